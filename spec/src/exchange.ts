@@ -1,0 +1,58 @@
+import type { Json } from "./json.ts";
+
+/** Where an exchange comes from: printed or stated by a page of S0-S4, concluded from it, or of another page. */
+export type EvidenceStatus = "documented" | "inferred" | "companion";
+
+/** One file of a multipart body. */
+export interface ExchangePart {
+  /** The part's name on the wire. */
+  name: string;
+  /** A fixture of this package. */
+  fixture: string;
+  /** The file name sent; the fixture's own by default. */
+  filename?: string;
+  /** The part's media type; the fixture's own by default. */
+  mediaType?: string;
+}
+
+/** What an exchange sends: a form of files, one raw file (none when empty), or a documented example. */
+export type ExchangeBody =
+  | { mediaType: string; parts: ExchangePart[] }
+  | { mediaType: string; fixture: string }
+  | { mediaType: string; example: string }
+  | { mediaType: string; empty: true };
+
+/** One documented request with its documented response. */
+export interface Exchange {
+  /** `<api>/<operationId>/<name>` */
+  id: string;
+  api: string;
+  operationId: string;
+  name: string;
+  /** The source file, from the root of the repository. */
+  file: string;
+  summary: string;
+  /** The key of the vendor page, for example `S0`. */
+  source: string;
+  status: EvidenceStatus;
+  /** Why, where the status is `inferred`. */
+  reason?: string;
+  /** Exchanges that must have happened before, by id. Such an exchange needs a server that keeps state. */
+  given: string[];
+  request: {
+    path: Record<string, Json>;
+    query: Record<string, Json>;
+    headers: Record<string, string>;
+    /** The security schemes used together; empty for a request without credentials. */
+    security: string[];
+    body?: ExchangeBody;
+  };
+  response: {
+    status: number;
+    mediaType?: string;
+    /** The key of the documented example that is the body. */
+    example?: string;
+    /** The fixture whose bytes are the body, for an operation that returns an image. */
+    fixture?: string;
+  };
+}

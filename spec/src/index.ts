@@ -1,0 +1,28 @@
+export type { SourceLocation } from "./apis.ts";
+export {
+  apiNames,
+  documentText,
+  loadDocument,
+  loadEvidence,
+  loadExchanges,
+  sourceLocations,
+} from "./apis.ts";
+export { demoCredentials } from "./demo-credentials.ts";
+export type * from "./document.ts";
+export type * from "./evidence.ts";
+export type * from "./exchange.ts";
+export type { Fixture } from "./fixtures.ts";
+export { fixture, fixtureNames } from "./fixtures.ts";
+export type { Json } from "./json.ts";
+export { pointerTokens, toPointer, valueAt } from "./json.ts";
+export type { Operation, ResponseExample } from "./operation.ts";
+export {
+  bodyLimits,
+  operations,
+  resolve,
+  responseExamples,
+  securityScheme,
+  serverUrl,
+} from "./operation.ts";
+export type { EncodedRequest, WireBody, WirePart, WireRequest } from "./wire-request.ts";
+export { encodeRequest, wireRequest } from "./wire-request.ts";
