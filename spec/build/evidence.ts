@@ -1,12 +1,14 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import type { Evidence, Inventory, Provenance, Statement } from "../src/evidence.ts";
 
-/** Statements may name one pointer or one source without a list. */
-type WrittenStatement = Omit<Statement, "at" | "source"> & {
-  at: string | string[];
-  source: string | string[];
+/** Provenance as it is written: a statement may name one pointer or one source without a list. */
+type WrittenProvenance = Omit<Provenance, "statements"> & {
+  statements: (Omit<Statement, "at" | "source"> & {
+    at: string | string[];
+    source: string | string[];
+  })[];
 };
 
 /** Reads an API's inventories and its provenance. */
@@ -16,15 +18,11 @@ export function readEvidence(repository: string, api: string): Evidence {
   const inventories = readdirSync(sources)
     .sort()
     .map((name) => parse(readFileSync(join(sources, name), "utf8")) as Inventory);
-  const file = join(folder, "provenance.yaml");
-  if (!existsSync(file))
-    return { inventories, provenance: { statements: [], contradictions: [], leftOut: [] } };
-  const written = parse(readFileSync(file, "utf8")) as Omit<Provenance, "statements"> & {
-    statements: WrittenStatement[];
-  };
-  const statements = written.statements.map(
-    (statement) =>
-      ({ ...statement, at: [statement.at].flat(), source: [statement.source].flat() }) as Statement,
-  );
+  const written = parse(readFileSync(join(folder, "provenance.yaml"), "utf8")) as WrittenProvenance;
+  const statements = written.statements.map((statement) => ({
+    ...statement,
+    at: [statement.at].flat(),
+    source: [statement.source].flat(),
+  }));
   return { inventories, provenance: { ...written, statements } };
 }

@@ -14,6 +14,11 @@ export type StatementKind =
   | "example"
   | "securityScheme"
   | "server"
+  | "schema"
+  | "enum"
+  | "default"
+  | "pattern"
+  | "condition"
   | "behaviour";
 
 /** One fact of a vendor page: what it names, never its sentence. */
@@ -26,6 +31,7 @@ export interface InventoryEntry {
   name?: string;
   /** The type as the page prints it. */
   type?: string;
+  required?: boolean;
   value?: Json;
 }
 
@@ -40,30 +46,31 @@ export interface Inventory {
   entries: InventoryEntry[];
 }
 
-/** Where one statement of a document comes from. */
-export type Statement = {
+/** Where one statement, or one group of statements, of a document comes from. */
+export interface Statement {
   kind: StatementKind;
-  /** JSON pointers into the bundle, all of the same origin. */
+  /** JSON pointers into the bundle: `/servers/<n>`, below `/paths` or below `/components/<kind>/<name>`. */
   at: string[];
-  /** `<page key>#<entry id>`, one or more. */
+  /** `<page key>#<entry id>`; empty only where the value was made up. */
   source: string[];
-} & (
-  | { status: "documented" | "companion" }
-  | { status: "inferred"; why: string }
-  | { status: "contradicted"; contradiction: number }
-);
+  status: "documented" | "companion" | "inferred" | "contradicted";
+  /** By number, where the status is `contradicted`. */
+  contradictions?: number[];
+  /** Why the statement says what it says; required where it is `inferred`. */
+  why?: string;
+}
 
-/** Two readings the vendor's pages allow, and the one the documents take. */
+/** Readings the vendor's pages allow beside each other, and the one the documents take. */
 export interface Contradiction {
   number: number;
   about: string;
   readings: [string, string, ...string[]];
   taken: string;
   why: string;
-  /** The entries that disagree, `<page key>#<entry id>`. */
+  /** The entries that disagree with each other, `<page key>#<entry id>`. */
   source: string[];
-  /** The test that pins the reading: `<file>: <title>`. */
-  pinnedBy: string;
+  /** Those among them that the documents do not follow. */
+  overruled?: string[];
 }
 
 /** An inventory entry that no statement claims, and why not. */

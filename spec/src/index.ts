@@ -24,5 +24,7 @@ export {
   securityScheme,
   serverUrl,
 } from "./operation.ts";
+export type { StatementPlace } from "./statements.ts";
+export { statementPlaces } from "./statements.ts";
 export type { EncodedRequest, WireBody, WirePart, WireRequest } from "./wire-request.ts";
 export { encodeRequest, wireRequest } from "./wire-request.ts";

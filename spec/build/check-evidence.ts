@@ -1,0 +1,144 @@
+import type { OpenApiDocument } from "../src/document.ts";
+import type { Evidence, InventoryEntry, Statement } from "../src/evidence.ts";
+import { valueAt } from "../src/json.ts";
+import { statementPlaces } from "../src/statements.ts";
+import { agrees } from "./agreement.ts";
+
+/** Something the evidence does not carry. `pointer` is set where a place in the document is at fault. */
+export interface EvidenceProblem {
+  pointer?: string;
+  message: string;
+}
+
+/** Judges a document by its evidence, in both directions; an empty list means that both hold. */
+export function checkEvidence(document: OpenApiDocument, evidence: Evidence): EvidenceProblem[] {
+  const entries = new Map<string, InventoryEntry>(
+    evidence.inventories.flatMap(({ key, entries }) =>
+      entries.map((entry): [string, InventoryEntry] => [`${key}#${entry.id}`, entry]),
+    ),
+  );
+  return [
+    ...unknownSources(evidence, entries),
+    ...evidence.provenance.statements.flatMap((it) =>
+      checkStatement(document, evidence, entries, it),
+    ),
+    ...unsourcedPlaces(document, evidence),
+    ...unclaimedEntries(evidence, entries),
+  ];
+}
+
+function unknownSources(
+  evidence: Evidence,
+  entries: Map<string, InventoryEntry>,
+): EvidenceProblem[] {
+  const { statements, contradictions, leftOut } = evidence.provenance;
+  const named = [...statements, ...contradictions, ...leftOut].flatMap((it) => it.source);
+  const overruled = contradictions.flatMap((it) => it.overruled ?? []);
+  return [...named, ...overruled]
+    .filter((source) => !entries.has(source))
+    .map((source) => ({ message: `${source} is in no inventory.` }));
+}
+
+function checkStatement(
+  document: OpenApiDocument,
+  evidence: Evidence,
+  entries: Map<string, InventoryEntry>,
+  statement: Statement,
+): EvidenceProblem[] {
+  const missing = statement.at.filter((pointer) => valueAt(document, pointer) === undefined);
+  if (missing.length > 0) {
+    return missing.map((pointer) => ({
+      pointer,
+      message: `${pointer} names nothing in the document.`,
+    }));
+  }
+  const first = statement.at[0] ?? "";
+  if (statement.status === "inferred") {
+    return statement.why ? [] : [{ pointer: first, message: "is inferred without saying why." }];
+  }
+  const problems: EvidenceProblem[] = [];
+  const overruled = overruledSources(evidence, statement);
+  if (statement.status === "contradicted" && overruled === undefined) {
+    problems.push({
+      pointer: first,
+      message: "names no contradiction, or one that is not listed.",
+    });
+  }
+  const binding = statement.source.flatMap((source) => {
+    const entry = entries.get(source);
+    return entry === undefined || overruled?.has(source) ? [] : [{ source, entry }];
+  });
+  for (const { source, entry } of binding) {
+    if (isRemark(entry) || statement.at.some((it) => supports(document, statement, it, entry)))
+      continue;
+    problems.push({ pointer: first, message: `differs from ${source}: ${describe(entry)}.` });
+  }
+  if (binding.every(({ entry }) => isRemark(entry))) return problems;
+  for (const pointer of statement.at) {
+    if (binding.some(({ entry }) => supports(document, statement, pointer, entry))) continue;
+    problems.push({ pointer, message: `is called ${statement.status}, but no source says so.` });
+  }
+  return problems;
+}
+
+/** A remark has no name or value that a document could repeat. */
+function isRemark({ kind, value }: InventoryEntry): boolean {
+  return kind === "behaviour" && typeof value === "string";
+}
+
+/** An entry of another kind cannot carry a statement, whatever its value. */
+function supports(
+  document: OpenApiDocument,
+  statement: Statement,
+  pointer: string,
+  entry: InventoryEntry,
+): boolean {
+  return entry.kind === statement.kind && agrees(document, pointer, entry);
+}
+
+/** The sources a listed contradiction decides against: they need not agree. */
+function overruledSources(evidence: Evidence, statement: Statement): Set<string> | undefined {
+  const { contradictions } = evidence.provenance;
+  const named = (statement.contradictions ?? []).map((number) =>
+    contradictions.find((it) => it.number === number),
+  );
+  if (named.length === 0 || named.includes(undefined)) return undefined;
+  return new Set(named.flatMap((it) => it?.overruled ?? []));
+}
+
+function unsourcedPlaces(document: OpenApiDocument, evidence: Evidence): EvidenceProblem[] {
+  const sourced = new Set(
+    evidence.provenance.statements.flatMap(({ kind, at }) =>
+      at.map((pointer) => `${kind} ${pointer}`),
+    ),
+  );
+  return statementPlaces(document)
+    .filter(({ kind, pointer }) => !sourced.has(`${kind} ${pointer}`))
+    .map(({ kind, pointer }) => ({
+      pointer,
+      message: `is a ${kind} without a source in provenance.yaml.`,
+    }));
+}
+
+function unclaimedEntries(
+  evidence: Evidence,
+  entries: Map<string, InventoryEntry>,
+): EvidenceProblem[] {
+  const { statements, leftOut } = evidence.provenance;
+  const claimed = new Set(statements.flatMap(({ source }) => source));
+  const dropped = new Set(leftOut.map(({ source }) => source));
+  const problems: EvidenceProblem[] = [];
+  for (const source of entries.keys()) {
+    if (claimed.has(source) === dropped.has(source)) {
+      const fault = claimed.has(source)
+        ? "both claimed and left out"
+        : "neither claimed nor left out";
+      problems.push({ message: `${source} is ${fault}.` });
+    }
+  }
+  return problems;
+}
+
+function describe({ name, type, required, value }: InventoryEntry): string {
+  return JSON.stringify({ name, type, required, value });
+}

@@ -1,0 +1,131 @@
+import type { Example, OpenApiDocument, Reference, Schema } from "./document.ts";
+import type { StatementKind } from "./evidence.ts";
+import { toPointer } from "./json.ts";
+
+/** A place in a bundle that states something and therefore needs a source. */
+export interface StatementPlace {
+  pointer: string;
+  kind: StatementKind;
+}
+
+type Node = Record<string, unknown>;
+
+/**
+ * Every statement of a document that needs a source: servers, security schemes, operations, parameters, media
+ * types, responses, headers, properties, parts, limits, error codes and examples. A reference is not followed:
+ * what it points at is a statement of its own.
+ */
+export function statementPlaces(document: OpenApiDocument): StatementPlace[] {
+  const places: StatementPlace[] = [];
+  const add = (kind: StatementKind, ...tokens: string[]) =>
+    places.push({ kind, pointer: toPointer(tokens) });
+
+  document.servers.forEach((_, index) => void add("server", "servers", String(index)));
+  for (const [path, item] of Object.entries(document.paths)) {
+    item.servers?.forEach(
+      (_, index) => void add("server", "paths", path, "servers", String(index)),
+    );
+    for (const [method, operation] of Object.entries(item)) {
+      if (!isObject(operation) || !("operationId" in operation)) continue;
+      const at = ["paths", path, method];
+      add("operation", ...at);
+      contents(add, [...at, "requestBody"], operation.requestBody);
+      for (const [status, response] of entries(operation.responses)) {
+        add("response", ...at, "responses", status);
+        responseParts(add, [...at, "responses", status], response);
+      }
+    }
+  }
+  const { schemas, parameters, responses, headers, securitySchemes } = document.components;
+  for (const name of Object.keys(securitySchemes ?? {})) {
+    add("securityScheme", "components", "securitySchemes", name);
+  }
+  for (const [name, parameter] of Object.entries(parameters ?? {})) {
+    const at = ["components", "parameters", name];
+    add(parameter.in === "header" ? "header" : "parameter", ...at);
+    examples(add, at, parameter.examples);
+  }
+  for (const [name, header] of Object.entries(headers ?? {})) {
+    add("header", "components", "headers", name);
+    examples(add, ["components", "headers", name], header.examples);
+  }
+  for (const [name, response] of Object.entries(responses ?? {})) {
+    responseParts(add, ["components", "responses", name], response);
+  }
+  const forms = formSchemas(document);
+  for (const [name, schema] of Object.entries(schemas ?? {})) {
+    schemaParts(
+      add,
+      ["components", "schemas", name],
+      schema,
+      forms.has(name) ? "part" : "property",
+    );
+  }
+  return places;
+}
+
+type Add = (kind: StatementKind, ...tokens: string[]) => void;
+
+function contents(add: Add, at: string[], holder: unknown): void {
+  for (const [mediaType, media] of entries(isObject(holder) ? holder.content : undefined)) {
+    add("mediaType", ...at, "content", mediaType);
+    examples(add, [...at, "content", mediaType], isObject(media) ? media.examples : undefined);
+  }
+}
+
+function responseParts(add: Add, at: string[], response: unknown): void {
+  contents(add, at, response);
+}
+
+function examples(add: Add, at: string[], held: unknown): void {
+  for (const [key, example] of entries(held) as [string, Example][]) {
+    add("example", ...at, "examples", key);
+    if (example["x-error-code"] !== undefined) {
+      add("errorCode", ...at, "examples", key, "x-error-code");
+    }
+  }
+}
+
+function schemaParts(
+  add: Add,
+  at: string[],
+  schema: Schema | Reference,
+  kind: "part" | "property",
+): void {
+  if ("$ref" in schema) return;
+  for (const name of Object.keys((schema as Schema)["x-limits"] ?? {}))
+    add("limit", ...at, "x-limits", name);
+  for (const [name, property] of Object.entries((schema as Schema).properties ?? {})) {
+    add(kind, ...at, "properties", name);
+    schemaParts(add, [...at, "properties", name], property, "property");
+  }
+  const { items } = schema as Schema;
+  if (items !== undefined) schemaParts(add, [...at, "items"], items, "property");
+}
+
+/** The component schemas that describe a form: their properties are its parts. */
+function formSchemas(document: OpenApiDocument): Set<string> {
+  const names = new Set<string>();
+  for (const item of Object.values(document.paths)) {
+    for (const operation of Object.values(item)) {
+      if (!isObject(operation) || !("requestBody" in operation)) continue;
+      const content = (operation.requestBody as { content: Record<string, Node> }).content;
+      for (const [mediaType, media] of Object.entries(content)) {
+        const schema = media.schema;
+        if (!mediaType.startsWith("multipart/") || !isObject(schema)) continue;
+        const reference = schema.$ref;
+        if (typeof reference === "string")
+          names.add(reference.replace("#/components/schemas/", ""));
+      }
+    }
+  }
+  return names;
+}
+
+function isObject(value: unknown): value is Node {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
+}
+
+function entries(value: unknown): [string, unknown][] {
+  return isObject(value) ? Object.entries(value) : [];
+}

@@ -1,0 +1,95 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { bundleApis } from "../build/bundle.ts";
+import { apiNames, documentText, loadDocument, sourceLocations } from "../src/apis.ts";
+import { toPointer } from "../src/json.ts";
+import { statementPlaces } from "../src/statements.ts";
+
+const repository = fileURLToPath(new URL("../../", import.meta.url));
+
+describe.each(apiNames())("the bundle of %s", (api) => {
+  const document = loadDocument(api);
+
+  it("says the same as YAML and as JSON", () => {
+    expect(parse(documentText(api, "yaml"))).toEqual(document);
+  });
+
+  it("keeps the name of every component file", () => {
+    for (const [kind, components] of Object.entries(document.components)) {
+      for (const name of Object.keys(components)) {
+        expect(
+          existsSync(`${repository}spec/${api}/components/${kind}/${name}.yaml`),
+          `${kind}/${name}`,
+        ).toBe(true);
+      }
+    }
+  });
+
+  it("holds every example in place, under the name of its file", () => {
+    expect(document.components).not.toHaveProperty("examples");
+    const text = documentText(api, "json");
+    expect(text).not.toMatch(/"\$ref": "(?!#\/components\/)/);
+    expect(text).not.toMatch(/-2": \{\s+"summary"/);
+  });
+
+  it("leads from every statement back to the line that makes it", () => {
+    const locate = sourceLocations(api);
+    for (const { pointer } of statementPlaces(document)) {
+      const { file, line } = locate(pointer);
+      const written = readFileSync(repository + file, "utf8").split("\n");
+      expect(line, pointer).toBeLessThanOrEqual(written.length);
+      const last = pointer
+        .slice(pointer.lastIndexOf("/") + 1)
+        .replaceAll("~1", "/")
+        .replaceAll("~0", "~");
+      const isWholeFile = line === 1;
+      if (!isWholeFile && !/^\d+$/.test(last)) expect(written[line - 1], pointer).toContain(last);
+    }
+  });
+});
+
+it("two bundles of the same sources are the same, byte for byte", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "bundle-"));
+  await bundleApis(repository, folder);
+  for (const name of readdirSync(folder)) {
+    const [made, kept] = [join(folder, name), join(repository, "spec/dist", name)];
+    expect(readFileSync(made, "utf8") === readFileSync(kept, "utf8"), name).toBe(true);
+  }
+  rmSync(folder, { recursive: true });
+});
+
+it("a component that would be renamed stops the bundle", async () => {
+  const copy = mkdtempSync(join(tmpdir(), "repository-"));
+  cpSync(`${repository}redocly.yaml`, `${copy}/redocly.yaml`);
+  cpSync(`${repository}spec`, `${copy}/spec`, {
+    recursive: true,
+    filter: (path) => !/node_modules|dist|reports/.test(path),
+  });
+  const nested = `${copy}/spec/superoffice/components/schemas/other`;
+  mkdirSync(nested);
+  writeFileSync(`${nested}/ApiError.yaml`, "type: object\nrequired: []\n");
+  const image = `${copy}/spec/superoffice/components/schemas/ImageInfo.yaml`;
+  writeFileSync(
+    image,
+    readFileSync(image, "utf8").replace("Associate.yaml", "other/ApiError.yaml"),
+  );
+  await expect(bundleApis(copy, `${copy}/out`)).rejects.toThrow(/ApiError/);
+  rmSync(copy, { recursive: true });
+});
+
+it("a pointer's tokens are escaped", () => {
+  expect(toPointer(["paths", "/a~b/{c}", 0])).toBe("/paths/~1a~0b~1{c}/0");
+});

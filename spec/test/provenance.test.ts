@@ -1,0 +1,102 @@
+import { describe, expect, it } from "vitest";
+import { checkEvidence } from "../build/check-evidence.ts";
+import { apiNames, loadDocument, loadEvidence, sourceLocations } from "../src/apis.ts";
+import type { Evidence } from "../src/evidence.ts";
+import { statementPlaces } from "../src/statements.ts";
+
+/** The problems as a designer reads them: with the line that has to change. */
+function problems(
+  api: string,
+  document = loadDocument(api),
+  evidence = loadEvidence(api),
+): string[] {
+  const locate = sourceLocations(api);
+  return checkEvidence(document, evidence).map(({ pointer, message }) => {
+    if (pointer === undefined) return message;
+    const { file, line } = locate(pointer);
+    return `${file}:${line} ${pointer} ${message}`;
+  });
+}
+
+describe.each(apiNames())("the evidence of %s", (api) => {
+  it("carries every statement and claims every inventory entry", () => {
+    expect(problems(api)).toEqual([]);
+  });
+
+  it("misses the source of any single statement that is taken away", () => {
+    const { statements } = loadEvidence(api).provenance;
+    const required = new Set(statementPlaces(loadDocument(api)).map(({ kind }) => kind));
+    statements.forEach((statement, index) => {
+      if (!required.has(statement.kind)) return;
+      const evidence = withProvenance(api, (it) => it.statements.splice(index, 1));
+      expect(problems(api, undefined, evidence), statement.at[0]).not.toEqual([]);
+    });
+  });
+
+  it("misses any single inventory entry that is taken away", () => {
+    loadEvidence(api).inventories.forEach(({ key, entries }, page) => {
+      entries.forEach(({ id }, index) => {
+        const evidence = structuredClone(loadEvidence(api));
+        evidence.inventories[page]?.entries.splice(index, 1);
+        expect(problems(api, undefined, evidence), `${key}#${id}`).not.toEqual([]);
+      });
+    });
+  });
+
+  it("refuses an entry that nothing claims", () => {
+    const evidence = structuredClone(loadEvidence(api));
+    const page = evidence.inventories[0];
+    page?.entries.push({ id: "new", kind: "errorCode", place: "a new row", value: 9999 });
+    expect(problems(api, undefined, evidence)).toEqual([
+      `${page?.key}#new is neither claimed nor left out.`,
+    ]);
+  });
+
+  it("refuses an inference without a reason", () => {
+    const evidence = withProvenance(api, ({ statements }) => {
+      delete statements.find(({ status }) => status === "inferred")?.why;
+    });
+    expect(problems(api, undefined, evidence).join()).toContain("is inferred without saying why");
+  });
+
+  it("numbers each contradiction once", () => {
+    const numbers = loadEvidence(api).provenance.contradictions.map(({ number }) => number);
+    expect(new Set(numbers).size).toBe(numbers.length);
+  });
+});
+
+/** Changes of documented values, each in the bundle's own text. */
+const changes: [api: string, what: string, from: string, to: string][] = [
+  ["capillary", "a path", "/deleteImage", "/deleteImages"],
+  ["capillary", "a host", "eucrm.cc.capillarytech.com", "ascrm.cc.capillarytech.com"],
+  ["capillary", "a parameter's type", '"format":"int64"', '"format":"int32"'],
+  ["capillary", "a parameter that becomes optional", '"required":true', '"required":false'],
+  ["capillary", "an enum", "FACEBOOK", "FACEBOOKS"],
+  ["capillary", "a lower limit", '"minBytes":10240', '"minBytes":10000'],
+  ["capillary", "an upper limit", '"maxBytes":51380224', '"maxBytes":49000000'],
+  ["capillary", "a count", '"maxFiles":5', '"maxFiles":6'],
+  ["capillary", "a property's name", '"fileHandle"', '"handle"'],
+  ["capillary", "an error code", '"x-error-code":8083', '"x-error-code":8085'],
+  ["capillary", "a value of an example", '"latestVersion":-1', '"latestVersion":1'],
+  ["capillary", "a token header", "X-CAP-API-OAUTH-TOKEN", "X-CAP-API-TOKEN"],
+  ["capillary", "a response header", "X-Cap-Requestid", "X-Cap-Request"],
+  ["superoffice", "a media type", '"image/gif":', '"image/webp":'],
+  ["superoffice", "a header's name", "SO-Culture", "SO-Cultures"],
+  ["superoffice", "a status", '"204":', '"200":'],
+  ["superoffice", "a condition", "missing-image", "no-image"],
+  ["superoffice", "a default", '"default":"Null"', '"default":"Default"'],
+];
+
+describe("a document that departs from its sources is refused", () => {
+  it.each(changes)("%s: %s", (api, _what, from, to) => {
+    const text = JSON.stringify(loadDocument(api));
+    expect(text).toContain(from);
+    expect(problems(api, JSON.parse(text.replaceAll(from, to)))).not.toEqual([]);
+  });
+});
+
+function withProvenance(api: string, change: (it: Evidence["provenance"]) => void): Evidence {
+  const evidence = structuredClone(loadEvidence(api));
+  change(evidence.provenance);
+  return evidence;
+}
