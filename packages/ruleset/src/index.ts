@@ -1,0 +1,38 @@
+import type { RulesetDefinition } from "@stoplight/spectral-core";
+import { oas3_1 } from "@stoplight/spectral-formats";
+import { spectralRules } from "./rule.ts";
+import { binarySchema } from "./rules/binary-schema.ts";
+import { errorCode } from "./rules/error-code.ts";
+import { limits } from "./rules/limits.ts";
+import { noLiveSecret } from "./rules/no-live-secret.ts";
+import { objectRequired } from "./rules/object-required.ts";
+import { operationErrors } from "./rules/operation-errors.ts";
+import { operationIdVerb } from "./rules/operation-id-verb.ts";
+import { operationSecurity } from "./rules/operation-security.ts";
+import { repeatedPart } from "./rules/repeated-part.ts";
+import { schemaNoExample } from "./rules/schema-no-example.ts";
+import { schemaNoNullable } from "./rules/schema-no-nullable.ts";
+import { tagGroup } from "./rules/tag-group.ts";
+import { when } from "./rules/when.ts";
+
+/** Rules for a bundled OpenAPI 3.1 document, beside `spectral:oas`. */
+const ruleset: RulesetDefinition = {
+  formats: [oas3_1],
+  rules: spectralRules({
+    "operation-id-verb": operationIdVerb,
+    "operation-errors": operationErrors,
+    "operation-security": operationSecurity,
+    "tag-group": tagGroup,
+    "object-required": objectRequired,
+    "schema-no-nullable": schemaNoNullable,
+    "schema-no-example": schemaNoExample,
+    "binary-schema": binarySchema,
+    "repeated-part": repeatedPart,
+    limits,
+    "error-code": errorCode,
+    when,
+    "no-live-secret": noLiveSecret,
+  }),
+};
+
+export default ruleset;

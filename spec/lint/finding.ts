@@ -1,0 +1,28 @@
+/** One thing a linter found, at its place in the sources. */
+export interface Finding {
+  /** From the root of the repository, with `/`. */
+  file: string;
+  /** From 1. */
+  line: number;
+  /** From 1. */
+  column: number;
+  severity: "error" | "warning";
+  rule: string;
+  message: string;
+  /** Where the rule is explained: a file of the repository or an address. */
+  page: string | undefined;
+}
+
+/** Puts findings in the order of the files, without those that say the same of the same line. */
+export function inOrder(findings: Finding[]): Finding[] {
+  const unique = new Map<string, Finding>();
+  for (const finding of findings) {
+    const { file, line, rule, message } = finding;
+    // A secret is found in the source, in its text and in the bundle; once is enough.
+    const key = JSON.stringify([file, line, rule, rule === "no-live-secret" ? "" : message]);
+    if (!unique.has(key)) unique.set(key, finding);
+  }
+  return [...unique.values()].sort(
+    (a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column,
+  );
+}
