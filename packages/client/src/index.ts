@@ -1,0 +1,2 @@
+export * from "./capillary/index.ts";
+export * from "./superoffice/index.ts";

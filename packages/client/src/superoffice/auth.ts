@@ -1,0 +1,26 @@
+import { securitySchemes } from "@image-apis/types/superoffice";
+import { type Auth, headerAuth, type Secret } from "../auth/auth.ts";
+
+/** Credentials that SuperOffice takes. `appToken` goes together with a ticket or a bearer token. */
+export type SuperOfficeAuth = Auth<"superoffice">;
+
+/** An access token of SuperID. Online only. Pass a function to renew it. */
+export function bearer(token: Secret): SuperOfficeAuth {
+  return headerAuth("superoffice", "Authorization", token, "Bearer ");
+}
+
+/** A ticket, for example `7T:…`. Online it needs an `appToken` beside it. */
+export function soTicket(ticket: Secret): SuperOfficeAuth {
+  const { scheme } = securitySchemes.SOTicket;
+  return headerAuth("superoffice", "Authorization", ticket, `${scheme} `);
+}
+
+/** For pages inside a signed-in session: the value of the `XSRF-TOKEN` cookie. */
+export function xsrfToken(token: Secret): SuperOfficeAuth {
+  return headerAuth("superoffice", securitySchemes.XsrfToken.name, token);
+}
+
+/** Identifies the partner application; not enough alone. */
+export function appToken(token: Secret): SuperOfficeAuth {
+  return headerAuth("superoffice", securitySchemes.AppToken.name, token);
+}

@@ -1,0 +1,110 @@
+import { createHash } from "node:crypto";
+import { createServer, type IncomingHttpHeaders, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import busboy from "busboy";
+import { onTestFinished } from "vitest";
+
+/** One part of a form as it arrived. */
+export interface CapturedPart {
+  name: string;
+  filename: string;
+  mediaType: string;
+  sha1: string;
+}
+
+/** A request as it arrived. */
+export interface CapturedRequest {
+  method: string;
+  /** Path and query, as they stood in the request line. */
+  target: string;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+  /** The parts of a form, in their order; none for another body. */
+  parts: CapturedPart[];
+}
+
+/** What the server answers; `json` is written as JSON. */
+export interface CannedAnswer {
+  status?: number;
+  headers?: Record<string, string>;
+  body?: string | Uint8Array;
+  json?: unknown;
+}
+
+export interface CaptureServer {
+  url: string;
+  requests: CapturedRequest[];
+  /** The one request there was. */
+  only(): CapturedRequest;
+  /** Sets what is answered from now on; `{}` with 200 until then. */
+  answer(answer: CannedAnswer): void;
+}
+
+/** Starts a server that writes down what it gets. It ends with the test. */
+export async function captureServer(): Promise<CaptureServer> {
+  const requests: CapturedRequest[] = [];
+  let canned: CannedAnswer = { json: {} };
+  const server = createServer((request, response) => {
+    capture(request).then(
+      (captured) => {
+        requests.push(captured);
+        const { status = 200, headers, body, json } = canned;
+        const type = json === undefined ? {} : { "Content-Type": "application/json" };
+        response.writeHead(status, { ...type, ...headers });
+        response.end(json === undefined ? body : JSON.stringify(json));
+      },
+      (error) => response.destroy(error),
+    );
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  onTestFinished(async () => {
+    server.closeAllConnections();
+    await new Promise((closed) => server.close(closed));
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    requests,
+    only() {
+      const [request, ...others] = requests;
+      if (request === undefined || others.length > 0) {
+        throw new Error(`One request was expected; there were ${requests.length}.`);
+      }
+      return request;
+    },
+    answer(answer) {
+      canned = answer;
+    },
+  };
+}
+
+async function capture(request: IncomingMessage): Promise<CapturedRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk);
+  const body = Buffer.concat(chunks);
+  const { method = "", url = "", headers } = request;
+  const isForm = headers["content-type"]?.startsWith("multipart/form-data") ?? false;
+  return { method, target: url, headers, body, parts: isForm ? await parse(headers, body) : [] };
+}
+
+async function parse(headers: IncomingHttpHeaders, body: Buffer): Promise<CapturedPart[]> {
+  const parts: CapturedPart[] = [];
+  const parser = busboy({ headers, defParamCharset: "utf8" });
+  parser.on("file", (name, stream, { filename = "", mimeType }) => {
+    const hash = createHash("sha1");
+    stream.on("data", (chunk) => hash.update(chunk));
+    stream.on("end", () => {
+      parts.push({ name, filename, mediaType: mimeType, sha1: hash.digest("hex") });
+    });
+  });
+  parser.on("field", (name) => {
+    throw new Error(`The part "${name}" is no file.`);
+  });
+  await new Promise((parsed, failed) => {
+    parser.on("close", parsed).on("error", failed).end(body);
+  });
+  return parts;
+}
+
+export function sha1(bytes: Uint8Array): string {
+  return createHash("sha1").update(bytes).digest("hex");
+}
