@@ -1,0 +1,36 @@
+import { createServer } from "node:net";
+
+/** A port the user can choose. */
+export interface PortSetting {
+  /** The environment variable that sets it. */
+  variable: string;
+  fallback: number;
+}
+
+/** A port that cannot be used; the message is one line for the terminal. */
+export class PortError extends Error {
+  override name = "PortError";
+}
+
+/** Reads a port from the environment. Throws a `PortError` for anything but a whole number from 1 to 65535. */
+export function readPort({ variable, fallback }: PortSetting, env: NodeJS.ProcessEnv): number {
+  const text = env[variable];
+  if (text === undefined || text === "") return fallback;
+  const port = Number(text);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) {
+    throw new PortError(`${variable}=${text} is not a port: give a whole number from 1 to 65535.`);
+  }
+  return port;
+}
+
+/** Fails with a `PortError` that names the variable when something else listens on the port. */
+export async function requireFreePort(port: number, { variable }: PortSetting): Promise<void> {
+  await new Promise<void>((done, failed) => {
+    const probe = createServer();
+    probe.once("error", (error: NodeJS.ErrnoException) => {
+      const what = error.code === "EADDRINUSE" ? "is taken" : `cannot be used (${error.code})`;
+      failed(new PortError(`Port ${port} ${what}: set ${variable} to another one.`));
+    });
+    probe.listen(port, "127.0.0.1", () => probe.close(() => done()));
+  });
+}

@@ -1,0 +1,43 @@
+import { serveDocs } from "@image-apis/docs";
+import { startMock } from "@image-apis/mock";
+import { loadDocument, loadExchanges, operations } from "@image-apis/spec";
+import { curlLine } from "./curl-line.ts";
+
+/** The exchange whose curl line is printed. */
+const shown = { api: "capillary", id: "capillary/addCustomerImage/one-file" };
+
+/** Serves docs and mock, prints where, and ends both on Ctrl+C. */
+export async function serve(ports: { docs: number; mock: number }): Promise<void> {
+  const mock = await startMock({ port: ports.mock });
+  const docs = await serveDocs({ port: ports.docs });
+  await answers(`${mock.url}/__mock/health`);
+  await answers(`${docs.url}/`);
+
+  console.log(`\n  docs  ${docs.url}\n  mock  ${mock.url}\n\nUpload an image:\n`);
+  console.log(`  ${uploadLine(mock.url)}\n\nCtrl+C ends both.`);
+
+  const stop = async () => {
+    await Promise.all([mock.close(), docs.close()]);
+    process.exit(0);
+  };
+  process.once("SIGINT", () => void stop());
+  process.once("SIGTERM", () => void stop());
+}
+
+function uploadLine(server: string): string {
+  const document = loadDocument(shown.api);
+  const exchange = loadExchanges(shown.api).find(({ id }) => id === shown.id);
+  const operation = operations(document).find((it) => it.operationId === exchange?.operationId);
+  if (exchange === undefined || operation === undefined) {
+    throw new Error(
+      `There is no exchange ${shown.id}: choose another one in scripts/src/serve.ts.`,
+    );
+  }
+  return curlLine(server, document, operation, exchange);
+}
+
+async function answers(url: string): Promise<void> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url} answers ${response.status}.`);
+  await response.body?.cancel();
+}
