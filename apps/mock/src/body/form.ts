@@ -1,0 +1,91 @@
+import type { IncomingMessage } from "node:http";
+import busboy from "busboy";
+import { Problem } from "../problem.ts";
+import { type Measurement, Meter } from "./measurement.ts";
+
+/** One part of a form. */
+export interface FormPart {
+  /** `undefined` for a part without a name. */
+  name: string | undefined;
+  /** `undefined` for a text field, of which nothing is kept. */
+  file: FormFile | undefined;
+}
+
+/** A part that is a file: it has a file name, or the media type `application/octet-stream`. */
+export interface FormFile extends Measurement {
+  filename: string | undefined;
+  /** As the client declared it; `text/plain` where it did not. */
+  mediaType: string;
+}
+
+/**
+ * Reads a form and measures its files while they pass. An empty body is a form without parts.
+ *
+ * @throws Problem 400 for a form that is malformed or ends early; an Error where the client went away.
+ */
+export async function readForm(request: IncomingMessage, contentType: string): Promise<FormPart[]> {
+  const form = parser(contentType);
+  const parts: FormPart[] = [];
+  form.on("field", (name: string | undefined) => parts.push({ name, file: undefined }));
+  form.on("file", (name: string | undefined, stream, { filename, mimeType }) => {
+    const meter = new Meter();
+    stream.on("data", (chunk: Buffer) => meter.add(chunk));
+    stream.on("end", () => {
+      parts.push({ name, file: { filename, mediaType: mimeType, ...meter.result() } });
+    });
+    // A form that breaks off breaks its file too. The form reports it; unheard here it would end the process.
+    stream.on("error", () => undefined);
+  });
+  let bytes = 0;
+  request.on("data", (chunk: Buffer) => {
+    bytes += chunk.length;
+  });
+  try {
+    await parsed(request, form);
+  } catch (error) {
+    if (bytes > 0) throw error;
+  } finally {
+    request.unpipe(form);
+    form.destroy();
+  }
+  return parts;
+}
+
+function parser(contentType: string): busboy.Busboy {
+  try {
+    return busboy({
+      headers: { "content-type": contentType },
+      defParamCharset: "utf8",
+      limits: { fieldSize: 0 },
+    });
+  } catch (error) {
+    throw malformed(error as Error);
+  }
+}
+
+function parsed(request: IncomingMessage, form: busboy.Busboy): Promise<void> {
+  return new Promise((resolve, reject) => {
+    form.once("close", resolve);
+    form.on("error", (error: Error) => reject(malformed(error)));
+    request.once("close", () => {
+      if (!request.complete) reject(new Error("The client went away before the form ended."));
+    });
+    request.pipe(form);
+  });
+}
+
+function malformed({ message }: Error): Problem {
+  return new Problem(400, `The form cannot be read: ${explanations[message] ?? message}.`);
+}
+
+const noBoundary =
+  "its Content-Type names no boundary. Let your HTTP library write that header; set by hand it loses the boundary";
+
+/** What the parser's messages mean to the sender of the form. */
+const explanations: Record<string, string> = {
+  "Multipart: Boundary not found": noBoundary,
+  "Malformed content type": noBoundary,
+  "Unexpected end of form":
+    "the body ends before the closing boundary, or the boundary is not the one in Content-Type",
+  "Malformed part header": "the headers of a part are malformed",
+};

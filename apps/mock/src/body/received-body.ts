@@ -1,0 +1,81 @@
+import type { IncomingMessage } from "node:http";
+import type { Operation } from "@image-apis/spec";
+import { Problem } from "../problem.ts";
+import { type FormPart, readForm } from "./form.ts";
+import { type Measurement, Meter } from "./measurement.ts";
+import { documentedMediaType, isJson, mediaTypeOf } from "./media-type.ts";
+
+/** A request's body after it has passed; `media` is the documented media type it was read as. */
+export type ReceivedBody =
+  | { kind: "none" }
+  | { kind: "json"; media: string; value: unknown }
+  | { kind: "file"; media: string; file: Measurement }
+  | { kind: "form"; media: string; parts: FormPart[] };
+
+/** JSON bodies are held in memory; files and forms are not, and have no such limit. */
+const maxJsonBytes = 1024 * 1024;
+
+/**
+ * Reads a request's body to its end.
+ *
+ * @throws Problem 415 for a media type that the operation does not document, 400 for a body that is malformed,
+ * 413 for a JSON body of more than 1 MiB; an Error where the client went away.
+ */
+export async function receiveBody(
+  operation: Operation,
+  request: IncomingMessage,
+): Promise<ReceivedBody> {
+  const documented = Object.keys(operation.requestBody?.content ?? {});
+  const contentType = request.headers["content-type"] ?? "application/octet-stream";
+  const media = documentedMediaType(documented, mediaTypeOf(contentType) ?? "");
+  const coding = request.headers["content-encoding"];
+  if (media === undefined || coding !== undefined) {
+    if ((await measure(request)).bytes === 0) return { kind: "none" };
+    throw unsupported(documented, request);
+  }
+  if (media.startsWith("multipart/")) {
+    return { kind: "form", media, parts: await readForm(request, contentType) };
+  }
+  if (isJson(media)) return readJson(request, media);
+  const file = await measure(request);
+  return file.bytes === 0 ? { kind: "none" } : { kind: "file", media, file };
+}
+
+function unsupported(documented: string[], { headers }: IncomingMessage): Problem {
+  if (documented.length === 0) {
+    return new Problem(415, "This operation takes no body. Send none.");
+  }
+  if (headers["content-encoding"] !== undefined) {
+    return new Problem(415, "The body is compressed (Content-Encoding). Send it as it is.");
+  }
+  const sent = headers["content-type"];
+  const what = sent === undefined ? "The body has no Content-Type." : `The body is "${sent}".`;
+  return new Problem(415, `${what} This operation takes ${documented.join(", ")}.`, {
+    headers: { Accept: documented.join(", ") },
+  });
+}
+
+async function measure(request: IncomingMessage): Promise<Measurement> {
+  const meter = new Meter();
+  for await (const chunk of request) meter.add(chunk as Buffer);
+  return meter.result();
+}
+
+async function readJson(request: IncomingMessage, media: string): Promise<ReceivedBody> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  // The request must outlive a refusal, because the refusal travels on its connection.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+    bytes += (chunk as Buffer).length;
+    if (bytes > maxJsonBytes) {
+      throw new Problem(413, `The JSON body has more than ${maxJsonBytes} bytes.`);
+    }
+    chunks.push(chunk as Buffer);
+  }
+  if (bytes === 0) return { kind: "none" };
+  try {
+    return { kind: "json", media, value: JSON.parse(Buffer.concat(chunks).toString("utf8")) };
+  } catch (error) {
+    throw new Problem(400, `The body is not JSON: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,92 @@
+import { bodyLimits, type Limits, type OpenApiDocument, type Operation } from "@image-apis/spec";
+import type { FormFile, FormPart } from "../body/form.ts";
+import { imageType } from "../body/image-type.ts";
+import type { Measurement } from "../body/measurement.ts";
+import { documentedMediaType } from "../body/media-type.ts";
+import type { ReceivedBody } from "../body/received-body.ts";
+import type { BodyCondition } from "./body-conditions.ts";
+import type { Failure } from "./failure.ts";
+
+/** Holds a body against the limits that the document states (`x-limits`). The first failure is the one to tell. */
+export async function bodyFailures(
+  document: OpenApiDocument,
+  { requestBody }: Operation,
+  body: ReceivedBody,
+): Promise<Failure[]> {
+  if (body.kind === "none") {
+    if (requestBody?.required !== true) return [];
+    const mediaTypes = Object.keys(requestBody.content).join(", ");
+    return [
+      failure(["missing-image", "no-image"], "", `is empty, and it is required: ${mediaTypes}`),
+    ];
+  }
+  const media = requestBody?.content[body.media];
+  if (media === undefined || body.kind === "json") return [];
+  const limits = Object.entries(bodyLimits(document, media));
+  const failures = limits.map(([part, its]) =>
+    body.kind === "file" ? fileFailures("", body.file, its) : partFailures(part, body.parts, its),
+  );
+  return (await Promise.all(failures)).flat();
+}
+
+async function partFailures(part: string, parts: FormPart[], limits: Limits): Promise<Failure[]> {
+  // The vendor's prose writes some part names in capitals, so the case of a name does not count.
+  const named = parts.filter(({ name }) => name?.toLowerCase() === part.toLowerCase());
+  const files = named.flatMap(({ file }) => (file !== undefined && isChosen(file) ? [file] : []));
+  const { minFiles = 0, maxFiles = Number.POSITIVE_INFINITY } = limits;
+  const failures: Failure[] = [];
+  if (files.length > maxFiles) {
+    const reason = `came ${files.length} times; the most in one request is ${maxFiles}`;
+    failures.push(failure(["too-many-images"], part, reason));
+  }
+  if (files.length < minFiles) {
+    failures.push(failure(["no-image", "missing-image"], part, missingPart(named, parts)));
+  }
+  const ofFiles = await Promise.all(files.map((file) => fileFailures(part, file, limits)));
+  // A body that is too large is refused before anybody looks into it.
+  return [...failures, ...ofFiles.flat()].sort((a, b) => b.status - a.status);
+}
+
+async function fileFailures(
+  part: string,
+  file: Measurement & Partial<FormFile>,
+  { minBytes = 0, maxBytes = Number.POSITIVE_INFINITY, mediaTypes }: Limits,
+): Promise<Failure[]> {
+  const name = file.filename === undefined ? "" : `("${file.filename}") `;
+  const size = `${name}has ${file.bytes} bytes`;
+  if (file.bytes > maxBytes) {
+    return [{ ...failure([], part, `${size}; at most ${maxBytes} are allowed`), status: 413 }];
+  }
+  const failures: Failure[] = [];
+  if (mediaTypes?.every((it) => it.startsWith("image/"))) {
+    const found = await imageType(file.head);
+    if (found === undefined || documentedMediaType(mediaTypes, found) === undefined) {
+      const reason = `${name}holds ${found ?? "no image"}; it must be ${mediaTypes.join(", ")}`;
+      failures.push(failure(["not-an-image"], part, reason));
+    }
+  }
+  if (file.bytes < minBytes) {
+    const reason = `${size}; at least ${minBytes} are needed`;
+    failures.push(failure(["image-too-small"], part, reason));
+  }
+  return failures;
+}
+
+/** A browser sends an empty file without a name for a field in which nothing was chosen. */
+function isChosen(file: FormFile): boolean {
+  return file.bytes > 0 || file.filename !== undefined;
+}
+
+function missingPart(named: FormPart[], all: FormPart[]): string {
+  if (named.some(({ file }) => file === undefined)) {
+    return "came as text; a file part has a file name";
+  }
+  const names = [
+    ...new Set(all.map(({ name }) => (name === undefined ? "one unnamed" : `"${name}"`))),
+  ];
+  return `is missing; the form has ${names.join(", ") || "no parts"}`;
+}
+
+function failure(conditions: BodyCondition[], name: string, reason: string): Failure {
+  return { conditions, status: 400, violation: { in: "body", name, reason } };
+}

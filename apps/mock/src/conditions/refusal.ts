@@ -1,0 +1,55 @@
+import type { ReceivedBody } from "../body/received-body.ts";
+import type { DocumentedResponse } from "../documented-response.ts";
+import { Problem } from "../problem.ts";
+import type { Failure, Violation } from "./failure.ts";
+import type { ConditionTable } from "./table.ts";
+
+/**
+ * The documented response to the first failure that has one.
+ *
+ * @throws Problem where the document names none of them: it says what is wrong and what arrived.
+ */
+export function refusal(
+  conditions: ConditionTable,
+  failures: readonly Failure[],
+  body: ReceivedBody,
+): DocumentedResponse {
+  const [first] = failures;
+  // The documents publish no answer to a body that is too large, whatever else is wrong with it.
+  if (first?.status !== 413) {
+    for (const name of failures.flatMap((failure) => failure.conditions)) {
+      const response = conditions.get(name);
+      if (response !== undefined) return response;
+    }
+  }
+  const violations = failures.map(({ violation }) => violation);
+  throw new Problem(first?.status ?? 400, violations.map(sentence).join(" "), {
+    members: { violations, ...received(body) },
+  });
+}
+
+function sentence({ in: place, name, reason }: Violation): string {
+  if (place !== "body") return `The ${place} parameter "${name}" ${reason}.`;
+  return name === "" ? `The body ${reason}.` : `"${name}" in the body ${reason}.`;
+}
+
+/** What arrived, so that a sender can compare. */
+function received(body: ReceivedBody): Record<string, unknown> {
+  if (body.kind === "file") {
+    const { bytes, sha256 } = body.file;
+    return { received: { bytes, sha256 } };
+  }
+  if (body.kind !== "form") return {};
+  const parts = body.parts.map(({ name, file }) => ({
+    name,
+    ...(file === undefined
+      ? {}
+      : {
+          filename: file.filename,
+          mediaType: file.mediaType,
+          bytes: file.bytes,
+          sha256: file.sha256,
+        }),
+  }));
+  return { received: { parts } };
+}

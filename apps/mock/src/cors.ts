@@ -1,0 +1,35 @@
+import type { IncomingMessage, OutgoingHttpHeaders } from "node:http";
+
+/** Whether a browser asks beforehand if it may send a request from another origin. */
+export function isPreflight({ method, headers }: IncomingMessage): boolean {
+  return (
+    method === "OPTIONS" &&
+    headers.origin !== undefined &&
+    headers["access-control-request-method"] !== undefined
+  );
+}
+
+/** Lets pages of any origin send the request that they ask for. */
+export function preflightHeaders({ headers }: IncomingMessage): OutgoingHttpHeaders {
+  const wanted = headers["access-control-request-headers"];
+  return {
+    "Access-Control-Allow-Methods": headers["access-control-request-method"],
+    ...(wanted === undefined ? {} : { "Access-Control-Allow-Headers": wanted }),
+  };
+}
+
+/** Lets pages of any origin read a response with all of its headers. */
+export function corsHeaders(
+  request: IncomingMessage,
+  response: OutgoingHttpHeaders,
+): OutgoingHttpHeaders {
+  const { origin } = request.headers;
+  if (origin === undefined) return {};
+  const exposed = Object.keys(response);
+  return {
+    "Access-Control-Allow-Origin": origin,
+    "Access-Control-Allow-Credentials": "true",
+    ...(exposed.length === 0 ? {} : { "Access-Control-Expose-Headers": exposed.join(", ") }),
+    Vary: "Origin",
+  };
+}

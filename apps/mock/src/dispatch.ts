@@ -1,0 +1,79 @@
+import { type Exchange, type Json, type Operation, responseExamples } from "@image-apis/spec";
+import { isBodyCondition } from "./conditions/body-conditions.ts";
+import { type DocumentedResponse, defaultResponse, isSameResponse } from "./documented-response.ts";
+import type { ParameterValues } from "./parameters.ts";
+
+/*
+ * Some answers depend on what the server knows: an unknown customer, a person without an image. The exchanges
+ * show them by example: a path or query value that occurs only in exchanges with another answer than the
+ * usual one stands for what is different, and selects that answer in every call of the operation.
+ */
+
+/** By parameter and value, the response that the value selects. */
+export type DispatchTable = ReadonlyMap<string, DocumentedResponse>;
+
+/** Learns from an operation's exchanges which parameter values select which response. */
+export function dispatchTable(operation: Operation, exchanges: readonly Exchange[]): DispatchTable {
+  const usual = defaultResponse(operation);
+  const byValue = Map.groupBy(
+    exchanges.flatMap((exchange) => valuesOf(exchange).map((value) => ({ value, exchange }))),
+    ({ value }) => value,
+  );
+  const table = new Map<string, DocumentedResponse>();
+  for (const [value, occurrences] of byValue) {
+    const responses = occurrences.map(({ exchange }) => responseOf(exchange));
+    const [response] = responses;
+    if (response === undefined || isSameResponse(response, usual)) continue;
+    if (!responses.every((other) => isSameResponse(other, response))) continue;
+    if (occurrences.some(({ exchange }) => isExplained(operation, exchange))) continue;
+    table.set(value, response);
+  }
+  return table;
+}
+
+/** The response that one of a request's values selects; path parameters count before query parameters. */
+export function dispatch(
+  table: DispatchTable,
+  { path, query }: ParameterValues,
+): DocumentedResponse | undefined {
+  const values = [
+    ...Object.entries(path).map(([name, value]) => key("path", name, value)),
+    ...Object.entries(query).flatMap(([name, all]) => all.map((it) => key("query", name, it))),
+  ];
+  for (const value of values) {
+    const response = table.get(value);
+    if (response !== undefined) return response;
+  }
+  return undefined;
+}
+
+function responseOf({ response }: Exchange): DocumentedResponse {
+  return { status: response.status, example: response.example };
+}
+
+/** Whether the request itself, or what happened before it, accounts for the answer, so that its values need not. */
+function isExplained(operation: Operation, exchange: Exchange): boolean {
+  if (exchange.given.length > 0) return true;
+  const { path, query } = exchange.request;
+  const isIncomplete = operation.parameters.some(
+    (it) =>
+      it.required === true &&
+      ((it.in === "path" && path[it.name] === undefined) ||
+        (it.in === "query" && query[it.name] === undefined)),
+  );
+  if (isIncomplete) return true;
+  const when = responseExamples(operation).find((it) => it.key === exchange.response.example)?.when;
+  return when !== undefined && when.length > 0 && when.every(isBodyCondition);
+}
+
+function valuesOf({ request }: Exchange): string[] {
+  return (["path", "query"] as const).flatMap((place) =>
+    Object.entries(request[place]).flatMap(([name, value]) =>
+      [value].flat().map((item: Json) => key(place, name, String(item))),
+    ),
+  );
+}
+
+function key(place: "path" | "query", name: string, value: string): string {
+  return `${place} ${name} ${value}`;
+}

@@ -1,0 +1,34 @@
+import type { IncomingHttpHeaders } from "node:http";
+import type { Operation } from "@image-apis/spec";
+
+/** The values of an operation's parameters as a request sent them; what is not documented is left out. */
+export interface ParameterValues {
+  path: Record<string, string>;
+  query: Record<string, string[]>;
+  /** Names in lower case. */
+  headers: Record<string, string>;
+}
+
+/** Picks the documented parameters out of a request. */
+export function parameterValues(
+  operation: Operation,
+  path: Record<string, string>,
+  query: URLSearchParams,
+  headers: IncomingHttpHeaders,
+): ParameterValues {
+  const values: ParameterValues = { path, query: {}, headers: {} };
+  for (const { name, in: place } of operation.parameters) {
+    if (place === "query" && query.has(name)) values.query[name] = query.getAll(name);
+    const header = place === "header" ? headers[name.toLowerCase()] : undefined;
+    if (header !== undefined) values.headers[name.toLowerCase()] = [header].flat().join(", ");
+  }
+  return values;
+}
+
+/** An operation's path with a request's values, encoded so that any value stays in its segment. */
+export function expandedPath(operation: Operation, values: Record<string, string>): string {
+  return operation.path.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name];
+    return value === undefined ? whole : encodeURIComponent(value);
+  });
+}

@@ -1,0 +1,57 @@
+import { type Exchange, type OpenApiDocument, type Operation, operations } from "@image-apis/spec";
+import { type ConditionTable, conditionTable } from "./conditions/table.ts";
+import { type DispatchTable, dispatchTable } from "./dispatch.ts";
+import { documentedImages, type ImagesByMediaType } from "./documented-images.ts";
+import { type PrismOperation, prismOperations, withoutBody } from "./prism.ts";
+
+/** One API as it is served. */
+export interface Api {
+  name: string;
+  document: OpenApiDocument;
+  exchanges: Exchange[];
+}
+
+/** One operation with everything that is worked out before the first request. */
+export interface ServedOperation {
+  /** The name of its API. */
+  api: string;
+  document: OpenApiDocument;
+  operation: Operation;
+  /** For a request with a JSON body. */
+  prism: PrismOperation;
+  /** For every other request. */
+  prismWithoutBody: PrismOperation;
+  /** Which example answers which failing rule. */
+  conditions: ConditionTable;
+  /** Which parameter value selects which response. */
+  dispatch: DispatchTable;
+  /** What stands in for the bytes of a response that is an image. */
+  images: ImagesByMediaType;
+}
+
+/**
+ * Prepares every operation of an API.
+ *
+ * @throws Error where the document says something that the mock cannot serve.
+ */
+export async function serveApi({ name, document, exchanges }: Api): Promise<ServedOperation[]> {
+  const prism = await prismOperations(document);
+  return operations(document).map((operation) => {
+    const own = exchanges.filter((it) => it.operationId === operation.operationId);
+    const compiled = prism.find(
+      (it) => it.path === operation.path && it.method === operation.method,
+    );
+    if (compiled === undefined) throw new Error(`Prism does not know ${operation.operationId}.`);
+    const dispatch = dispatchTable(operation, own);
+    return {
+      api: name,
+      document,
+      operation,
+      prism: compiled,
+      prismWithoutBody: withoutBody(compiled),
+      conditions: conditionTable(name, operation, dispatch),
+      dispatch,
+      images: documentedImages(document, operation, own),
+    };
+  });
+}

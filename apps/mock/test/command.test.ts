@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { createServer, request } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { afterEach, expect, test, vi } from "vitest";
+import { startMock } from "../src/index.ts";
+import { png, saveImage } from "./support/requests.ts";
+import { send } from "./support/send.ts";
+
+// Each test starts a process, which takes its time on a busy machine.
+vi.setConfig({ testTimeout: 30_000 });
+
+const running: ChildProcess[] = [];
+afterEach(() => {
+  for (const child of running.splice(0)) child.kill("SIGKILL");
+});
+
+/** Starts the command and collects what it prints. */
+function run(args: string[], env: Record<string, string> = {}) {
+  const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
+  const child = spawn(process.execPath, [cli, ...args], { env: { ...process.env, ...env } });
+  running.push(child);
+  const printed = { out: "", err: "" };
+  child.stdout.on("data", (chunk) => {
+    printed.out += chunk;
+  });
+  child.stderr.on("data", (chunk) => {
+    printed.err += chunk;
+  });
+  const exited = once(child, "exit") as Promise<[number | null]>;
+  const ended = exited.then(([code]) => ({ code, ...printed }));
+  const ready = once(child.stdout, "data").then(() => printed.out.trim().replace("Mock: ", ""));
+  return { child, ready, ended };
+}
+
+// Windows has no such signals: there the process is simply ended.
+const signals = process.platform === "win32" ? [] : (["SIGINT", "SIGTERM"] as const);
+
+test.each(signals)("starts, serves, and stops at %s", async (signal) => {
+  const { child, ready, ended } = run(["--port", "0"]);
+  const url = await ready;
+  expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  expect((await send(url, saveImage(png))).body.toString()).toBe("167");
+
+  child.kill(signal);
+
+  expect(await ended).toMatchObject({ code: 0, out: `Mock: ${url}\n`, err: "" });
+});
+
+test("takes its port from MOCK_PORT", async () => {
+  const port = await freePort();
+
+  const { ready } = run([], { MOCK_PORT: String(port) });
+
+  expect(await ready).toBe(`http://127.0.0.1:${port}`);
+});
+
+test("a taken port is one line that names the variable", async () => {
+  const mock = await startMock({ port: 0 });
+  const { port } = new URL(mock.url);
+
+  const { code, out, err } = await run(["--port", port]).ended;
+  await mock.close();
+
+  expect({ code, out }).toEqual({ code: 1, out: "" });
+  expect(err).toBe(`Port ${port} is taken. Set MOCK_PORT (or pass --port) to a free one.\n`);
+});
+
+test.each(["65536", "-1", "http", "80.5"])("%s is not a port", async (port) => {
+  const { code, err } = await run([`--port=${port}`]).ended;
+
+  expect(code).toBe(1);
+  expect(err).toMatch(/whole number from 0 to 65535/);
+});
+
+test("an answer under way is finished before the mock closes", async () => {
+  const mock = await startMock({ port: 0 });
+  const { method, target, headers } = saveImage(png, { Expect: "100-continue" });
+  const { hostname, port } = new URL(mock.url);
+  const upload = request({ method, path: target, headers, hostname, port, agent: false });
+  upload.flushHeaders();
+  await once(upload, "continue");
+
+  const closed = mock.close();
+  upload.end(png);
+  const [response] = await once(upload, "response");
+
+  expect(response.statusCode).toBe(200);
+  response.resume();
+  await closed;
+  await expect(send(mock.url, { target: "/__mock/health" })).rejects.toThrow(/ECONNREFUSED/);
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}

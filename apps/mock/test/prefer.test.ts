@@ -1,0 +1,94 @@
+import { expect, test } from "vitest";
+import { useMock } from "./support/mock.ts";
+import { addImages, basic, filePart, form, png } from "./support/requests.ts";
+
+const mock = useMock();
+const valid = form([filePart(png)]);
+const addWith = (Prefer: string, body: Uint8Array = valid) =>
+  mock.send(addImages(body, { Prefer }));
+
+test("code chooses a documented status and its first example", async () => {
+  const received = await addWith("code=400");
+
+  expect(received.status).toBe(400);
+  expect(received.json().errors[0].code).toBe(8083);
+});
+
+test.each([
+  "code=400, example=400-customer-not-found",
+  'example="400-customer-not-found"; code=400',
+])("code and example choose together: %s", async (prefer) => {
+  const received = await addWith(prefer);
+
+  expect(received.status).toBe(400);
+  expect(received.json().errors[0].code).toBe(8015);
+});
+
+test("example alone chooses among those of the usual answer", async () => {
+  const received = await mock.send({
+    target: "/api/v1/Person/123/ImageInfo",
+    headers: { ...basic, Prefer: "example=200-no-image" },
+  });
+
+  expect([received.status, received.json()]).toEqual([200, {}]);
+});
+
+test("a documented response without a body comes without one", async () => {
+  const received = await mock.send({
+    method: "POST",
+    target: "/v3/oauth/token/generate",
+    headers: { "Content-Type": "application/json", Prefer: "code=401" },
+    body: '{"key": "a", "secret": "b"}',
+  });
+
+  expect([received.status, received.mediaType, received.body.length]).toEqual([401, undefined, 0]);
+});
+
+test("an unknown example is 400 and names those there are", async () => {
+  const received = await addWith("code=400, example=400-too-blue");
+
+  expect(received.status).toBe(400);
+  expect(received.mediaType).toBe("application/problem+json");
+  expect(received.json().detail).toMatch(/example=400-too-blue.* 400-image-too-small, /);
+});
+
+test("an example of another status is 400 and says which", async () => {
+  const received = await addWith("example=400-image-too-small");
+
+  expect(received.status).toBe(400);
+  expect(received.json().detail).toMatch(/ask for code=400, example=400-image-too-small\.$/);
+});
+
+test.each(["code=418", "code=abc", "code="])(
+  "a status that is not documented is 404: %s",
+  async (prefer) => {
+    const received = await addWith(prefer);
+
+    expect(received.status).toBe(404);
+    expect(received.json().detail).toMatch(/documents 200, 400\.$/);
+  },
+);
+
+test("a preference wins over what a value selects", async () => {
+  const received = await mock.send({
+    target: "/api/v1/Person/124/ImageInfo",
+    headers: { ...basic, Prefer: "example=200-image-info" },
+  });
+
+  expect(received.json().BlobId).toBe(167);
+});
+
+test("a faulty request cannot prefer to be right, but which error it gets", async () => {
+  const faulty = form([filePart("text")]);
+
+  expect((await addWith("code=200", faulty)).json().errors[0].code).toBe(8084);
+  const chosen = await addWith("code=400, example=400-too-many-images", faulty);
+  expect(chosen.json().errors[0].code).toBe(8082);
+});
+
+test.each(["return=minimal", "respond-async, wait=10", ""])(
+  "other preferences change nothing: %j",
+  async (prefer) => {
+    expect((await addWith(prefer)).status).toBe(200);
+  },
+);
