@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
-import type { Evidence, Inventory, Provenance, Statement } from "../src/evidence.ts";
+import type { Evidence, Inventory, Provenance, Statement } from "../src/evidence/model.ts";
 
 /** Provenance as it is written: a statement may name one pointer or one source without a list. */
 type WrittenProvenance = Omit<Provenance, "statements"> & {

@@ -1,5 +1,5 @@
 import type { OpenApiDocument } from "./document.ts";
-import type { Evidence } from "./evidence.ts";
+import type { Evidence } from "./evidence/model.ts";
 import type { Exchange } from "./exchange.ts";
 import { readPackageFile, readPackageJson } from "./files.ts";
 

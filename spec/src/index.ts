@@ -9,7 +9,9 @@ export {
 } from "./apis.ts";
 export { demoCredentials } from "./demo-credentials.ts";
 export type * from "./document.ts";
-export type * from "./evidence.ts";
+export type * from "./evidence/model.ts";
+export type { StatementPlace } from "./evidence/statements.ts";
+export { statementPlaces } from "./evidence/statements.ts";
 export type * from "./exchange.ts";
 export type { Fixture } from "./fixtures.ts";
 export { fixture, fixtureNames } from "./fixtures.ts";
@@ -24,7 +26,5 @@ export {
   securityScheme,
   serverUrl,
 } from "./operation.ts";
-export type { StatementPlace } from "./statements.ts";
-export { statementPlaces } from "./statements.ts";
 export type { EncodedRequest, WireBody, WirePart, WireRequest } from "./wire-request.ts";
 export { encodeRequest, wireRequest } from "./wire-request.ts";

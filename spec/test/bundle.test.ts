@@ -15,8 +15,8 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { bundleApis } from "../build/bundle.ts";
 import { apiNames, documentText, loadDocument, sourceLocations } from "../src/apis.ts";
+import { statementPlaces } from "../src/evidence/statements.ts";
 import { toPointer } from "../src/json.ts";
-import { statementPlaces } from "../src/statements.ts";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { checkEvidence } from "../build/check-evidence.ts";
 import { apiNames, loadDocument, loadEvidence, sourceLocations } from "../src/apis.ts";
-import type { Evidence } from "../src/evidence.ts";
-import { statementPlaces } from "../src/statements.ts";
+import { checkEvidence } from "../src/evidence/check.ts";
+import type { Evidence } from "../src/evidence/model.ts";
+import { statementPlaces } from "../src/evidence/statements.ts";
 
 /** The problems as a designer reads them: with the line that has to change. */
 function problems(

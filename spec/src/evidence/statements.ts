@@ -1,6 +1,6 @@
-import type { Example, OpenApiDocument, Reference, Schema } from "./document.ts";
-import type { StatementKind } from "./evidence.ts";
-import { toPointer } from "./json.ts";
+import type { Example, OpenApiDocument, Reference, Schema } from "../document.ts";
+import { toPointer } from "../json.ts";
+import type { StatementKind } from "./model.ts";
 
 /** A place in a bundle that states something and therefore needs a source. */
 export interface StatementPlace {

@@ -1,4 +1,4 @@
-import type { Json } from "./json.ts";
+import type { Json } from "../json.ts";
 
 /** What an inventory entry or a statement is about. */
 export type StatementKind =

@@ -6,10 +6,10 @@ import type {
   Reference,
   Schema,
   Server,
-} from "../src/document.ts";
-import type { InventoryEntry } from "../src/evidence.ts";
-import { type Json, pointerTokens, valueAt } from "../src/json.ts";
-import { resolve, serverUrl } from "../src/operation.ts";
+} from "../document.ts";
+import { type Json, pointerTokens, valueAt } from "../json.ts";
+import { resolve, serverUrl } from "../operation.ts";
+import type { InventoryEntry } from "./model.ts";
 
 /**
  * Says whether the element a pointer names is what an inventory entry prints: its name, its type, whether it is

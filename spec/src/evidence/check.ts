@@ -1,8 +1,8 @@
-import type { OpenApiDocument } from "../src/document.ts";
-import type { Evidence, InventoryEntry, Statement } from "../src/evidence.ts";
-import { valueAt } from "../src/json.ts";
-import { statementPlaces } from "../src/statements.ts";
+import type { OpenApiDocument } from "../document.ts";
+import { valueAt } from "../json.ts";
 import { agrees } from "./agreement.ts";
+import type { Evidence, InventoryEntry, Statement } from "./model.ts";
+import { statementPlaces } from "./statements.ts";
 
 /** Something the evidence does not carry. `pointer` is set where a place in the document is at fault. */
 export interface EvidenceProblem {

@@ -1,0 +1,15 @@
+/** Addresses of pages, from the root of the site; every page is the `index.html` of a folder of its own. */
+export const addresses = {
+  landing: "",
+  reference: (api: string) => `reference/${api}/`,
+  operation: (operationId: string) => `ref/${operationId}/`,
+  /** Where Redoc shows one operation. */
+  referenceOperation: (api: string, operationId: string) =>
+    `reference/${api}/#operation/${operationId}`,
+};
+
+/** A link from one page to another that holds under any sub-path. */
+export function link(from: string, to: string): string {
+  const up = "../".repeat(from.split("/").length - 1);
+  return up + to || "./";
+}

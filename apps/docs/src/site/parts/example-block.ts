@@ -1,0 +1,28 @@
+import type { Example } from "@image-apis/spec";
+import { attributes, type Html, html } from "../html.ts";
+import { markdown, type OperationLink } from "../markdown.ts";
+
+/** An example with its value as JSON; `marks` say whose it is. */
+export function exampleBlock(
+  marks: Record<string, string>,
+  key: string,
+  example: Example,
+  operationLink: OperationLink,
+): Html {
+  const when = [example["x-when"] ?? []].flat();
+  const code = example["x-error-code"];
+  const all = {
+    ...marks,
+    "data-example": key,
+    "data-error-code": code,
+    "data-when": when.join(" ") || undefined,
+  };
+  return html`<figure>
+<figcaption><strong>${example.summary ?? key}</strong> <span class="type">${marks["data-media-type"]}</span>
+${markdown(example.description, operationLink)}${
+  when.length > 0 && html`<p>When: ${when.map((condition) => html`<code>${condition}</code> `)}</p>`
+}</figcaption>
+<pre${attributes(all)}>${JSON.stringify(example.value, null, 2)}</pre>
+</figure>
+`;
+}

@@ -1,0 +1,83 @@
+import { STATUS_CODES } from "node:http";
+import { type Header, type MediaType, type Response, resolve, type Schema } from "@image-apis/spec";
+import { attributes, codeList, type Html, html } from "../html.ts";
+import { markdown } from "../markdown.ts";
+import { groupBySchema, type MediaTypeGroup } from "../media-types.ts";
+import type { OperationView } from "../view.ts";
+import { exampleBlock } from "./example-block.ts";
+import { schemaTree } from "./schema-tree.ts";
+import { isBinary, typeName } from "./schema-words.ts";
+import { xmlForm } from "./xml-form.ts";
+
+/** Every response an operation may give, with every example. */
+export function responses(view: OperationView): Html {
+  return html`<section aria-labelledby="responses">
+<h2 id="responses">Responses</h2>
+${Object.entries(view.operation.responses).map(([status, response]) => responseSection(view, status, response))}
+</section>`;
+}
+
+function responseSection(view: OperationView, status: string, response: Response): Html {
+  const { operationId } = view.operation;
+  const groups = groupBySchema(response.content ?? {});
+  return html`<section aria-labelledby="response-${status}" data-operation="${operationId}" data-response="${status}">
+<h3 id="response-${status}">${status} ${STATUS_CODES[status]}</h3>
+${markdown(response.description, view.operationLink)}
+${headers(view, status, response)}
+${groups.length === 0 && html`<p data-operation="${operationId}" data-status="${status}" data-body="none">No body.</p>`}
+${groups.map((group) => body(view, status, group))}
+</section>
+`;
+}
+
+function body(view: OperationView, status: string, { schema, members }: MediaTypeGroup): Html {
+  const { api, operation, operationLink } = view;
+  const names = members.map(([name]) => name);
+  const isFile = schema !== undefined && isBinary(resolve<Schema>(api.document, schema));
+  const marks = {
+    "data-operation": operation.operationId,
+    "data-status": status,
+    "data-media-types": names.join(" "),
+  };
+  return html`<h4>${codeList(names)}</h4>
+${schema && schemaTree(schema, { document: api.document, operationLink, marks })}
+${members.map(([name, media]) => examples(view, status, name, media, isFile))}`;
+}
+
+function examples(
+  view: OperationView,
+  status: string,
+  mediaType: string,
+  media: MediaType,
+  isFile: boolean,
+): Html {
+  const marks = {
+    "data-operation": view.operation.operationId,
+    "data-status": status,
+    "data-media-type": mediaType,
+  };
+  if (isFile) {
+    return html`<p${attributes({ ...marks, "data-body": "binary" })}>The bytes of a file, sent as <code>${mediaType}</code>.</p>
+`;
+  }
+  return html`${Object.entries(media.examples ?? {}).map(([key, example]) => [
+    exampleBlock(marks, key, example, view.operationLink),
+    xmlForm(view.api.document, mediaType, media, example),
+  ])}`;
+}
+
+function headers(view: OperationView, status: string, response: Response): Html {
+  const { api, operation, operationLink } = view;
+  const entries = Object.entries(response.headers ?? {});
+  if (entries.length === 0) return html``;
+  return html`<h4>Headers</h4>
+<ul class="fields">
+${entries.map(([name, node]) => {
+  const header = resolve<Header>(api.document, node);
+  const type = typeName(api.document, resolve<Schema>(api.document, header.schema));
+  return html`<li data-operation="${operation.operationId}" data-status="${status}" data-header="${name}">
+<code class="name">${name}</code> <span class="type">${type}</span>
+${markdown(header.description, operationLink)}</li>
+`;
+})}</ul>`;
+}

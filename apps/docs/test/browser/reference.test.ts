@@ -1,0 +1,91 @@
+import { describe, expect, test } from "vitest";
+import { addresses } from "../../src/site/addresses.ts";
+import { apis, withBrowser } from "./site.ts";
+import { visit } from "./visit.ts";
+
+const { browser, site } = withBrowser();
+
+describe.each(apis)("the interactive reference of $name", (api) => {
+  const address = `/${addresses.reference(api.name)}`;
+
+  test("comes to life: its menu opens", async () => {
+    const { page, close } = await visit(browser(), site(), address);
+    const menu = page.locator('[data-component-name="Menu/Menu"]').first();
+    const [operation] = api.operations;
+    const entry = menu.getByText(operation?.summary ?? "", { exact: true }).first();
+    expect(await entry.isVisible()).toBe(false);
+    await menu
+      .getByText(operation?.tags[0] ?? "", { exact: true })
+      .first()
+      .click();
+    await entry.waitFor({ state: "visible" });
+    await close();
+  });
+
+  test("searches, and reports nothing to anybody afterwards", async () => {
+    const { page, foreign, complaints, close } = await visit(browser(), site(), address);
+    await page.getByText("Loading...").waitFor({ state: "detached" });
+    await page.keyboard.press("Control+k");
+    const operation = api.operations.at(-1);
+    const paths = page.getByText(operation?.path ?? "");
+    const before = await paths.count();
+    await page.getByPlaceholder("Search docs").fill(operation?.summary ?? "");
+    await expect.poll(() => paths.count()).toBeGreaterThan(before);
+    await page.waitForTimeout(2000);
+    await close();
+    expect(foreign).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  test.each(api.operations)("opens at $operationId", async ({ operationId, summary }) => {
+    const target = `/${addresses.referenceOperation(api.name, operationId)}`;
+    const { page, close } = await visit(browser(), site(), target);
+    const heading = page.locator("h2", { hasText: new RegExp(`^${escaped(summary)}$`) });
+    await heading.waitFor({ state: "visible" });
+    await page.waitForTimeout(300);
+    const box = await heading.boundingBox();
+    const header = await page.locator(".site-header").boundingBox();
+    await close();
+    expect(box?.y).toBeGreaterThanOrEqual((header?.y ?? 0) + (header?.height ?? 0));
+    expect(box?.y).toBeLessThan(200);
+  });
+
+  test("links to nothing that is not there", async () => {
+    const { page, close } = await visit(browser(), site(), address);
+    await page.getByText("Loading...").waitFor({ state: "detached" });
+    const links = await page.evaluate(() =>
+      Array.from(document.querySelectorAll("a"), ({ href }) => href),
+    );
+    await close();
+    const own = new Set(links.filter((href) => href.startsWith(site())).map(withoutAnchor));
+    for (const href of own) expect((await fetch(href)).status, href).toBe(200);
+    expect(own.size).toBeGreaterThan(1);
+  });
+
+  test("says where to go without JavaScript", async () => {
+    const { page, close } = await visit(browser(), site(), address, { javaScriptEnabled: false });
+    const shown = await page.locator("noscript").textContent();
+    await close();
+    for (const { summary } of api.operations) expect(shown).toContain(summary);
+  });
+
+  test("switches between light and dark with the header", async () => {
+    const { page, close } = await visit(browser(), site(), address, { colorScheme: "light" });
+    await page.getByText("Loading...").waitFor({ state: "detached" });
+    const header = () =>
+      page.locator(".site-header").evaluate((it) => getComputedStyle(it).backgroundColor);
+    const before = await header();
+    await page.getByTestId("color-mode-switcher").click();
+    await page.waitForFunction(() => document.documentElement.classList.contains("dark"));
+    expect(await header()).not.toBe(before);
+    await close();
+  });
+});
+
+function escaped(text: string): string {
+  return text.replace(/[^\w\s]/g, "\\$&");
+}
+
+function withoutAnchor(href: string): string {
+  return href.replace(/#.*/, "");
+}

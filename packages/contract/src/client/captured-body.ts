@@ -1,0 +1,55 @@
+import { createHash } from "node:crypto";
+import type { IncomingMessage } from "node:http";
+import type { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import busboy from "busboy";
+import { essence } from "../media-type.ts";
+
+/** A part of a form as it arrived; the bytes are named by number and SHA-1. */
+export interface CapturedPart {
+  name: string;
+  filename: string;
+  mediaType: string;
+  bytes: string;
+}
+
+/** What a request carried: the parts of a form, or bytes. */
+export type CapturedBody = { parts: CapturedPart[] } | { bytes: string };
+
+/** Reads a body to its end. Only sums are kept of its bytes. */
+export async function readBody(request: IncomingMessage): Promise<CapturedBody> {
+  const { "content-type": contentType = "" } = request.headers;
+  if (essence(contentType) !== "multipart/form-data") return { bytes: await sum(request) };
+  try {
+    return { parts: await readParts(request) };
+  } catch (error) {
+    request.resume();
+    return { bytes: `no form that can be read: ${error}` };
+  }
+}
+
+async function readParts(request: IncomingMessage): Promise<CapturedPart[]> {
+  const parts: Promise<CapturedPart>[] = [];
+  const form = busboy({ headers: request.headers, defParamCharset: "utf8" });
+  form.on("file", (name, stream, { filename = "", mimeType }) => {
+    parts.push(sum(stream).then((bytes) => ({ name, filename, mediaType: mimeType, bytes })));
+  });
+  form.on("field", (name, value, { mimeType }) => {
+    const bytes = `the text ${JSON.stringify(value)}`;
+    parts.push(Promise.resolve({ name, filename: "", mediaType: mimeType, bytes }));
+  });
+  await pipeline(request, form);
+  return Promise.all(parts);
+}
+
+/** The same words as `fingerprint` has. */
+async function sum(stream: Readable): Promise<string> {
+  const hash = createHash("sha1");
+  let size = 0;
+  // The cast: a stream without an encoding yields buffers.
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    size += chunk.length;
+    hash.update(chunk);
+  }
+  return `${size} bytes with SHA-1 ${hash.digest("hex")}`;
+}

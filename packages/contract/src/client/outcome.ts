@@ -1,0 +1,52 @@
+import { ApiError } from "@image-apis/client";
+import type { Exchange, Operation } from "@image-apis/spec";
+import { compare, type Difference, fingerprint, inWords } from "../difference.ts";
+import type { DocumentedAnswer } from "../documented-answer.ts";
+
+/** What a call came to. */
+export type Outcome = { returned: unknown } | { thrown: unknown };
+
+/** Waits for a call to end, either way. */
+export async function outcomeOf(call: Promise<unknown>): Promise<Outcome> {
+  try {
+    return { returned: await call };
+  } catch (thrown) {
+    return { thrown };
+  }
+}
+
+/**
+ * Holds the outcome of a call against the documented answer: a success returns the documented value or the bytes
+ * of the file, a refusal is an `ApiError` with the status, the vendor's code and the body.
+ */
+export async function outcomeDifferences(
+  operation: Operation,
+  { response }: Exchange,
+  { status, body }: DocumentedAnswer,
+  outcome: Outcome,
+): Promise<Difference[]> {
+  const value = "value" in body ? body.value : undefined;
+  if (status < 400) {
+    if ("thrown" in outcome) return [unexpected("a returned value", outcome.thrown)];
+    const { returned } = outcome;
+    if (body.kind !== "file") return compare("returned value", value, returned);
+    const received = returned instanceof Blob ? fingerprint(await returned.bytes()) : returned;
+    return compare("returned file", fingerprint(body.bytes), received);
+  }
+  if ("returned" in outcome) {
+    return [{ what: "the call", expected: "an ApiError", received: inWords(outcome.returned) }];
+  }
+  const { thrown } = outcome;
+  if (!(thrown instanceof ApiError)) return [unexpected("an ApiError", thrown)];
+  const content = operation.responses[String(status)]?.content?.[response.mediaType ?? ""];
+  const code = content?.examples?.[response.example ?? ""]?.["x-error-code"];
+  return [
+    ...compare("status of the error", status, thrown.status),
+    ...compare("code of the error", code, thrown.code),
+    ...compare("body of the error", value, thrown.body),
+  ];
+}
+
+function unexpected(expected: string, thrown: unknown): Difference {
+  return { what: "the call", expected, received: String(thrown) };
+}

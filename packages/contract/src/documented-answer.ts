@@ -1,0 +1,69 @@
+import {
+  type Exchange,
+  fixture,
+  type Json,
+  type OpenApiDocument,
+  type Operation,
+  resolve,
+  type Schema,
+} from "@image-apis/spec";
+import { isXml } from "./media-type.ts";
+
+/** The answer of an exchange as the document has it. */
+export interface DocumentedAnswer {
+  status: number;
+  mediaType: string | undefined;
+  body: DocumentedBody;
+}
+
+export type DocumentedBody =
+  | { kind: "none" }
+  | { kind: "json"; value: Json }
+  /** One element that holds a plain value. */
+  | { kind: "xml"; element: string; value: Json }
+  | { kind: "file"; bytes: Uint8Array<ArrayBuffer> };
+
+/**
+ * Looks up what an exchange is answered with.
+ *
+ * @throws Error When the document has no such example, or no XML form for it.
+ */
+export function documentedAnswer(
+  document: OpenApiDocument,
+  operation: Operation,
+  { response }: Exchange,
+): DocumentedAnswer {
+  const { status, mediaType, example, fixture: file } = response;
+  if (mediaType === undefined) return { status, mediaType, body: { kind: "none" } };
+  if (file !== undefined) {
+    return { status, mediaType, body: { kind: "file", bytes: fixture(file).bytes } };
+  }
+  const media = operation.responses[String(status)]?.content?.[mediaType];
+  const documented = media?.examples?.[example ?? ""];
+  if (documented === undefined) {
+    const place = `${operation.operationId} ${status} ${mediaType}`;
+    throw new Error(`${place} has no example "${example}".`);
+  }
+  const { value } = documented;
+  if (!isXml(mediaType)) return { status, mediaType, body: { kind: "json", value } };
+  // The cast: `xml` is the only keyword of a schema that says how a value is XML.
+  const { xml } = resolve<Schema>(document, media?.schema ?? {}) as { xml?: { name?: string } };
+  if (xml?.name === undefined || (value !== null && typeof value === "object")) {
+    throw new Error(`${operation.operationId}: the document does not say how the value is XML.`);
+  }
+  return { status, mediaType, body: { kind: "xml", element: xml.name, value } };
+}
+
+/** Writes the body down; an answer without one has none. */
+export function bodyBytes(body: DocumentedBody): Uint8Array | undefined {
+  switch (body.kind) {
+    case "none":
+      return undefined;
+    case "file":
+      return body.bytes;
+    case "json":
+      return Buffer.from(JSON.stringify(body.value));
+    case "xml":
+      return Buffer.from(`<${body.element}>${body.value}</${body.element}>`);
+  }
+}

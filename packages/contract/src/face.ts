@@ -1,0 +1,18 @@
+import type { Exchange } from "@image-apis/spec";
+import type { Cell } from "./cell.ts";
+import type { Contract } from "./contract.ts";
+
+/** Something made from the documents, which every exchange is held against: one column of the grid. */
+export interface Face {
+  /** The column's head. */
+  name: string;
+  /** Gets ready for one API: starts what has to run, compiles what has to be compiled. */
+  open(contract: Contract): Promise<Proof> | Proof;
+}
+
+/** A face that is ready for the exchanges of one API. */
+export interface Proof {
+  check(exchange: Exchange): Promise<Cell> | Cell;
+  /** Stops what was started. */
+  close?(): Promise<void>;
+}

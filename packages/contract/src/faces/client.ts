@@ -1,0 +1,55 @@
+import { wireRequest } from "@image-apis/spec";
+import { cellOf } from "../cell.ts";
+import type { Call } from "../client/caller.ts";
+import { callOf } from "../client/calls.ts";
+import { CaptureServer } from "../client/capture-server.ts";
+import { outcomeDifferences, outcomeOf } from "../client/outcome.ts";
+import { requestDifferences } from "../client/request.ts";
+import { demoSecrets } from "../client/secrets.ts";
+import { sentBy } from "../client/sent.ts";
+import { operationFinder } from "../contract.ts";
+import { documentedAnswer } from "../documented-answer.ts";
+import type { Face } from "../face.ts";
+
+/**
+ * The client: its concrete methods put the documented bytes on the wire, return the documented answer, and throw
+ * the documented error. A request that is to be refused is sent with the client's own limits off.
+ *
+ * @param find Finds the call of an operation.
+ */
+export function clientFace(find: (api: string, operationId: string) => Call = callOf): Face {
+  return {
+    name: "client",
+    async open(contract) {
+      const { api, document } = contract;
+      const operationOf = operationFinder(contract);
+      const server = await CaptureServer.start();
+      return {
+        async check(exchange) {
+          const operation = operationOf(exchange);
+          const documented = documentedAnswer(document, operation, exchange);
+          const call = find(api, operation.operationId);
+          server.prepare(documented);
+          const setting = {
+            baseUrl: server.url,
+            secrets: demoSecrets(document, exchange.request.security),
+            limits: documented.status < 400 ? "enforce" : "off",
+          } as const;
+          const outcome = await outcomeOf(call(setting, sentBy(operation, exchange)));
+          const [captured, ...others] = server.captured;
+          if (captured === undefined || others.length > 0) {
+            const sent = `it was sent ${server.captured.length} times`;
+            const received = "thrown" in outcome ? `${sent}: ${outcome.thrown}` : sent;
+            return cellOf([{ what: "the request", expected: "to be sent once", received }]);
+          }
+          const wire = wireRequest(document, operation, exchange);
+          return cellOf([
+            ...requestDifferences(document, operation, wire, captured),
+            ...(await outcomeDifferences(operation, exchange, documented, outcome)),
+          ]);
+        },
+        close: () => server.close(),
+      };
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { wireRequest } from "@image-apis/spec";
+import { cellOf } from "../cell.ts";
+import { operationFinder } from "../contract.ts";
+import { documentedAnswer } from "../documented-answer.ts";
+import type { Face } from "../face.ts";
+import { answerDifferences } from "../server/answer.ts";
+import { send } from "../server/send.ts";
+
+/** A server that answers for all APIs. */
+export interface Server {
+  /** Its address, without a slash at the end. */
+  url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * A mock that keeps no state: every exchange is sent over HTTP and answered with the documented body, by value.
+ * An exchange that presumes others is `stateful` and not sent.
+ *
+ * @param start Starts the mock on a port of its own.
+ */
+export function mockFace(start: () => Promise<Server>): Face {
+  return {
+    name: "mock",
+    async open(contract) {
+      const { document } = contract;
+      const operationOf = operationFinder(contract);
+      const server = await start();
+      return {
+        async check(exchange) {
+          if (exchange.given.length > 0) return { state: "stated", reason: "stateful" };
+          const operation = operationOf(exchange);
+          const documented = documentedAnswer(document, operation, exchange);
+          const received = await send(server.url, wireRequest(document, operation, exchange));
+          return cellOf(answerDifferences(documented, received));
+        },
+        close: () => server.close(),
+      };
+    },
+  };
+}

@@ -1,0 +1,35 @@
+import { wireRequest } from "@image-apis/spec";
+import { cellOf } from "../cell.ts";
+import { operationFinder } from "../contract.ts";
+import type { Face } from "../face.ts";
+import { bodyViolations } from "../schema/body.ts";
+import { parameterViolations } from "../schema/parameters.ts";
+import { responseDifferences } from "../schema/response.ts";
+import { securityDifferences } from "../schema/security.ts";
+import { schemaValidation } from "../schema/validation.ts";
+import { verdict } from "../schema/verdict.ts";
+
+/** The document itself: every exchange is what it declares, and a refusal has the cause it names. */
+export const schemaFace: Face = {
+  name: "schema",
+  open(contract) {
+    const { document } = contract;
+    const operationOf = operationFinder(contract);
+    const validate = schemaValidation(document);
+    return {
+      async check(exchange) {
+        const operation = operationOf(exchange);
+        const { body } = wireRequest(document, operation, exchange);
+        const violations = [
+          ...parameterViolations(validate, operation, exchange),
+          ...(await bodyViolations(document, validate, operation.requestBody, body)),
+        ];
+        return cellOf([
+          ...verdict(operation, exchange, violations),
+          ...securityDifferences(operation, exchange),
+          ...responseDifferences(document, validate, operation, exchange),
+        ]);
+      },
+    };
+  },
+};

@@ -1,0 +1,83 @@
+import { styleText } from "node:util";
+import type { Cell } from "./cell.ts";
+import type { Grid, Row } from "./grid.ts";
+
+/**
+ * Draws a grid: exchanges down, faces across, a heading for each operation, a line of sums. Below it every red
+ * or empty cell is explained.
+ *
+ * @param colour Whether to colour it, for a terminal that can.
+ */
+export function gridText(grid: Grid, colour = false): string {
+  const paint = (format: "green" | "red" | "yellow" | "bold", text: string) =>
+    colour ? styleText(format, text, { validateStream: false }) : text;
+  const rowWidth = Math.max(...grid.rows.map((row) => rowName(row).length), 0) + 4;
+  const widthOf = (face: string) =>
+    Math.max(face.length, ...grid.rows.map(({ cells }) => cellWord(cells[face]).length)) + 2;
+
+  const head = "".padEnd(rowWidth) + grid.faces.map((it) => it.padEnd(widthOf(it))).join("");
+  const lines = [paint("bold", head.trimEnd())];
+  let heading = "";
+  for (const row of grid.rows) {
+    const operation = `${row.api} ${row.operationId}`;
+    if (operation !== heading) lines.push(paint("bold", operation));
+    heading = operation;
+    const words = grid.faces.map((face) => {
+      const cell = row.cells[face];
+      return paint(colourOf(cell), cellWord(cell).padEnd(widthOf(face)));
+    });
+    lines.push(`  ${rowName(row)}`.padEnd(rowWidth) + words.join("").trimEnd());
+  }
+  return [...lines, "", sums(grid), ...explanations(grid)].join("\n");
+}
+
+function rowName({ exchange }: Row): string {
+  return exchange?.name ?? "(no exchange)";
+}
+
+function cellWord(cell: Cell | undefined): string {
+  if (cell === undefined) return "empty";
+  return cell.state === "stated" ? cell.reason : cell.state;
+}
+
+function colourOf(cell: Cell | undefined): "green" | "red" | "yellow" {
+  if (cell === undefined || cell.state === "red") return "red";
+  return cell.state === "ok" ? "green" : "yellow";
+}
+
+function sums({ faces, rows }: Grid): string {
+  const counts = new Map<string, number>([["ok", 0]]);
+  for (const word of rows.flatMap(({ cells }) => faces.map((face) => cellWord(cells[face])))) {
+    counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const exchanges = rows.filter(({ exchange }) => exchange !== undefined).length;
+  const counted = [...counts].map(([word, count]) => `${count} ${word}`).join(", ");
+  const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
+  return `${plural(exchanges, "exchange")} on ${plural(faces.length, "face")}: ${counted}`;
+}
+
+/** What is wrong in each cell that is red or empty, by file and face. */
+export function explanations({ faces, rows }: Grid): string[] {
+  return rows.flatMap((row) =>
+    faces.flatMap((face) => {
+      const cell = row.cells[face];
+      if (cell === undefined) return ["", ...explainEmpty(row, face)];
+      if (cell.state !== "red") return [];
+      return [
+        "",
+        `${row.exchange?.file} (${face})`,
+        ...cell.differences.map(
+          ({ what, expected, received }) => `  ${what}: expected ${expected}; received ${received}`,
+        ),
+      ];
+    }),
+  );
+}
+
+function explainEmpty({ api, operationId, exchange }: Row, face: string): string[] {
+  if (exchange !== undefined) return [`${exchange.file} (${face})`, "  nobody looked"];
+  return [
+    `${operationId} (${face})`,
+    `  no exchange: add one under spec/${api}/exchanges/${operationId}/`,
+  ];
+}

@@ -1,0 +1,16 @@
+export type { Cell } from "./cell.ts";
+export type { Call, Setting } from "./client/caller.ts";
+export { callOf } from "./client/calls.ts";
+export type { Sent } from "./client/sent.ts";
+export { type Contract, loadContracts } from "./contract.ts";
+export type { Difference } from "./difference.ts";
+export { builtPages, type Pages } from "./docs/built-pages.ts";
+export type { Face, Proof } from "./face.ts";
+export { clientFace } from "./faces/client.ts";
+export { docsFace } from "./faces/docs.ts";
+export { mockFace, type Server } from "./faces/mock.ts";
+export { schemaFace } from "./faces/schema.ts";
+export { installedTypes, type TypesSource, typesFace } from "./faces/types.ts";
+export { type Grid, isProved, type Row } from "./grid.ts";
+export { gridText } from "./grid-text.ts";
+export { prove } from "./runner.ts";

@@ -1,0 +1,43 @@
+import { type Cell, failedCell } from "./cell.ts";
+import type { Contract } from "./contract.ts";
+import type { Face, Proof } from "./face.ts";
+import { emptyGrid, type Grid } from "./grid.ts";
+
+/**
+ * Holds every exchange of every contract against every face, one after the other. A face that cannot be opened,
+ * or fails on an exchange, makes red cells.
+ */
+export async function prove(contracts: readonly Contract[], faces: readonly Face[]): Promise<Grid> {
+  const grid = emptyGrid(
+    contracts,
+    faces.map(({ name }) => name),
+  );
+  for (const contract of contracts) {
+    const rows = grid.rows.filter(({ api }) => api === contract.api);
+    for (const face of faces) {
+      const proof = await open(face, contract);
+      for (const { exchange, cells } of rows) {
+        if (exchange === undefined) continue;
+        cells[face.name] = await attempt(() => proof.check(exchange));
+      }
+      await proof.close?.();
+    }
+  }
+  return grid;
+}
+
+async function open(face: Face, contract: Contract): Promise<Proof> {
+  try {
+    return await face.open(contract);
+  } catch (error) {
+    return { check: () => failedCell(error) };
+  }
+}
+
+async function attempt(check: () => Promise<Cell> | Cell): Promise<Cell> {
+  try {
+    return await check();
+  } catch (error) {
+    return failedCell(error);
+  }
+}

@@ -1,0 +1,61 @@
+import type { OpenApiDocument, Reference, Schema } from "@image-apis/spec";
+import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import addFormats from "ajv-formats";
+import { type Difference, inWords } from "../difference.ts";
+import { strictly } from "./strictly.ts";
+
+/** Validates a value against a schema of the document; `what` names the value in differences. */
+export type Validation = (what: string, schema: Schema | Reference, value: unknown) => Difference[];
+
+/** The document's own keywords, which say nothing about validity. */
+const annotations = ["x-limits", "xml"];
+
+/**
+ * Validates by JSON Schema 2020-12 in a strict reading: a property that the schema does not declare is an error
+ * unless the schema is open, and so are keywords and formats that do not exist.
+ *
+ * @throws Error When a schema of the document is not one.
+ */
+export function schemaValidation(document: OpenApiDocument): Validation {
+  const ajv = new Ajv2020({
+    allErrors: true,
+    verbose: true,
+    strict: true,
+    strictTypes: true,
+    strictRequired: true,
+    allowUnionTypes: true,
+  });
+  addFormats.default(ajv);
+  ajv.addVocabulary(annotations);
+  const components = Object.entries(document.components.schemas ?? {});
+  for (const [name, schema] of components) ajv.addSchema(strictly(schema), addressOf(name));
+  // Compiled at once, so that one nobody validates against is a schema too.
+  for (const [name] of components) ajv.getSchema(addressOf(name));
+  return (what, schema, value) => {
+    const validate = ajv.compile(strictly(schema));
+    return validate(value) ? [] : (validate.errors ?? []).map((error) => difference(what, error));
+  };
+}
+
+function addressOf(name: string): string {
+  return `/components/schemas/${name}`;
+}
+
+function difference(value: string, { instancePath, keyword, ...error }: ErrorObject): Difference {
+  const { params, message = "", data } = error;
+  const what = `${value} ${instancePath}`.trim();
+  const received = inWords(data);
+  switch (keyword) {
+    case "required":
+      return { what, expected: `the property "${params.missingProperty}"`, received: "none" };
+    case "additionalProperties":
+    case "unevaluatedProperties": {
+      const name = params.additionalProperty ?? params.unevaluatedProperty;
+      return { what, expected: "only declared properties", received: `the property "${name}"` };
+    }
+    case "enum":
+      return { what, expected: `one of ${inWords(params.allowedValues)}`, received };
+    default:
+      return { what, expected: message.replace(/^must (be )?/, ""), received };
+  }
+}

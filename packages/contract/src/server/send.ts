@@ -1,0 +1,18 @@
+import { encodeRequest, type WireRequest } from "@image-apis/spec";
+import type { ReceivedAnswer } from "./answer.ts";
+
+/** Sends a request to a server, as it is, and reads the whole answer. */
+export async function send(server: string, wire: WireRequest): Promise<ReceivedAnswer> {
+  const { method, target, headers, body } = await encodeRequest(wire);
+  const response = await fetch(`${server}${target}`, {
+    method,
+    headers,
+    body: body ?? null,
+    redirect: "manual",
+  });
+  return {
+    status: response.status,
+    contentType: response.headers.get("content-type") ?? "",
+    bytes: await response.bytes(),
+  };
+}

@@ -1,0 +1,2 @@
+export { withoutCredentials } from "./agreement.ts";
+export { checkEvidence, type EvidenceProblem } from "./check.ts";
