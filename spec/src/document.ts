@@ -107,6 +107,8 @@ export interface Schema {
   properties?: Record<string, Schema | Reference>;
   required?: string[];
   items?: Schema | Reference;
+  description?: string;
+  xml?: { name?: string };
   "x-limits"?: Limits;
   [keyword: string]: unknown;
 }
