@@ -7,7 +7,7 @@ import type { Evidence, Inventory, Provenance, Statement } from "../src/evidence
 type WrittenProvenance = Omit<Provenance, "statements"> & {
   statements: (Omit<Statement, "at" | "source"> & {
     at: string | string[];
-    source: string | string[];
+    source?: string | string[];
   })[];
 };
 
@@ -22,7 +22,7 @@ export function readEvidence(repository: string, api: string): Evidence {
   const statements = written.statements.map((statement) => ({
     ...statement,
     at: [statement.at].flat(),
-    source: [statement.source].flat(),
+    source: [statement.source ?? []].flat(),
   }));
   return { inventories, provenance: { ...written, statements } };
 }

@@ -46,7 +46,7 @@ function toFinding(repository: string, rootFile: string, problem: NormalizedProb
     column: start?.col ?? 1,
     severity: problem.severity === "warn" ? "warning" : "error",
     rule: problem.ruleId,
-    message: problem.message.replace(/\s+/g, " ").trim() + suggestion,
+    message: problem.message.replaceAll(repository, "").replace(/\s+/g, " ").trim() + suggestion,
     page: problem.reference,
   };
 }

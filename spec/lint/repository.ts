@@ -5,9 +5,12 @@ import type { SourceLocation } from "../src/apis.ts";
 import type { OpenApiDocument } from "../src/document.ts";
 import { type TextFile, textFiles } from "./files.ts";
 import { type Finding, inOrder } from "./finding.ts";
+import { unprovenStatements } from "./provenance.ts";
 import { redoclyOpinion } from "./redocly.ts";
 import { secretsIn } from "./secrets.ts";
 import { lintBundle, lintSource } from "./spectral.ts";
+import { syntaxErrors } from "./syntax.ts";
+import { unreferencedFiles } from "./unreferenced.ts";
 
 /** What was found, and in how much. */
 export interface LintResult {
@@ -18,16 +21,20 @@ export interface LintResult {
 
 /**
  * Lints the documents of a repository as they are written at this moment: each API of its redocly.yaml with
- * Redocly, its bundle with Spectral, each source file by itself, and the text of everything under spec/.
+ * Redocly, its bundle with Spectral and by its provenance, each source file by itself, and the text of everything
+ * under spec/. A file that is no YAML ends it there.
  */
 export async function lintRepository(repository: string): Promise<LintResult> {
   const config = await loadConfig({ configPath: join(repository, "redocly.yaml") });
   const apis = Object.entries(config.resolvedConfig.apis ?? {});
   const files = textFiles(repository, "spec");
+  const counts = { documents: apis.length, files: files.length };
+  const unreadable = files.filter(({ file }) => file.endsWith(".yaml")).flatMap(syntaxErrors);
+  if (unreadable.length > 0) return { findings: inOrder(unreadable), ...counts };
   const findings: Finding[] = [];
 
   for (const [api, { root }] of apis) {
-    findings.push(...(await lintApi(repository, config.forAlias(api), root, files)));
+    findings.push(...(await lintApi(repository, config.forAlias(api), api, root, files)));
     const folder = `${dirname(root)}/`;
     for (const source of files) {
       if (!source.file.startsWith(folder) || !source.file.endsWith(".yaml")) continue;
@@ -35,19 +42,27 @@ export async function lintRepository(repository: string): Promise<LintResult> {
     }
   }
   for (const file of files) findings.push(...secretsIn(file));
-  return { findings: inOrder(findings), documents: apis.length, files: files.length };
+  return { findings: inOrder(findings), ...counts };
 }
 
 async function lintApi(
   repository: string,
   config: Config,
+  api: string,
   root: string,
   files: TextFile[],
 ): Promise<Finding[]> {
   const { findings, document } = await redoclyOpinion(repository, config, join(repository, root));
   // Without its file a component cannot be located; the layout rules say which one that is.
   if (document === undefined || !hasFiles(document, dirname(root), files)) return findings;
-  return [...findings, ...(await lintBundle(document, locator(repository, root, document)))];
+  const locations = locate(repository, join(repository, root), document);
+  const place = locator(root, locations);
+  return [
+    ...findings,
+    ...(await lintBundle(document, place)),
+    ...unreferencedFiles(dirname(root), files, locations),
+    ...unprovenStatements(repository, api, document, files, place),
+  ];
 }
 
 function hasFiles(document: OpenApiDocument, folder: string, files: TextFile[]): boolean {
@@ -58,8 +73,7 @@ function hasFiles(document: OpenApiDocument, folder: string, files: TextFile[]):
 }
 
 /** Finds the source of a pointer into the bundle; of one too deep, the nearest ancestor's. */
-function locator(repository: string, root: string, document: OpenApiDocument) {
-  const locations = locate(repository, join(repository, root), document);
+function locator(root: string, locations: Record<string, SourceLocation>) {
   return (pointer: string): SourceLocation => {
     for (let at = pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
       const found = locations[at];

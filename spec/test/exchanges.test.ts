@@ -32,6 +32,20 @@ describe.each(apiNames())("the exchanges of %s", (api) => {
     expect(named.filter((example) => !exercised.has(example))).toEqual([]);
   });
 
+  it("send every parameter of every operation, so that no face can miss one", () => {
+    const sent = new Set(
+      exchanges.flatMap(({ operationId, request }) =>
+        [request.path, request.query, request.headers]
+          .flatMap(Object.keys)
+          .map((name) => `${operationId} ${name.toLowerCase()}`),
+      ),
+    );
+    const declared = all.flatMap(({ operationId, parameters }) =>
+      parameters.map(({ name }) => `${operationId} ${name.toLowerCase()}`),
+    );
+    expect(declared.filter((parameter) => !sent.has(parameter))).toEqual([]);
+  });
+
   it("cover every request media type and every security scheme that stands alone", () => {
     const media = new Set(
       exchanges.map((it) => `${it.operationId} ${it.request.body?.mediaType ?? ""}`),

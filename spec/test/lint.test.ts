@@ -88,7 +88,8 @@ it("reports a mistake inside a component once, however often the component is us
 it("reports a mistake of the layout", async () => {
   const file = firstFile("components", "parameters");
   const line = plant(file, /^examples:\n {2}\w+:\n/m, "examples:\n  another:\n") + 2;
-  expect(await places()).toEqual([`${file}:${line} parameter-example`]);
+  const layout = (await places()).filter((it) => !it.endsWith("provenance"));
+  expect(layout).toEqual([`${file}:${line} parameter-example`]);
 });
 
 it("counts a warning of spectral:oas", async () => {
@@ -97,6 +98,42 @@ it("counts a warning of spectral:oas", async () => {
   expect(findings).toContainEqual(
     expect.objectContaining({ rule: "info-contact", severity: "warning", line: 3 }),
   );
+});
+
+it("reports a file that no document refers to", async () => {
+  const file = `spec/${api}/examples/left-over.yaml`;
+  writeFileSync(join(copy, file), "summary: Left over\nvalue: 1\n");
+  expect(await places()).toEqual([`${file}:1 unreferenced-file`]);
+});
+
+it("reports a statement without a source at its line, and an entry nothing claims at its own", async () => {
+  const parameter = firstFile("components", "parameters");
+  const stem = parameter.slice(parameter.lastIndexOf("/") + 1, -".yaml".length);
+  plant(`spec/${api}/provenance.yaml`, new RegExp(`/parameters/${stem}\\b`), "/parameters/Lost");
+  const inventory = firstFile("sources");
+  const line = plant(
+    inventory,
+    /^ {2}- \{ id: /m,
+    "  - { id: new, kind: behaviour, place: x }\n  - { id: ",
+  );
+  const found = await places();
+  expect(found).toContain(`${parameter}:1 provenance`);
+  expect(found).toContain(`${inventory}:${line} provenance`);
+});
+
+it("reports an inferred statement that names no source only where it says no reason", async () => {
+  plant(`spec/${api}/provenance.yaml`, /^ {4}source: \[\]\n/m, "");
+  expect(await places()).toEqual([]);
+});
+
+it.each([
+  ["a wrong indent", /^operationId|^ {2}operationId/m, "     operationId"],
+  ["a key twice", /^ {2}summary: .*\n/m, "  summary: Once\n  summary: Twice\n"],
+])("says of a file with %s that it is no YAML, and nothing else", async (_what, from, to) => {
+  const file = firstFile("paths");
+  plant(file, from, to);
+  const { findings } = await lintRepository(copy);
+  expect(new Set(findings.map((it) => `${it.file} ${it.rule}`))).toEqual(new Set([`${file} yaml`]));
 });
 
 it("passes on the second opinion of Redocly", async () => {
@@ -109,12 +146,6 @@ it("reports a reference to a file that is not there", async () => {
   const file = firstFile("paths");
   const line = plant(file, /components\/parameters\/\w+\.yaml/, "components/parameters/Lost.yaml");
   expect(await places()).toContain(`${file}:${line} no-unresolved-refs`);
-});
-
-it("reports a file that is no YAML", async () => {
-  const file = firstFile("paths");
-  const line = plant(file, /summary: .+/, "summary: [");
-  expect(await places()).toContainEqual(expect.stringContaining(`${file}:${line + 1} parser`));
 });
 
 it("reports a component that is not called as its file", async () => {

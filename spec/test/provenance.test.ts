@@ -4,6 +4,12 @@ import { checkEvidence } from "../src/evidence/check.ts";
 import type { Evidence } from "../src/evidence/model.ts";
 import { statementPlaces } from "../src/evidence/statements.ts";
 
+/** What a change adds to the problems there are, so that a fault of the documents fails the first test alone. */
+function added(api: string, evidence: Evidence): string[] {
+  const known = problems(api);
+  return problems(api, undefined, evidence).filter((problem) => !known.includes(problem));
+}
+
 /** The problems as a designer reads them: with the line that has to change. */
 function problems(
   api: string,
@@ -29,7 +35,7 @@ describe.each(apiNames())("the evidence of %s", (api) => {
     statements.forEach((statement, index) => {
       if (!required.has(statement.kind)) return;
       const evidence = withProvenance(api, (it) => it.statements.splice(index, 1));
-      expect(problems(api, undefined, evidence), statement.at[0]).not.toEqual([]);
+      expect(added(api, evidence), statement.at[0]).not.toEqual([]);
     });
   });
 
@@ -38,7 +44,7 @@ describe.each(apiNames())("the evidence of %s", (api) => {
       entries.forEach(({ id }, index) => {
         const evidence = structuredClone(loadEvidence(api));
         evidence.inventories[page]?.entries.splice(index, 1);
-        expect(problems(api, undefined, evidence), `${key}#${id}`).not.toEqual([]);
+        expect(added(api, evidence), `${key}#${id}`).not.toEqual([]);
       });
     });
   });
@@ -47,8 +53,8 @@ describe.each(apiNames())("the evidence of %s", (api) => {
     const evidence = structuredClone(loadEvidence(api));
     const page = evidence.inventories[0];
     page?.entries.push({ id: "new", kind: "errorCode", place: "a new row", value: 9999 });
-    expect(problems(api, undefined, evidence)).toEqual([
-      `${page?.key}#new is neither claimed nor left out.`,
+    expect(added(api, evidence)).toEqual([
+      `${page?.key}#new is neither claimed nor left out: see provenance.yaml.`,
     ]);
   });
 
@@ -56,7 +62,7 @@ describe.each(apiNames())("the evidence of %s", (api) => {
     const evidence = withProvenance(api, ({ statements }) => {
       delete statements.find(({ status }) => status === "inferred")?.why;
     });
-    expect(problems(api, undefined, evidence).join()).toContain("is inferred without saying why");
+    expect(added(api, evidence).join()).toContain("is inferred without saying why");
   });
 
   it("numbers each contradiction once", () => {

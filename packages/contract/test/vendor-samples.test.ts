@@ -32,7 +32,7 @@ describe("the mock answers with the page's body", () => {
   beforeAll(async () => {
     mock = await startMock({ port: 0 });
   });
-  afterAll(() => mock.close());
+  afterAll(() => mock?.close());
 
   it.each(samples)("$page", async ({ page, value, contract }) => {
     const operationOf = operationFinder(contract);

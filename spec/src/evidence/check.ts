@@ -4,9 +4,12 @@ import { agrees } from "./agreement.ts";
 import type { Evidence, InventoryEntry, Statement } from "./model.ts";
 import { statementPlaces } from "./statements.ts";
 
-/** Something the evidence does not carry. `pointer` is set where a place in the document is at fault. */
+/** Something the evidence does not carry: at a place in the document, or at an inventory entry. */
 export interface EvidenceProblem {
+  /** The JSON pointer of the place. */
   pointer?: string;
+  /** The entry, `<page key>#<entry id>`. */
+  source?: string;
   message: string;
 }
 
@@ -36,7 +39,7 @@ function unknownSources(
   const overruled = contradictions.flatMap((it) => it.overruled ?? []);
   return [...named, ...overruled]
     .filter((source) => !entries.has(source))
-    .map((source) => ({ message: `${source} is in no inventory.` }));
+    .map((source) => ({ source, message: `${source} is in no inventory.` }));
 }
 
 function checkStatement(
@@ -116,7 +119,7 @@ function unsourcedPlaces(document: OpenApiDocument, evidence: Evidence): Evidenc
     .filter(({ kind, pointer }) => !sourced.has(`${kind} ${pointer}`))
     .map(({ kind, pointer }) => ({
       pointer,
-      message: `is a ${kind} without a source in provenance.yaml.`,
+      message: `needs a statement in provenance.yaml (kind: ${kind}).`,
     }));
 }
 
@@ -133,7 +136,7 @@ function unclaimedEntries(
       const fault = claimed.has(source)
         ? "both claimed and left out"
         : "neither claimed nor left out";
-      problems.push({ message: `${source} is ${fault}.` });
+      problems.push({ source, message: `${source} is ${fault}: see provenance.yaml.` });
     }
   }
   return problems;

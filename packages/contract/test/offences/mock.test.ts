@@ -71,7 +71,7 @@ describe("the mock face sees in an answer", () => {
   beforeAll(async () => {
     mock = await startMock({ port: 0 });
   });
-  afterAll(() => mock.close());
+  afterAll(() => mock?.close());
 
   it.each(offences)("%s (%s)", async (_what, exchange, change, complaint) => {
     const judge = (it: typeof change) =>

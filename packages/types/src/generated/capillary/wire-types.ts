@@ -21,8 +21,8 @@ export interface paths {
          *
          *     **Traps.** The part is called `file`, repeated once per image; the vendor's prose says `FILE`. Let your HTTP
          *     library write the `Content-Type` header: set by hand it loses the multipart boundary. A refusal is described
-         *     under 400, but the vendor does not publish the status, and the same envelope may arrive with 200. Sending the
-         *     same request twice adds the images twice.
+         *     under 400, but the vendor does not publish the status, and the same envelope may arrive with 200. Whether a
+         *     repeated request adds the images again is not published: list them with `getCustomer` before you repeat one.
          *
          *     **Error codes.** 8015 (customer-not-found); 8082 (too-many-images); 8083 (image-too-small); 8084 (not-an-image, no-image).
          */
@@ -53,7 +53,7 @@ export interface paths {
          *     **Traps.** The vendor's page for this operation prints the curl line of the other one, and names none of the
          *     four query parameters: their names come from the vendor's other pages. Pass `accountId` when the source has
          *     several accounts. The rest is as for `addCustomerImage`: the part is `file`, the boundary belongs to your HTTP
-         *     library, a refusal may arrive with 200, and a repeated request adds the images again.
+         *     library, a refusal may arrive with 200, and what a repeated request does is not published.
          *
          *     **Error codes.** 8015 (customer-not-found); 8082 (too-many-images); 8083 (image-too-small); 8084 (not-an-image, no-image).
          */
@@ -141,7 +141,8 @@ export interface paths {
          *
          *     **Traps.** The body is the file itself, not a form: with curl `--data-binary @photo.jpg`, and a `Content-Type`
          *     of your own, since curl would otherwise claim a web form. It has another host than the customer operations.
-         *     The answer mixes snake_case with `fileSize` and `secureFilePath`. Storing a name again adds a version.
+         *     The answer mixes snake_case with `fileSize` and `secureFilePath`. The sample shows version 2, so
+         *     storing a name again probably adds a version; the page does not say so.
          */
         post: operations["uploadRewardsFile"];
         delete?: never;
@@ -407,7 +408,7 @@ export interface components {
         IdentifierValue: string;
         /** @description The 0-based indexes of the images to delete, the parameter repeated for several: `?image_ids=0&image_ids=2`. */
         ImageIds: number[];
-        /** @description What to put into the answer beside the customer. `CUSTOMERIMAGE` adds the images; without it there are none. */
+        /** @description What to put into the answer beside the customer. `CUSTOMERIMAGE`, the one value published, adds the images. */
         Embed: string;
         /** @description The name to store the file under, with its extension, in one path segment. Every image extension is allowed. */
         FileName: string;
@@ -429,8 +430,8 @@ export interface operations {
      *
      *     **Traps.** The part is called `file`, repeated once per image; the vendor's prose says `FILE`. Let your HTTP
      *     library write the `Content-Type` header: set by hand it loses the multipart boundary. A refusal is described
-     *     under 400, but the vendor does not publish the status, and the same envelope may arrive with 200. Sending the
-     *     same request twice adds the images twice.
+     *     under 400, but the vendor does not publish the status, and the same envelope may arrive with 200. Whether a
+     *     repeated request adds the images again is not published: list them with `getCustomer` before you repeat one.
      *
      *     **Error codes.** 8015 (customer-not-found); 8082 (too-many-images); 8083 (image-too-small); 8084 (not-an-image, no-image).
      */
@@ -478,7 +479,7 @@ export interface operations {
      *     **Traps.** The vendor's page for this operation prints the curl line of the other one, and names none of the
      *     four query parameters: their names come from the vendor's other pages. Pass `accountId` when the source has
      *     several accounts. The rest is as for `addCustomerImage`: the part is `file`, the boundary belongs to your HTTP
-     *     library, a refusal may arrive with 200, and a repeated request adds the images again.
+     *     library, a refusal may arrive with 200, and what a repeated request does is not published.
      *
      *     **Error codes.** 8015 (customer-not-found); 8082 (too-many-images); 8083 (image-too-small); 8084 (not-an-image, no-image).
      */
@@ -597,7 +598,7 @@ export interface operations {
     getCustomer: {
         parameters: {
             query: {
-                /** @description What to put into the answer beside the customer. `CUSTOMERIMAGE` adds the images; without it there are none. */
+                /** @description What to put into the answer beside the customer. `CUSTOMERIMAGE`, the one value published, adds the images. */
                 embed?: components["parameters"]["Embed"];
                 /** @description The channel the customer is registered in. */
                 source: components["parameters"]["Source"];
@@ -653,7 +654,8 @@ export interface operations {
      *
      *     **Traps.** The body is the file itself, not a form: with curl `--data-binary @photo.jpg`, and a `Content-Type`
      *     of your own, since curl would otherwise claim a web form. It has another host than the customer operations.
-     *     The answer mixes snake_case with `fileSize` and `secureFilePath`. Storing a name again adds a version.
+     *     The answer mixes snake_case with `fileSize` and `secureFilePath`. The sample shows version 2, so
+     *     storing a name again probably adds a version; the page does not say so.
      */
     uploadRewardsFile: {
         parameters: {

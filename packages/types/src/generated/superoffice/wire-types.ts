@@ -17,14 +17,14 @@ export interface paths {
          *
          *     **Limits.** PNG, JPEG or GIF when `type` is given.
          *
-         *     **Traps.** A person without an image is 404, which has broken many a page: say in `ifBlank` what you want
+         *     **Traps.** A person without an image is 404, not an empty picture: say in `ifBlank` what you want
          *     instead, or ask `getPersonImageInfo` first.
          */
         get: operations["getPersonImage"];
         /**
          * Save a person's image
-         * @description Stores the image of a person, in place of the one there was, and answers with the id of the stored blob. What
-         *     `getPersonImageInfo` says changes with it.
+         * @description Stores the image of a person and answers with the id of the stored blob. What `getPersonImageInfo` says changes
+         *     with it.
          *
          *     **Limits.** PNG, JPEG, GIF or TIFF. No size limit is published.
          *
@@ -191,7 +191,7 @@ export interface operations {
      *
      *     **Limits.** PNG, JPEG or GIF when `type` is given.
      *
-     *     **Traps.** A person without an image is 404, which has broken many a page: say in `ifBlank` what you want
+     *     **Traps.** A person without an image is 404, not an empty picture: say in `ifBlank` what you want
      *     instead, or ask `getPersonImageInfo` first.
      */
     getPersonImage: {
@@ -249,8 +249,8 @@ export interface operations {
     };
     /**
      * Save a person's image
-     * @description Stores the image of a person, in place of the one there was, and answers with the id of the stored blob. What
-     *     `getPersonImageInfo` says changes with it.
+     * @description Stores the image of a person and answers with the id of the stored blob. What `getPersonImageInfo` says changes
+     *     with it.
      *
      *     **Limits.** PNG, JPEG, GIF or TIFF. No size limit is published.
      *

@@ -1,0 +1,52 @@
+import { readEvidence } from "../build/evidence.ts";
+import type { SourceLocation } from "../src/apis.ts";
+import type { OpenApiDocument } from "../src/document.ts";
+import { checkEvidence } from "../src/evidence/check.ts";
+import type { TextFile } from "./files.ts";
+import type { Finding } from "./finding.ts";
+
+/** What the inventories and provenance.yaml do not carry, at the line that has to change. */
+export function unprovenStatements(
+  repository: string,
+  api: string,
+  document: OpenApiDocument,
+  files: TextFile[],
+  locate: (pointer: string) => SourceLocation,
+): Finding[] {
+  return checkEvidence(document, readEvidence(repository, api)).map((problem) => ({
+    ...placeOf(problem, api, files, locate),
+    severity: "error",
+    rule: "provenance",
+    message: problem.message,
+    page: "spec/README.md",
+  }));
+}
+
+function placeOf(
+  { pointer, source }: { pointer?: string; source?: string },
+  api: string,
+  files: TextFile[],
+  locate: (pointer: string) => SourceLocation,
+): SourceLocation {
+  if (pointer !== undefined) return locate(pointer);
+  const [key, id] = (source ?? "").split("#");
+  const inventory = files.find(
+    ({ file, text }) => file.startsWith(`spec/${api}/sources/`) && text.startsWith(`key: ${key}\n`),
+  );
+  return (
+    placeIn(inventory, new RegExp(`\\bid: ${literally(id ?? "")}\\s*(,|$)`)) ??
+    placeIn(
+      files.find(({ file }) => file === `spec/${api}/provenance.yaml`),
+      new RegExp(literally(source ?? "")),
+    ) ?? { file: `spec/${api}/provenance.yaml`, line: 1, column: 1 }
+  );
+}
+
+function placeIn(file: TextFile | undefined, pattern: RegExp): SourceLocation | undefined {
+  const lines = file?.text.split("\n") ?? [];
+  const index = lines.findIndex((line) => pattern.test(line));
+  if (file === undefined || index < 0) return undefined;
+  return { file: file.file, line: index + 1, column: (lines[index] ?? "").search(/\S/) + 1 };
+}
+
+const literally = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
