@@ -1,29 +1,62 @@
-import createRawClient, { type Client } from "openapi-fetch";
-import { authenticatedFetch, type Fetch } from "./auth/authenticated-fetch.ts";
+import type { Client } from "openapi-fetch";
+import type { Auth, AuthClient, Credentials } from "./auth/auth.ts";
 import { type Caller, createCaller, type Vendor } from "./call/caller.ts";
 import type { ClientOptions } from "./client-options.ts";
+import { rawClient } from "./raw-client.ts";
+import { wrapped } from "./transport/middleware.ts";
+import type { Transport } from "./transport/transport.ts";
 
 /** What a vendor's client is built on: the documented operations, and openapi-fetch for everything else. */
-export interface ClientCore<Paths extends object, Operations> {
-  call: Caller<Operations>;
+export interface ClientCore<Paths extends object, Operations, Codes> {
+  call: Caller<Operations, Codes>;
   raw: Client<Paths>;
 }
 
-/**
- * Joins addresses, credentials and checks.
- *
- * @param addressOf The address for an operation, without a slash at its end.
- * @param rawAddress The address `raw` uses unless a call names another.
- */
-export function createClientCore<Paths extends object, Operations>(
-  vendor: Vendor,
+/** What tells one vendor's client from another's. */
+export interface CoreOptions<OperationId> {
+  vendor: Vendor;
+  /** The address for an operation, without a slash at its end. */
+  addressOf(operationId: OperationId): string;
+  /** The address `raw` uses unless a call names another. */
+  rawAddress: string;
+  /** What credentials may ask for; it is called later than this. */
+  authClient: AuthClient;
+}
+
+/** Joins addresses, credentials and checks. */
+export function createClientCore<Paths extends object, Operations, Codes>(
   options: ClientOptions<string>,
-  addressOf: (operationId: keyof Operations & string) => string,
-  rawAddress: string,
-): ClientCore<Paths, Operations> {
-  const { limits = "enforce", fetch = (request) => globalThis.fetch(request) } = options;
+  { vendor, addressOf, rawAddress, authClient }: CoreOptions<keyof Operations & string>,
+): ClientCore<Paths, Operations, Codes> {
+  const { limits = "enforce", fetch, maxRetries, timeouts } = options;
   const auth = [options.auth ?? []].flat();
-  const send: Fetch = authenticatedFetch(fetch, auth);
-  const raw = createRawClient<Paths>({ baseUrl: rawAddress, fetch: send });
-  return { raw, call: createCaller<Operations>(vendor, raw, { addressOf, fetch, limits }) };
+  const logger = options.logger ?? (limits === "warn" ? console : undefined);
+  const middleware = [options.middleware ?? []].flat();
+  const credentials = (rejected?: Credentials) => headersOf(auth, authClient, rejected);
+  const transport: Transport = {
+    fetch,
+    middleware,
+    credentials,
+    logger,
+    maxRetries,
+    timeouts,
+  };
+  const send = wrapped(middleware, fetch ?? ((request) => globalThis.fetch(request)));
+  const raw = rawClient<Paths>(rawAddress, async (request) => {
+    for (const [name, value] of Object.entries(await credentials())) {
+      if (!request.headers.has(name)) request.headers.set(name, value);
+    }
+    return send(request);
+  });
+  return { raw, call: createCaller(vendor, { addressOf, limits, transport }) };
+}
+
+/** The headers of all credentials. */
+async function headersOf(
+  auth: readonly Auth[],
+  client: AuthClient,
+  rejected: Credentials | undefined,
+): Promise<Credentials> {
+  const all = await Promise.all(auth.map((it) => it.headers(client, rejected)));
+  return Object.assign({}, ...all);
 }

@@ -1,6 +1,12 @@
 import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { ApiError, createCapillaryClient, createSuperOfficeClient } from "../src/index.ts";
+import {
+  AbortError,
+  ApiError,
+  createCapillaryClient,
+  createSuperOfficeClient,
+  VendorError,
+} from "../src/index.ts";
 import { type CannedAnswer, captureServer } from "./capture-server.ts";
 import { fixtureFile } from "./files.ts";
 
@@ -17,14 +23,17 @@ async function failureOf(answer: CannedAnswer): Promise<unknown> {
 const tooSmall = { errors: [{ code: 8083, message: "Image size is too small", status: false }] };
 
 test.each([400, 200])(
-  "an errors array with status %i is an ApiError with the vendor's code and its documented meaning",
+  "an errors array with status %i is a VendorError with the vendor's code and its documented meaning",
   async (status) => {
     const error = await failureOf({ status, json: tooSmall });
+    expect(error).toBeInstanceOf(VendorError);
     expect(error).toBeInstanceOf(ApiError);
     expect(error).toMatchObject({
-      name: "ApiError",
+      name: "VendorError",
       operationId: "addCustomerImage",
       status,
+      errors: [{ code: 8083, message: "Image size is too small" }],
+      warnings: [],
       code: 8083,
       body: tooSmall,
       message:
@@ -60,7 +69,13 @@ test.each<[what: string, answer: CannedAnswer, details: object]>([
   [
     "an empty 500",
     { status: 500, headers: { "Content-Length": "0" } },
-    { status: 500, code: undefined, body: undefined, message: /HTTP status 500: without a body$/ },
+    {
+      name: "VendorError",
+      status: 500,
+      code: undefined,
+      body: undefined,
+      message: /HTTP status 500: without a body$/,
+    },
   ],
   [
     "an empty object",
@@ -76,6 +91,7 @@ test.each<[what: string, answer: CannedAnswer, details: object]>([
     "a page with 200",
     { headers: { "Content-Type": "text/html" }, body: `<h1>Sign in</h1>${" ".repeat(5)}` },
     {
+      name: "UnreadableResponseError",
       status: 200,
       body: "<h1>Sign in</h1>     ",
       message:
@@ -99,7 +115,7 @@ test.each<[what: string, answer: CannedAnswer, details: object]>([
   [
     "a redirect, which is not followed",
     { status: 307, headers: { Location: "http://127.0.0.1:9/" } },
-    { status: 307, message: /HTTP status 307/ },
+    { name: "ConnectionError", message: /no answer from 127\.0\.0\.1:\d+: unexpected redirect/ },
   ],
 ])("%s is an ApiError that says so", async (_, answer, details) => {
   const error = await failureOf(answer);
@@ -110,7 +126,7 @@ test.each<[what: string, answer: CannedAnswer, details: object]>([
 });
 
 test.each([404, 200])(
-  "SuperOffice's error object with status %i is an ApiError",
+  "SuperOffice's error object with status %i is a VendorError",
   async (status) => {
     const server = await captureServer();
     const json = { Error: true, ErrorType: "SoNotFoundException", ErrorMessage: "No image" };
@@ -122,7 +138,7 @@ test.each([404, 200])(
       client.deletePersonImage({ personId: 1 }),
     ]) {
       await expect(call).rejects.toMatchObject({
-        name: "ApiError",
+        name: "VendorError",
         status,
         code: undefined,
         body: json,
@@ -132,42 +148,47 @@ test.each([404, 200])(
   },
 );
 
-test("JSON where an image was due is an ApiError", async () => {
+test("JSON where an image was due is an UnreadableResponseError", async () => {
   const server = await captureServer();
   server.answer({ json: { Any: "thing" } });
   const client = createSuperOfficeClient({ baseUrl: server.url });
   await expect(client.getPersonImage({ personId: 1 })).rejects.toMatchObject({
-    name: "ApiError",
+    name: "UnreadableResponseError",
     message:
       "getPersonImage answered 200 with application/json, which is not the documented " +
       'image/png or image/jpeg or image/gif or image/tiff: {"Any":"thing"}',
   });
 });
 
-test("XML that holds no number is an ApiError, not a NaN", async () => {
+test("XML that holds no number is an UnreadableResponseError, not a NaN", async () => {
   const server = await captureServer();
   server.answer({ headers: { "Content-Type": "text/xml" }, body: "<error>no</error>" });
   const client = createSuperOfficeClient({ baseUrl: server.url });
   const image = fixtureFile("front.png");
   await expect(client.savePersonImage({ personId: 1, image })).rejects.toMatchObject({
-    name: "ApiError",
+    name: "UnreadableResponseError",
     message: expect.stringContaining("<error>no</error>"),
   });
 });
 
-test("a signal aborts a call", async () => {
-  const controller = new AbortController();
-  const client = createCapillaryClient({
-    fetch: async (request) => {
-      await setTimeout(60_000, undefined, { signal: request.signal });
-      return Response.json({});
-    },
-  });
-  const call = client.getCustomer({
-    customerId: 1,
-    source: "INSTORE",
-    signal: controller.signal,
-  });
-  controller.abort();
-  await expect(call).rejects.toMatchObject({ name: "AbortError" });
-});
+test.each([undefined, "changed my mind", new Error("changed my mind")])(
+  "a signal aborted with %o ends a call with an AbortError that holds the reason",
+  async (reason) => {
+    const controller = new AbortController();
+    const client = createCapillaryClient({
+      fetch: async (request) => {
+        await setTimeout(60_000, undefined, { signal: request.signal });
+        return Response.json({});
+      },
+    });
+    const { signal } = controller;
+    const call = client.getCustomer({ customerId: 1, source: "INSTORE", signal });
+    controller.abort(reason);
+    const error = await call.catch((it) => it);
+    expect(error).toBeInstanceOf(AbortError);
+    expect(error.cause).toBe(signal.reason);
+    await expect(client.getCustomer({ customerId: 1, source: "INSTORE", signal })).rejects.toThrow(
+      "getCustomer was aborted by its signal.",
+    );
+  },
+);

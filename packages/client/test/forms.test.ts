@@ -62,7 +62,7 @@ test.each([
   expect(part).toMatchObject({ filename: arrived, sha1: sha1(fixture("front.png").bytes) });
 });
 
-test("a Blob, a Uint8Array and an ArrayBuffer arrive as files too", async () => {
+test("a Blob, a Uint8Array and an ArrayBuffer arrive as files too, of the type their bytes tell", async () => {
   const server = await captureServer();
   const client = createCapillaryClient({ baseUrl: server.url });
   const { bytes } = fixture("front.png");
@@ -80,8 +80,8 @@ test("a Blob, a Uint8Array and an ArrayBuffer arrive as files too", async () => 
   const sent = { name: "file", filename: "image", sha1: sha1(bytes) };
   expect(server.only().parts).toEqual([
     { ...sent, mediaType: "image/png" },
-    { ...sent, mediaType: "application/octet-stream" },
-    { ...sent, mediaType: "application/octet-stream" },
+    { ...sent, mediaType: "image/png" },
+    { ...sent, mediaType: "image/png" },
   ]);
 });
 

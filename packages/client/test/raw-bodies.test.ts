@@ -46,7 +46,7 @@ test("a person's image that does not say what it is is refused, and nothing is s
   expect(server.requests).toEqual([]);
 });
 
-test("a rewards file is sent with its own media type, with another, or as bytes", async () => {
+test("a rewards file is sent with its own media type, as bytes, or as what its bytes are", async () => {
   const server = await captureServer();
   const client = createCapillaryClient({ baseUrl: server.url });
   const fileName = "test.png";
@@ -58,7 +58,7 @@ test("a rewards file is sent with its own media type, with another, or as bytes"
   expect(server.requests.map(({ headers }) => headers["content-type"])).toEqual([
     "image/png",
     "application/octet-stream",
-    "application/octet-stream",
+    "image/png",
   ]);
   for (const { method, target, body } of server.requests) {
     expect(`${method} ${target}`).toBe("POST /api_gateway/file-service/rewards/test.png");

@@ -1,3 +1,12 @@
+/** Headers that carry credentials. */
+export type Credentials = Readonly<Record<string, string>>;
+
+/** What credentials may ask of the client they were given to. */
+export interface AuthClient {
+  /** Gets an access token, where the API has an operation for that. */
+  getToken?(key: string, secret: string): Promise<{ token: string; secondsToLive: number }>;
+}
+
 /**
  * Credentials for one vendor's API, made by `basicAuth`, `oauthToken` and their like.
  *
@@ -5,11 +14,18 @@
  */
 export interface Auth<Vendor extends string = string> {
   readonly vendor: Vendor;
-  /** The headers that carry the credentials; asked for before every request. */
-  headers(): Promise<Record<string, string>>;
+  /**
+   * The headers that carry the credentials; asked for before every request.
+   *
+   * @param rejected Credentials that were just answered with 401. Others than these are tried, the same are not.
+   */
+  headers(client: AuthClient, rejected?: Credentials): Promise<Credentials>;
 }
 
-/** A secret, or a function that is asked for it before every request (to renew a token, say). */
+/**
+ * A secret, or a function that is asked for it before every request, and again after a 401. Calls that run beside
+ * each other share one answer to a 401.
+ */
 export type Secret = string | (() => string | Promise<string>);
 
 /** Credentials that are one header whose value is, or ends with, a secret. */
@@ -19,10 +35,25 @@ export function headerAuth<Vendor extends string>(
   secret: Secret,
   prefix = "",
 ): Auth<Vendor> {
+  if (typeof secret === "string") {
+    const credentials = { [name]: prefix + secret };
+    return { vendor, headers: async () => credentials };
+  }
+  let latest: string | undefined;
+  let asking: Promise<string> | undefined;
+  const ask = async () => {
+    latest = prefix + (await secret());
+    return latest;
+  };
   return {
     vendor,
-    async headers() {
-      return { [name]: prefix + (typeof secret === "string" ? secret : await secret()) };
+    async headers(_, rejected) {
+      if (rejected === undefined) return { [name]: await ask() };
+      if (latest !== undefined && latest !== rejected[name]) return { [name]: latest };
+      asking ??= ask().finally(() => {
+        asking = undefined;
+      });
+      return { [name]: await asking };
     },
   };
 }

@@ -1,58 +1,82 @@
 import type { DocumentedErrorCodes, DocumentedRoute } from "@image-apis/types";
-import { ApiError } from "../errors/api-error.ts";
+import type { ApiErrorDetails } from "../errors/api-error.ts";
+import { AuthenticationError } from "../errors/authentication-error.ts";
+import { RateLimitError } from "../errors/rate-limit-error.ts";
+import { UnreadableResponseError } from "../errors/unreadable-response-error.ts";
+import { VendorError, type VendorIssue } from "../errors/vendor-error.ts";
+import { redact } from "../log/redaction.ts";
+import type { BodyFile } from "./body.ts";
+import { nameOf } from "./file.ts";
+import { parseExactly } from "./json.ts";
 import { isJson, isXml } from "./media-type.ts";
 
 /** What a vendor's body says about a failure. */
 export interface Failure {
-  code: number | undefined;
-  message: string;
+  errors: VendorIssue[];
+  warnings: VendorIssue[];
+  /** Which of the items it answers with failed; whether it has one for each file shows in their number. */
+  items?: { failed: number[]; count: number };
 }
 
 /** What is needed to read the answers of one vendor. */
 export interface AnswerReader {
   errorCodes: DocumentedErrorCodes;
+  /** The header that names the request in the vendor's logs, if there is one. */
+  requestIdHeader?: string;
   /** Finds the failure a body describes, if it describes one. */
   failureIn(body: unknown): Failure | undefined;
 }
 
 /**
- * Reads the answer of a call that the server took for a success.
+ * Reads the answer of a call.
  *
+ * @param files The files that were sent.
  * @returns The value of a JSON or XML body, the bytes of any other, or undefined where none is documented.
- * @throws ApiError When the body describes a failure, or is not what is documented.
+ * @throws VendorError When the status or the body tells of a failure.
+ * @throws UnreadableResponseError When it is not what is documented.
  */
 export async function readAnswer(
   reader: AnswerReader,
   operationId: string,
   route: DocumentedRoute,
   response: Response,
+  files: readonly BodyFile[],
 ): Promise<unknown> {
-  const documented = documentedTypes(route, response.status);
+  const { status, ok } = response;
+  const requestId = response.headers.get(reader.requestIdHeader ?? "X-Request-Id") ?? undefined;
+  const details = { operationId, status, response, requestId };
+  if (!ok) {
+    const text = await response.text();
+    const body = parsed(text);
+    const failure = reader.failureIn(body);
+    throw vendorError(reader, { ...details, body }, failure ?? unknownFailure(text), files);
+  }
+  const documented = documentedTypes(route, status);
   const mediaType = response.headers.get("content-type") ?? documented[0] ?? "";
   const isText = isJson(mediaType) || isXml(mediaType);
   const expectsText = documented.some((type) => isJson(type) || isXml(type));
   const expectsNothing = documented.length === 0;
-  if (!isText && !expectsText) return expectsNothing ? undefined : response.blob();
+  if (!isText && !expectsText && !expectsNothing) return response.blob();
 
   const text = await response.text();
-  if (expectsNothing && text === "") return undefined;
-  const unreadable = (cause?: unknown) =>
-    new ApiError(
-      `${operationId} answered ${response.status} with ${mediaType || "no media type"}, which is not the documented ` +
-        `${documented.join(" or ") || "empty body"}: ${snippet(text)}`,
-      { operationId, status: response.status, body: text, response },
+  if (expectsNothing && (text === "" || !isText)) return undefined;
+  const unreadable = (why: string, cause?: unknown) =>
+    new UnreadableResponseError(
+      `${operationId} answered ${status} with ${mediaType || "no media type"}, ${why}: ${snippet(text)}`,
+      { ...details, body: text },
       { cause },
     );
+  const undocumented = `which is not the documented ${documented.join(" or ") || "empty body"}`;
   let body: unknown;
   try {
-    body = isXml(mediaType) ? numberIn(text) : JSON.parse(text);
+    body = isXml(mediaType) ? numberIn(text) : parseExactly(text);
   } catch (cause) {
-    throw unreadable(cause);
+    throw unreadable(cause instanceof RangeError ? cause.message : undocumented, cause);
   }
   const failure = reader.failureIn(body);
-  if (failure !== undefined) throw vendorError(reader, operationId, response, body, failure);
+  if (failure !== undefined) throw vendorError(reader, { ...details, body }, failure, files);
   if (expectsNothing) return undefined;
-  if (!expectsText) throw unreadable();
+  if (!expectsText) throw unreadable(undocumented);
   return body;
 }
 
@@ -62,44 +86,55 @@ function documentedTypes({ responseMediaTypes }: DocumentedRoute, status: number
   return responseMediaTypes[status] ?? success?.[1] ?? [];
 }
 
-/** The error of an answer with another status than 2xx. */
-export function refusal(
-  reader: AnswerReader,
-  operationId: string,
-  response: Response,
-  body: unknown,
-): ApiError {
-  const failure = reader.failureIn(body) ?? {
-    code: undefined,
-    message: body === undefined || body === "" ? "without a body" : snippet(body),
-  };
-  return vendorError(reader, operationId, response, body, failure);
+/** The body of a refusal: parsed where it is JSON, else its text; undefined where there is none. */
+function parsed(text: string): unknown {
+  try {
+    return text === "" ? undefined : JSON.parse(text);
+  } catch {
+    return text;
+  }
+}
+
+function unknownFailure(text: string): Failure {
+  const message = text === "" ? "without a body" : snippet(text);
+  return { errors: [{ code: undefined, message }], warnings: [] };
 }
 
 function vendorError(
   { errorCodes }: AnswerReader,
-  operationId: string,
-  response: Response,
-  body: unknown,
-  { code, message }: Failure,
-): ApiError {
+  details: ApiErrorDetails & { status: number },
+  { errors, warnings, items }: Failure,
+  files: readonly BodyFile[],
+): VendorError {
+  const { operationId, status } = details;
+  const code = errors[0]?.code;
   const known = code === undefined ? undefined : errorCodes[operationId]?.[code];
-  const meaning = known === undefined ? "" : ` (documented as: ${known.summary})`;
-  const what = code === undefined ? "" : `, error ${code}`;
-  return new ApiError(
-    `${operationId} failed with HTTP status ${response.status}${what}: ${message}${meaning}`,
-    { operationId, status: response.status, code, body, response },
-  );
+  const failed = items?.count === files.length ? items.failed.flatMap((it) => files[it] ?? []) : [];
+  const message =
+    `${operationId} failed with HTTP status ${status}${code === undefined ? "" : `, error ${code}`}: ` +
+    errors.map((it) => it.message).join("; ") +
+    (known === undefined ? "" : ` (documented as: ${known.summary})`) +
+    (failed.length > 0 ? `. Not stored: ${failed.map(described).join(", ")}` : "");
+  const Cause =
+    status === 401 || status === 403
+      ? AuthenticationError
+      : status === 429
+        ? RateLimitError
+        : VendorError;
+  const failedFiles = failed.map(({ argument }) => argument);
+  return new Cause(message, { ...details, code, errors, warnings, failedFiles });
 }
+
+const described = ({ argument, file }: BodyFile) => `${argument} ("${nameOf(file)}")`;
 
 /** The number that is the whole content of an XML document: `<int>167</int>`. */
-function numberIn(xml: string): number {
+function numberIn(xml: string): unknown {
   const [, digits] = /<[\w:]+[^>]*>\s*(-?\d+)\s*<\/[\w:]+>\s*$/.exec(xml) ?? [];
   if (digits === undefined) throw new SyntaxError("The document is not one element with a number.");
-  return Number(digits);
+  return parseExactly(digits);
 }
 
-function snippet(body: unknown): string {
-  const text = (typeof body === "string" ? body : JSON.stringify(body)).trim();
+function snippet(body: string): string {
+  const text = redact(body.trim());
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }

@@ -1,5 +1,5 @@
-import type { Uploadable } from "@image-apis/types";
-import { asBlob, isUploadable, nameOf } from "./file.ts";
+import type { StreamedFile, Uploadable } from "@image-apis/types";
+import { asSource, isReadOnce, isUploadable, mediaTypeOf, nameOf, sizeOf } from "./file.ts";
 import { isJson } from "./media-type.ts";
 
 /** What an operation sends: its media type and, for a form, its parts; else one file or a JSON value. */
@@ -8,42 +8,85 @@ export interface CallBody {
   content: unknown;
 }
 
-/** A body as `fetch` takes it. */
-export interface EncodedBody {
-  body: FormData | Uploadable | string;
-  /** Undefined for a form: only `fetch` knows its boundary. */
-  contentType: string | undefined;
-}
-
-/** The files of one part of a body; a raw file is the part `""`. */
-export interface PartFiles {
+/** A file of a body. */
+export interface BodyFile {
+  /** The name of its part; `""` where it is the whole body. */
   part: string;
-  files: Uploadable[];
-  /** Whether the part is a list, however long. */
-  repeated: boolean;
+  file: Uploadable;
+  /** The option it came from, for example `files[2]`. */
+  argument: string;
+  /** Its media type, read from its first bytes; undefined where they tell nothing. */
+  detected: string | undefined;
 }
 
-/** Every part of a body that holds files. */
-export function filesOf({ content }: CallBody): PartFiles[] {
-  if (isUploadable(content)) return [{ part: "", files: [content], repeated: false }];
-  return Object.entries(content as Record<string, unknown>).flatMap(([part, value]) => {
-    const repeated = Array.isArray(value);
-    const files: unknown[] = repeated ? value : [value];
-    return files.every(isUploadable) ? [{ part, files, repeated }] : [];
-  });
+/** A body as bytes: what they are called, and where they come from, one after the other. */
+export interface EncodedBody {
+  contentType: string;
+  /** Whether it is a form, whose Content-Type names the boundary. */
+  isForm: boolean;
+  sources: readonly Source[];
+  /** Whether the bytes can be read again, for another attempt. */
+  replayable: boolean;
 }
 
-/**
- * Writes a body down. openapi-fetch would send any file as the JSON text `{}`, so it is given nothing but finished
- * bodies.
- */
-export function encodeBody(body: CallBody): EncodedBody {
+/** Some of the bytes of a body; of a file, the option it came from. */
+export interface Source {
+  bytes: Blob | StreamedFile;
+  argument?: string;
+}
+
+/** Every file of a body, in order; what they hold is not looked at. */
+export function filesOf({ content }: CallBody, argument: string): BodyFile[] {
+  const detected = undefined;
+  if (isUploadable(content)) return [{ part: "", file: content, argument, detected }];
+  return Object.entries(content as Record<string, unknown>).flatMap(([part, value]) =>
+    (Array.isArray(value) ? value : [value]).filter(isUploadable).map((file, index) => ({
+      part,
+      file,
+      argument: Array.isArray(value) ? `${argument}[${index}]` : argument,
+      detected,
+    })),
+  );
+}
+
+/** Writes a body down. A form is written here, and not by `fetch`, so that every runtime sends the same bytes. */
+export function encodeBody(body: CallBody, files: readonly BodyFile[]): EncodedBody {
   const { mediaType, content } = body;
-  if (isUploadable(content)) return { body: content, contentType: mediaType };
-  if (isJson(mediaType)) return { body: JSON.stringify(content), contentType: mediaType };
-  const form = new FormData();
-  for (const { part, files } of filesOf(body)) {
-    for (const file of files) form.append(part, asBlob(file), nameOf(file));
+  const replayable = !files.some(({ file }) => isReadOnce(file));
+  if (isJson(mediaType)) {
+    const bytes = new Blob([JSON.stringify(content)]);
+    return { contentType: mediaType, isForm: false, sources: [{ bytes }], replayable };
   }
-  return { body: form, contentType: undefined };
+  const [first] = files;
+  if (first?.part === "") {
+    const source = { bytes: asSource(first.file), argument: first.argument };
+    return { contentType: mediaType, isForm: false, sources: [source], replayable };
+  }
+  const boundary = `image-apis-${crypto.randomUUID()}`;
+  const sources = files.flatMap((it) => [
+    { bytes: new Blob([partHead(boundary, it)]) },
+    { bytes: asSource(it.file), argument: it.argument },
+    { bytes: new Blob(["\r\n"]) },
+  ]);
+  const end = { bytes: new Blob([`--${boundary}--\r\n`]) };
+  const contentType = `${mediaType}; boundary=${boundary}`;
+  return { contentType, isForm: true, sources: [...sources, end], replayable };
+}
+
+function partHead(boundary: string, { part, file, detected }: BodyFile): string {
+  const type = mediaTypeOf(file) || detected || "application/octet-stream";
+  return (
+    `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(part)}"; ` +
+    `filename="${quoted(nameOf(file))}"\r\nContent-Type: ${type}\r\n\r\n`
+  );
+}
+
+/** A name as every browser writes it: UTF-8, with only what would end it escaped. */
+function quoted(name: string): string {
+  return name.replace(/\r\n|\r|\n/g, (it) => encodeURIComponent(it)).replace(/"/g, "%22");
+}
+
+/** How many bytes a body has. */
+export function bodySize(body: EncodedBody | undefined): number {
+  return body?.sources.reduce((sum, { bytes }) => sum + sizeOf(bytes), 0) ?? 0;
 }

@@ -1,111 +1,132 @@
 import type { DocumentedRoute } from "@image-apis/types";
-import type { Client } from "openapi-fetch";
-import type { Fetch } from "../auth/authenticated-fetch.ts";
-import { type AnswerReader, readAnswer, refusal } from "./answer.ts";
+import { LimitError } from "../errors/limit-error.ts";
+import { deliver, type SendOptions, type Transport } from "../transport/transport.ts";
+import type { OnProgress } from "../upload/progress.ts";
+import { type AnswerReader, readAnswer } from "./answer.ts";
+import { type Answered, type ApiPromise, apiPromise } from "./api-promise.ts";
 import { type EncodedBody, encodeBody } from "./body.ts";
-import { findBreach, type Limits, limitError } from "./limits.ts";
+import { disagreements, lookInto, withType } from "./image-types.ts";
+import { type Breach, findBreach, type Limits, meaningOf } from "./limits.ts";
 import { isJson } from "./media-type.ts";
+import { requestUrl } from "./request-url.ts";
 import type { Answer, AnyWireCall, WireCall, WireOperation } from "./wire-call.ts";
 
 /** A vendor's document, and how its bodies tell of failures. */
 export interface Vendor extends Limits, AnswerReader {}
 
 /** Options of every call. */
-export interface CallOptions {
+export interface CallOptions extends SendOptions {
   /**
-   * Further headers. They win over the client's own, except that a form keeps its `Content-Type`: only `fetch` knows
-   * the boundary.
+   * Further headers. They win over the client's own, except that a form keeps its `Content-Type`: only the client
+   * knows the boundary.
    */
   headers?: Readonly<Record<string, string>> | undefined;
-  /** Aborts the call. */
+  /** Aborts the call, which then rejects with an `AbortError`. */
   signal?: AbortSignal | undefined;
 }
+
+/** Options of a call that sends a file. */
+export interface UploadOptions extends CallOptions {
+  /** Told how much of the body was sent. */
+  onProgress?: OnProgress | undefined;
+}
+
+/** What is done about the documented limits. */
+export type LimitChecks = "enforce" | "warn" | "off";
 
 /** Where calls go and what is checked. */
 export interface CallerOptions<OperationId> {
   /** The address for an operation, without a slash at its end. */
   addressOf(operationId: OperationId): string;
-  /** Sends a request without credentials. */
-  fetch: Fetch;
-  limits: "enforce" | "off";
-}
-
-/** Makes a call and reads its answer. */
-export type Caller<Operations> = <Id extends keyof Operations & string>(
-  operationId: Id,
-  call: Operations[Id] extends WireOperation ? WireCall<Operations[Id]> : never,
-  options: CallOptions,
-) => Promise<Operations[Id] extends WireOperation ? Answer<Operations[Id]> : never>;
-
-/** The one method of openapi-fetch used here, without the types that `WireCall` already brings. */
-interface Requester {
-  request(
-    method: string,
-    path: string,
-    init: Record<string, unknown>,
-  ): Promise<{ error?: unknown; response: Response }>;
+  limits: LimitChecks;
+  transport: Transport;
 }
 
 /**
- * Makes the function all operations go through.
+ * Makes a call and reads its answer.
  *
- * @param raw The openapi-fetch client; it adds the credentials.
+ * @typeParam Codes The vendor's codes by operation.
  */
-export function createCaller<Operations>(
+export type Caller<Operations, Codes> = <Id extends keyof Operations & keyof Codes & string>(
+  operationId: Id,
+  options: UploadOptions,
+  /** Says what is sent; throws where an argument is wrong. */
+  describe: () => Operations[Id] extends WireOperation ? WireCall<Operations[Id]> : never,
+) => ApiPromise<
+  Operations[Id] extends WireOperation ? Answer<Operations[Id]> : never,
+  keyof Codes[Id] & number
+>;
+
+/** Makes the function all operations go through. */
+export function createCaller<Operations, Codes>(
   vendor: Vendor,
-  raw: Pick<Client<Record<never, never>>, "request">,
-  { addressOf, fetch, limits }: CallerOptions<keyof Operations & string>,
-): Caller<Operations> {
-  // The cast: WireCall has checked every name and value against the same document as openapi-fetch would.
-  const { request } = raw as unknown as Requester;
+  { addressOf, limits, transport }: CallerOptions<keyof Operations & string>,
+): Caller<Operations, Codes> {
+  const { logger } = transport;
+  const complain = (operationId: string, breach: Breach | undefined) => {
+    if (breach === undefined || limits === "off") return;
+    const { message, code } = meaningOf(vendor, operationId, breach);
+    if (limits === "enforce") throw new LimitError(message, operationId, breach.argument, code);
+    logger?.warn(message);
+  };
 
   const send = async (
     operationId: keyof Operations & string,
-    call: AnyWireCall,
-    options: CallOptions,
-  ) => {
+    options: UploadOptions,
+    describe: () => AnyWireCall,
+  ): Promise<Answered<unknown>> => {
+    const call = describe();
     const route = vendor.routes[operationId];
     if (route === undefined) throw new TypeError(`${operationId} is not in the document.`);
-    if (limits === "enforce") check(vendor, operationId, call);
-    const encoded = call.body && encodeBody(call.body);
-    const { error, response } = await request(route.method, route.path, {
-      baseUrl: addressOf(operationId),
-      params: { path: call.path, query: call.query },
-      headers: headersOf(route, call, encoded, options),
-      body: encoded?.body,
-      bodySerializer: (finished: unknown) => finished,
-      parseAs: "stream",
-      // Followed, a redirect would carry tokens to another host.
-      redirect: "manual",
-      ...(options.signal && { signal: options.signal }),
-      ...(route.security.length === 0 && { fetch }),
-    });
-    if (!response.ok) throw refusal(vendor, operationId, response, error);
-    return readAnswer(vendor, operationId, route, response);
+    complain(operationId, call.breach);
+    const { bodyArgument = "body" } = call;
+    const files = call.body === undefined ? [] : await lookInto(call.body, bodyArgument);
+    const body = call.body && withType(call.body, route, files, limits === "off");
+    if (body !== undefined) {
+      complain(operationId, findBreach(vendor, operationId, bodyArgument, body, files));
+    }
+    for (const it of call.body === undefined ? [] : disagreements(call.body, files)) {
+      logger?.warn(`${operationId}: ${it}`);
+    }
+    const encoded = body && encodeBody(body, files);
+    return deliver(
+      transport,
+      {
+        operationId,
+        method: route.method,
+        url: requestUrl(addressOf(operationId), route.path, call.path, call.query),
+        headers: headersOf(route, call, encoded, options),
+        body: encoded,
+        authenticated: route.security.length > 0,
+        repeatable: call.repeatable ?? /^(GET|PUT)$/.test(route.method),
+        read: async (response) => ({
+          data: await readAnswer(vendor, operationId, route, response, files),
+          response,
+        }),
+      },
+      options,
+    );
   };
   // The cast: what an answer holds is the document's word; validating it is left to the caller.
-  return send as Caller<Operations>;
-}
-
-function check(vendor: Vendor, operationId: string, call: AnyWireCall): void {
-  const { body, bodyArgument = "body" } = call;
-  const breach = call.breach ?? (body && findBreach(vendor, operationId, bodyArgument, body));
-  if (breach !== undefined) throw limitError(vendor, operationId, breach);
+  return ((...call: Parameters<typeof send>) => apiPromise(send(...call))) as Caller<
+    Operations,
+    Codes
+  >;
 }
 
 function headersOf(
   route: DocumentedRoute,
   call: AnyWireCall,
-  encoded: EncodedBody | undefined,
+  body: EncodedBody | undefined,
   options: CallOptions,
 ): Headers {
   const headers = new Headers({ Accept: call.accept ?? acceptable(route) });
   for (const [name, value] of Object.entries(call.header ?? {})) {
     if (value !== undefined) headers.set(name, String(value));
   }
-  if (encoded?.contentType !== undefined) headers.set("Content-Type", encoded.contentType);
+  if (body !== undefined) headers.set("Content-Type", body.contentType);
   for (const [name, value] of Object.entries(options.headers ?? {})) headers.set(name, value);
-  if (encoded?.body instanceof FormData) headers.delete("Content-Type");
+  if (body?.isForm) headers.set("Content-Type", body.contentType);
   return headers;
 }
 

@@ -3,11 +3,9 @@ import type {
   DocumentedLimit,
   DocumentedLimits,
   DocumentedRoutes,
-  Uploadable,
 } from "@image-apis/types";
-import { LimitError } from "../errors/limit-error.ts";
-import { type CallBody, filesOf } from "./body.ts";
-import { mediaTypeOf, nameOf, sizeOf } from "./file.ts";
+import type { BodyFile, CallBody } from "./body.ts";
+import { isReadOnce, mediaTypeOf, nameOf, sizeOf } from "./file.ts";
 import { isIn } from "./media-type.ts";
 
 /** What a vendor's document says about limits, and about the codes that answer a breach. */
@@ -27,29 +25,26 @@ export interface Breach {
   complaint: string;
 }
 
-/** The error of a broken limit, with the code the vendor would answer. */
-export function limitError(
+/** What a broken limit means: in words, and by the code the vendor would answer. */
+export function meaningOf(
   { errorCodes }: Limits,
   operationId: string,
   { argument, condition, complaint }: Breach,
-): LimitError {
+): { message: string; code: number | undefined } {
   const codes = Object.entries(errorCodes[operationId] ?? {});
   const [code, documented] = codes.find(([, { when }]) => when.includes(condition)) ?? [];
   const answer =
     documented === undefined
       ? "The vendor publishes no code for it."
       : `The vendor's answer would be ${documented.summary}.`;
-  return new LimitError(
-    `${operationId}: ${argument} ${complaint}. ${answer} Nothing was sent.`,
-    operationId,
-    argument,
-    code === undefined ? undefined : Number(code),
-  );
+  return {
+    message: `${operationId}: ${argument} ${complaint}. ${answer}`,
+    code: code === undefined ? undefined : Number(code),
+  };
 }
 
 /**
- * Holds a body against the documented limits of its operation. A file that does not say what it is passes the check
- * of media types.
+ * Holds a body against the documented limits of its operation.
  *
  * @param argument The option the files came from.
  * @returns The first limit that is broken.
@@ -59,27 +54,21 @@ export function findBreach(
   operationId: string,
   argument: string,
   body: CallBody,
+  files: readonly BodyFile[],
 ): Breach | undefined {
   const types = document.routes[operationId]?.requestMediaTypes ?? [];
   if (!types.some((range) => isIn(range, body.mediaType))) {
     return mediaTypeBreach(argument, `is sent as ${body.mediaType}`, types);
   }
-  const present = filesOf(body);
   for (const [part, limit] of Object.entries(limitsOf(document, operationId, body.mediaType))) {
-    const { files, repeated } = present.find((it) => it.part === part) ?? none;
+    const present = files.filter((it) => it.part === part);
     const breach =
-      countBreach(argument, files.length, limit) ??
-      files
-        .map((file, index) =>
-          fileBreach(repeated ? `${argument}[${index}]` : argument, file, limit),
-        )
-        .find((it) => it !== undefined);
+      countBreach(argument, present.length, limit) ??
+      present.map((it) => fileBreach(it, limit)).find((it) => it !== undefined);
     if (breach !== undefined) return breach;
   }
   return undefined;
 }
-
-const none = { files: [], repeated: false };
 
 /** The limits of a body by part. */
 function limitsOf(document: Limits, operationId: string, mediaType: string) {
@@ -99,11 +88,8 @@ function countBreach(argument: string, count: number, limit: DocumentedLimit): B
   return undefined;
 }
 
-function fileBreach(
-  argument: string,
-  file: Uploadable,
-  limit: DocumentedLimit,
-): Breach | undefined {
+function fileBreach(it: BodyFile, limit: DocumentedLimit): Breach | undefined {
+  const { argument, file } = it;
   const { minBytes, maxBytes, mediaTypes } = limit;
   const size = sizeOf(file);
   const has = `("${nameOf(file)}") has ${size} bytes; the documented`;
@@ -113,11 +99,19 @@ function fileBreach(
   if (maxBytes !== undefined && size > maxBytes) {
     return { argument, condition: "image-too-large", complaint: `${has} maximum is ${maxBytes}` };
   }
-  const type = mediaTypeOf(file);
-  if (type !== "" && mediaTypes !== undefined && !mediaTypes.some((range) => isIn(range, type))) {
-    return mediaTypeBreach(argument, `("${nameOf(file)}") is ${type}`, mediaTypes);
-  }
-  return undefined;
+  const wrong = mediaTypes && typesOf(it, mediaTypes).find((type) => !isOneOf(mediaTypes, type));
+  if (mediaTypes === undefined || wrong === undefined) return undefined;
+  return mediaTypeBreach(argument, `("${nameOf(file)}") is ${wrong}`, mediaTypes);
+}
+
+const isOneOf = (ranges: readonly string[], type: string) => ranges.some((it) => isIn(it, type));
+
+/** What a file is: by its first bytes and, in a form, where both travel, by its own word. */
+function typesOf({ part, file, detected }: BodyFile, allowed: readonly string[]): string[] {
+  const anyFormat = allowed.some((range) => range.endsWith("/*")) || isReadOnce(file);
+  const known = detected ?? (anyFormat ? "" : "of a format that is not known here");
+  const declared = part === "" && known !== "" ? "" : mediaTypeOf(file);
+  return [known, declared].filter(Boolean);
 }
 
 function mediaTypeBreach(argument: string, is: string, documented: readonly string[]): Breach {

@@ -18,6 +18,8 @@ export interface AnyWireCall {
   bodyArgument?: string;
   /** A limit broken by something else than a file of the body. */
   breach?: Breach | undefined;
+  /** Whether it may be done twice; by default that is up to the method. */
+  repeatable?: boolean;
   /** The media types to ask for; by default JSON, or whatever is documented where there is none. */
   accept?: string | undefined;
 }

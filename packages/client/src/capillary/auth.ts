@@ -1,10 +1,37 @@
 import { securitySchemes } from "@image-apis/types/capillary";
 import { type Auth, headerAuth, type Secret } from "../auth/auth.ts";
+import { tokenCache } from "../auth/token-cache.ts";
 
-/** Credentials that Capillary takes: `basicAuth` with `passwordMd5`, or `oauthToken`. */
+/** Credentials that Capillary takes: `basicAuth` with `passwordMd5`, `oauth`, or `oauthToken`. */
 export type CapillaryAuth = Auth<"capillary">;
 
 /** The access token of `generateToken`, sent bare in its own header. Pass a function to renew it. */
 export function oauthToken(token: Secret): CapillaryAuth {
   return headerAuth("capillary", securitySchemes.OAuth.name, token);
+}
+
+/** An OAuth client of Capillary. */
+export interface OAuthClient {
+  key: string;
+  secret: string;
+}
+
+/**
+ * OAuth: gets an access token with `generateToken`, keeps it as long as it lives, and renews it once for all calls
+ * that run beside each other: shortly before its end, or when it is refused.
+ */
+export function oauth({ key, secret }: OAuthClient): CapillaryAuth {
+  const { name } = securitySchemes.OAuth;
+  const cached = tokenCache();
+  return {
+    vendor: "capillary",
+    async headers({ getToken }, rejected) {
+      if (getToken === undefined) throw new TypeError("oauth: this client cannot get a token.");
+      const load = async () => {
+        const { token, secondsToLive } = await getToken(key, secret);
+        return { token, life: secondsToLive * 1000 };
+      };
+      return { [name]: await cached(load, rejected?.[name]) };
+    },
+  };
 }

@@ -43,13 +43,23 @@ export type CapillaryClientOptions = CapillaryAddress & ClientOptions<"capillary
  */
 export function createCapillaryClient(options: CapillaryClientOptions = {}): CapillaryClient {
   const addresses = addressesOf(options);
-  const { call, raw } = createClientCore<paths, operations>(
-    { routes, limits, errorCodes, failureIn },
-    options,
-    (id) => (id === "uploadRewardsFile" ? addresses.fileService : addresses.api),
-    addresses.api,
-  );
-  return { ...customerImages(call), ...rewardsFiles(call), ...tokens(call), raw };
+  const { call, raw } = createClientCore<paths, operations, typeof errorCodes>(options, {
+    vendor: { routes, limits, errorCodes, failureIn, requestIdHeader: "X-Cap-Requestid" },
+    addressOf: (id) => (id === "uploadRewardsFile" ? addresses.fileService : addresses.api),
+    rawAddress: addresses.api,
+    authClient: {
+      async getToken(key, secret) {
+        const { data } = await methods.generateToken({ key, secret });
+        return { token: data.accessToken, secondsToLive: data.ttlSeconds };
+      },
+    },
+  });
+  const methods: CapillaryOperations = {
+    ...customerImages(call),
+    ...rewardsFiles(call),
+    ...tokens(call),
+  };
+  return { ...methods, raw };
 }
 
 function addressesOf({ baseUrl, host, fileServiceHost }: CapillaryAddress) {

@@ -1,4 +1,4 @@
-import type { operations, Uploadable } from "@image-apis/types/capillary";
+import type { errorCodes, operations, Uploadable } from "@image-apis/types/capillary";
 import { file, int32, int64 } from "../call/arguments.ts";
 import type { Caller } from "../call/caller.ts";
 import { attributionHeaders } from "./attribution.ts";
@@ -12,36 +12,39 @@ type CustomerImageOperation =
 
 /** The operations on the images of a customer. */
 export function customerImages(
-  call: Caller<operations>,
+  call: Caller<operations, typeof errorCodes>,
 ): Pick<CapillaryOperations, CustomerImageOperation> {
   return {
-    async addCustomerImage({ customerId, files, attribution, ...options }) {
-      const path = { customerId: int64("customerId", customerId) };
-      const header = attributionHeaders(attribution);
-      return call("addCustomerImage", { path, header, ...form(files) }, options);
-    },
+    addCustomerImage: (options) =>
+      call("addCustomerImage", options, () => {
+        const { customerId, files, attribution } = options;
+        const path = { customerId: int64("customerId", customerId) };
+        return { path, header: attributionHeaders(attribution), ...form(files) };
+      }),
 
-    async addCustomerImageByIdentifier(options) {
-      const { source, accountId, identifierName, identifierValue, files, attribution } = options;
-      const query = { source, accountId, identifierName, identifierValue };
-      const header = attributionHeaders(attribution);
-      return call("addCustomerImageByIdentifier", { query, header, ...form(files) }, options);
-    },
+    addCustomerImageByIdentifier: (options) =>
+      call("addCustomerImageByIdentifier", options, () => {
+        const { source, accountId, identifierName, identifierValue, files, attribution } = options;
+        const query = { source, accountId, identifierName, identifierValue };
+        return { query, header: attributionHeaders(attribution), ...form(files) };
+      }),
 
-    async deleteCustomerImage({ customerId, imageIds, attribution, ...options }) {
-      const path = { customerId: int64("customerId", customerId) };
-      const query = { image_ids: imageIds.map((id, index) => int32(`imageIds[${index}]`, id)) };
-      const header = attributionHeaders(attribution);
-      const breach = imageIds.length === 0 ? noImageSelected : undefined;
-      return call("deleteCustomerImage", { path, query, header, breach }, options);
-    },
+    deleteCustomerImage: (options) =>
+      call("deleteCustomerImage", options, () => {
+        const { customerId, imageIds, attribution } = options;
+        const path = { customerId: int64("customerId", customerId) };
+        const query = { image_ids: imageIds.map((id, index) => int32(`imageIds[${index}]`, id)) };
+        const breach = imageIds.length === 0 ? noImageSelected : undefined;
+        return { path, query, header: attributionHeaders(attribution), breach };
+      }),
 
-    async getCustomer({ customerId, embed, source, accountId, attribution, ...options }) {
-      const path = { customerId: int64("customerId", customerId) };
-      const query = { embed, source, accountId };
-      const header = attributionHeaders(attribution);
-      return call("getCustomer", { path, query, header }, options);
-    },
+    getCustomer: (options) =>
+      call("getCustomer", options, () => {
+        const { customerId, embed, source, accountId, attribution } = options;
+        const path = { customerId: int64("customerId", customerId) };
+        const query = { embed, source, accountId };
+        return { path, query, header: attributionHeaders(attribution) };
+      }),
   };
 }
 

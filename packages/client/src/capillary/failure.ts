@@ -1,4 +1,5 @@
 import type { Failure } from "../call/answer.ts";
+import type { VendorIssue } from "../errors/vendor-error.ts";
 
 /**
  * Finds the failure in a body: a non-empty `errors`, or a `status` that is the text `"false"`, of the whole answer
@@ -6,20 +7,22 @@ import type { Failure } from "../call/answer.ts";
  */
 export function failureIn(body: unknown): Failure | undefined {
   if (!isObject(body)) return undefined;
-  const { errors, data } = body;
-  if (Array.isArray(errors) && errors.length > 0) return describe(errors.filter(isObject));
-  const failed = [body, ...(Array.isArray(data) ? data.filter(isObject) : [])].filter(
-    ({ status }) => status === "false",
-  );
-  return failed.length > 0 ? describe(failed) : undefined;
+  const data = objectsIn(body.data);
+  const failed = data.flatMap((item, index) => (hasFailed(item) ? [index] : []));
+  const errors = [...objectsIn(body.errors), ...[body, ...data].filter(hasFailed)].map(issueOf);
+  if (errors.length === 0) return undefined;
+  const warnings = objectsIn(body.warnings).map(issueOf);
+  return { errors, warnings, items: { failed, count: data.length } };
 }
 
-function describe(issues: Record<string, unknown>[]): Failure {
-  const code = issues[0]?.code;
-  return {
-    code: typeof code === "number" ? code : undefined,
-    message: issues.map(({ message }) => String(message)).join("; "),
-  };
+const hasFailed = ({ status }: Record<string, unknown>) => status === "false";
+
+function issueOf({ code, message }: Record<string, unknown>): VendorIssue {
+  return { code: typeof code === "number" ? code : undefined, message: String(message) };
+}
+
+function objectsIn(list: unknown): Record<string, unknown>[] {
+  return Array.isArray(list) ? list.filter(isObject) : [];
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

@@ -1,10 +1,9 @@
-export type { components as CapillaryComponents, Uploadable } from "@image-apis/types/capillary";
-export type { Auth, Secret } from "../auth/auth.ts";
-export { basicAuth, type TillCredentials, type UserCredentials } from "../auth/basic-auth.ts";
-export type { CallOptions } from "../call/caller.ts";
-export { ApiError } from "../errors/api-error.ts";
-export { LimitError } from "../errors/limit-error.ts";
-export { type CapillaryAuth, oauthToken } from "./auth.ts";
+export type {
+  components as CapillaryComponents,
+  ErrorCode as CapillaryErrorCode,
+} from "@image-apis/types/capillary";
+export * from "../shared.ts";
+export { type CapillaryAuth, type OAuthClient, oauth, oauthToken } from "./auth.ts";
 export {
   type CapillaryAddress,
   type CapillaryClient,

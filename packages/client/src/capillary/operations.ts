@@ -1,4 +1,5 @@
-import type { components, operations } from "@image-apis/types/capillary";
+import type { components, ErrorCode, operations } from "@image-apis/types/capillary";
+import type { ApiPromise } from "../call/api-promise.ts";
 import type {
   AddCustomerImageByIdentifierOptions,
   AddCustomerImageOptions,
@@ -10,18 +11,24 @@ import type {
 
 type Schemas = components["schemas"];
 
+type Call<Id extends keyof operations, Data> = ApiPromise<Data, ErrorCode<Id> & number>;
+
 /** What each operation takes and brings. */
 interface Methods {
-  addCustomerImage(options: AddCustomerImageOptions): Promise<Schemas["CustomerImagesAdded"]>;
+  addCustomerImage(
+    options: AddCustomerImageOptions,
+  ): Call<"addCustomerImage", Schemas["CustomerImagesAdded"]>;
   addCustomerImageByIdentifier(
     options: AddCustomerImageByIdentifierOptions,
-  ): Promise<Schemas["CustomerImagesAdded"]>;
+  ): Call<"addCustomerImageByIdentifier", Schemas["CustomerImagesAdded"]>;
   deleteCustomerImage(
     options: DeleteCustomerImageOptions,
-  ): Promise<Schemas["CustomerImagesDeleted"]>;
-  getCustomer(options: GetCustomerOptions): Promise<Schemas["Customer"]>;
-  uploadRewardsFile(options: UploadRewardsFileOptions): Promise<Schemas["RewardsFileStored"]>;
-  generateToken(options: GenerateTokenOptions): Promise<Schemas["TokenResponse"]>;
+  ): Call<"deleteCustomerImage", Schemas["CustomerImagesDeleted"]>;
+  getCustomer(options: GetCustomerOptions): Call<"getCustomer", Schemas["Customer"]>;
+  uploadRewardsFile(
+    options: UploadRewardsFileOptions,
+  ): Call<"uploadRewardsFile", Schemas["RewardsFileStored"]>;
+  generateToken(options: GenerateTokenOptions): Call<"generateToken", Schemas["TokenResponse"]>;
 }
 
 /**

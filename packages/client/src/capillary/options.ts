@@ -1,5 +1,5 @@
 import type { components, Uploadable } from "@image-apis/types/capillary";
-import type { CallOptions } from "../call/caller.ts";
+import type { CallOptions, UploadOptions } from "../call/caller.ts";
 
 type Parameters = components["parameters"];
 
@@ -23,7 +23,7 @@ interface CustomerCallOptions extends CallOptions {
   attribution?: Attribution | undefined;
 }
 
-interface Upload {
+interface Upload extends UploadOptions {
   /** The images: 1 to 5, each from 10 KB to 49 MB. A `File` keeps its name and media type. */
   files: readonly Uploadable[];
 }
@@ -62,12 +62,15 @@ export interface GetCustomerOptions extends CustomerCallOptions {
   embed?: Parameters["Embed"] | undefined;
 }
 
-export interface UploadRewardsFileOptions extends CallOptions {
+export interface UploadRewardsFileOptions extends UploadOptions {
   /** The name to store the file under, with its extension. */
   fileName: Parameters["FileName"];
   /** The file; left out, an empty placeholder of that name is made. */
   file?: Uploadable | undefined;
-  /** The media type of the body: by default the file's own, else `application/octet-stream`. */
+  /**
+   * The media type of the body: by default the file's own, else what its first bytes say, else
+   * `application/octet-stream`. Where the bytes are another image than declared, they win.
+   */
   mediaType?: `image/${string}` | "application/octet-stream" | undefined;
   attribution?: EntityAttribution | undefined;
 }

@@ -1,4 +1,4 @@
-import type { operations } from "@image-apis/types/capillary";
+import type { errorCodes, operations } from "@image-apis/types/capillary";
 import { file as checkFile, pathSegment } from "../call/arguments.ts";
 import type { Caller } from "../call/caller.ts";
 import { mediaTypeOf } from "../call/file.ts";
@@ -8,25 +8,21 @@ import type { UploadRewardsFileOptions } from "./options.ts";
 
 /** The operation of the rewards file service. */
 export function rewardsFiles(
-  call: Caller<operations>,
+  call: Caller<operations, typeof errorCodes>,
 ): Pick<CapillaryOperations, "uploadRewardsFile"> {
   return {
-    async uploadRewardsFile({ fileName, file, mediaType, attribution, ...options }) {
-      const path = { fileName: pathSegment("fileName", fileName) };
-      const header = entityHeaders(attribution);
-      const body = rawBody(file, mediaType);
-      return call("uploadRewardsFile", { path, header, body, bodyArgument: "file" }, options);
-    },
+    uploadRewardsFile: (options) =>
+      call("uploadRewardsFile", options, () => {
+        const path = { fileName: pathSegment("fileName", options.fileName) };
+        const header = entityHeaders(options.attribution);
+        return { path, header, body: rawBody(options), bodyArgument: "file" };
+      }),
   };
 }
 
-function rawBody(
-  file: UploadRewardsFileOptions["file"],
-  mediaType: UploadRewardsFileOptions["mediaType"],
-) {
+function rawBody({ file, mediaType }: UploadRewardsFileOptions) {
   if (file === undefined) return undefined;
   const content = checkFile("file", file);
-  // The cast: a file that is no image is for the limits to refuse.
-  const own = (mediaTypeOf(content) || "application/octet-stream") as `image/${string}`;
-  return { mediaType: mediaType ?? own, content };
+  // The cast: a file that is no image is for the limits to refuse; one without a type is looked into.
+  return { mediaType: mediaType ?? (mediaTypeOf(content) as `image/${string}`), content };
 }

@@ -41,12 +41,12 @@ export type SuperOfficeClientOptions = SuperOfficeAddress & ClientOptions<"super
  */
 export function createSuperOfficeClient(options: SuperOfficeClientOptions): SuperOfficeClient {
   const address = addressOf(options);
-  const { call, raw } = createClientCore<paths, operations>(
-    { routes, limits, errorCodes, failureIn },
-    options,
-    () => address,
-    address,
-  );
+  const { call, raw } = createClientCore<paths, operations, typeof errorCodes>(options, {
+    vendor: { routes, limits, errorCodes, failureIn },
+    addressOf: () => address,
+    rawAddress: address,
+    authClient: {},
+  });
   return { ...personImages(call), raw };
 }
 

@@ -6,5 +6,6 @@ export function failureIn(body: unknown): Failure | undefined {
     return undefined;
   }
   const { ErrorType, ErrorMessage } = body as { ErrorType?: unknown; ErrorMessage?: unknown };
-  return { code: undefined, message: `${ErrorType}: ${ErrorMessage}` };
+  const message = `${ErrorType}: ${ErrorMessage}`;
+  return { errors: [{ code: undefined, message }], warnings: [] };
 }

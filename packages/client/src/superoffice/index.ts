@@ -1,12 +1,5 @@
-export type {
-  components as SuperOfficeComponents,
-  Uploadable,
-} from "@image-apis/types/superoffice";
-export type { Auth, Secret } from "../auth/auth.ts";
-export { basicAuth, type TillCredentials, type UserCredentials } from "../auth/basic-auth.ts";
-export type { CallOptions } from "../call/caller.ts";
-export { ApiError } from "../errors/api-error.ts";
-export { LimitError } from "../errors/limit-error.ts";
+export type { components as SuperOfficeComponents } from "@image-apis/types/superoffice";
+export * from "../shared.ts";
 export { appToken, bearer, type SuperOfficeAuth, soTicket, xsrfToken } from "./auth.ts";
 export {
   createSuperOfficeClient,

@@ -1,4 +1,5 @@
-import type { components, operations } from "@image-apis/types/superoffice";
+import type { components, ErrorCode, operations } from "@image-apis/types/superoffice";
+import type { ApiPromise } from "../call/api-promise.ts";
 import type {
   DeletePersonImageOptions,
   GetPersonImageInfoOptions,
@@ -8,12 +9,16 @@ import type {
 
 type Schemas = components["schemas"];
 
+type Call<Id extends keyof operations, Data> = ApiPromise<Data, ErrorCode<Id> & number>;
+
 /** What each operation takes and brings. */
 interface Methods {
-  savePersonImage(options: SavePersonImageOptions): Promise<Schemas["ImageBlobId"]>;
-  getPersonImage(options: GetPersonImageOptions): Promise<Blob>;
-  deletePersonImage(options: DeletePersonImageOptions): Promise<void>;
-  getPersonImageInfo(options: GetPersonImageInfoOptions): Promise<Schemas["ImageInfo"]>;
+  savePersonImage(options: SavePersonImageOptions): Call<"savePersonImage", Schemas["ImageBlobId"]>;
+  getPersonImage(options: GetPersonImageOptions): Call<"getPersonImage", Blob>;
+  deletePersonImage(options: DeletePersonImageOptions): Call<"deletePersonImage", void>;
+  getPersonImageInfo(
+    options: GetPersonImageInfoOptions,
+  ): Call<"getPersonImageInfo", Schemas["ImageInfo"]>;
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { components, operations, Uploadable } from "@image-apis/types/superoffice";
-import type { CallOptions } from "../call/caller.ts";
+import type { CallOptions, UploadOptions } from "../call/caller.ts";
 
 type Parameters = components["parameters"];
 
@@ -20,11 +20,12 @@ interface PersonCallOptions extends CallOptions {
   personId: Parameters["PersonId"];
 }
 
-export interface SavePersonImageOptions extends PersonCallOptions, LanguageOptions {
+export interface SavePersonImageOptions extends PersonCallOptions, UploadOptions, LanguageOptions {
   /** The image: PNG, JPEG, GIF or TIFF. */
   image: Uploadable;
   /**
-   * The media type of the body, by default the image's own. With `multipart/form-data` the image travels as a form
+   * The media type of the body: by default the image's own, else what its first bytes say. Where the bytes are
+   * another image than declared, they win. With `multipart/form-data` the image travels as a form
    * of one part.
    */
   mediaType?: keyof operations["savePersonImage"]["requestBody"]["content"] | undefined;

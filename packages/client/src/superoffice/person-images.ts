@@ -1,4 +1,4 @@
-import type { operations } from "@image-apis/types/superoffice";
+import type { errorCodes, operations } from "@image-apis/types/superoffice";
 import { file, int32 } from "../call/arguments.ts";
 import type { Caller } from "../call/caller.ts";
 import { mediaTypeOf, sizeOf } from "../call/file.ts";
@@ -7,46 +7,43 @@ import type { SuperOfficeOperations } from "./operations.ts";
 import type { SavePersonImageOptions } from "./options.ts";
 
 /** The operations on the image of a person. */
-export function personImages(call: Caller<operations>): SuperOfficeOperations {
+export function personImages(call: Caller<operations, typeof errorCodes>): SuperOfficeOperations {
   return {
-    async savePersonImage(options) {
-      const { personId, accept } = options;
-      const path = { personId: int32("personId", personId) };
-      const header = languageHeaders(options);
-      const image = file("image", options.image);
-      const body = imageBody(image, options.mediaType);
-      const breach = sizeOf(image) === 0 ? missingImage : undefined;
-      return call(
-        "savePersonImage",
-        { path, header, body, bodyArgument: "image", breach, accept },
-        options,
-      );
-    },
+    savePersonImage: (options) =>
+      call("savePersonImage", options, () => {
+        const path = { personId: int32("personId", options.personId) };
+        const header = languageHeaders(options);
+        const image = file("image", options.image);
+        const body = imageBody(image, options.mediaType);
+        const breach = sizeOf(image) === 0 ? missingImage : undefined;
+        return { path, header, body, bodyArgument: "image", breach, accept: options.accept };
+      }),
 
-    async getPersonImage(options) {
-      const { personId, width, height, type, ifBlank, accept } = options;
-      const path = { personId: int32("personId", personId) };
-      const query = {
-        w: width === undefined ? undefined : int32("width", width),
-        h: height === undefined ? undefined : int32("height", height),
-        type,
-        ifBlank,
-      };
-      return call(
-        "getPersonImage",
-        { path, query, header: languageHeaders(options), accept },
-        options,
-      );
-    },
+    getPersonImage: (options) =>
+      call("getPersonImage", options, () => {
+        const { personId, width, height, type, ifBlank, accept } = options;
+        const path = { personId: int32("personId", personId) };
+        const query = {
+          w: width === undefined ? undefined : int32("width", width),
+          h: height === undefined ? undefined : int32("height", height),
+          type,
+          ifBlank,
+        };
+        return { path, query, header: languageHeaders(options), accept };
+      }),
 
-    async deletePersonImage({ personId, ...options }) {
-      await call("deletePersonImage", { path: { personId: int32("personId", personId) } }, options);
-    },
+    deletePersonImage: (options) =>
+      call("deletePersonImage", options, () => {
+        const path = { personId: int32("personId", options.personId) };
+        // A person has one image: deleted twice, it is gone all the same.
+        return { path, repeatable: true };
+      }),
 
-    async getPersonImageInfo(options) {
-      const path = { personId: int32("personId", options.personId) };
-      return call("getPersonImageInfo", { path, header: languageHeaders(options) }, options);
-    },
+    getPersonImageInfo: (options) =>
+      call("getPersonImageInfo", options, () => {
+        const path = { personId: int32("personId", options.personId) };
+        return { path, header: languageHeaders(options) };
+      }),
   };
 }
 
@@ -57,12 +54,6 @@ function imageBody(
   mediaType: SavePersonImageOptions["mediaType"],
 ) {
   if (mediaType === "multipart/form-data") return { mediaType, content: { file: image } };
-  const type = mediaType ?? mediaTypeOf(image);
-  if (type === "") {
-    throw new TypeError(
-      "image: it does not say what it is. Pass a File or a Blob with a type, or the option mediaType.",
-    );
-  }
-  // The cast: a type that is not documented is for the limits to refuse.
-  return { mediaType: type as "image/png", content: image };
+  // The cast: a type that is not documented is for the limits to refuse; a file without one is looked into.
+  return { mediaType: mediaType ?? (mediaTypeOf(image) as "image/png"), content: image };
 }

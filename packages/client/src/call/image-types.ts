@@ -1,0 +1,58 @@
+import type { DocumentedRoute } from "@image-apis/types";
+import { typeOfName } from "../image/signatures.ts";
+import { type BodyFile, type CallBody, filesOf } from "./body.ts";
+import { detectType, isReadOnce, mediaTypeOf, nameOf } from "./file.ts";
+import { essence } from "./media-type.ts";
+
+const bytesOnly = "application/octet-stream";
+
+/** The files of a body, with what their first bytes say they are. */
+export async function lookInto(body: CallBody, argument = "body"): Promise<BodyFile[]> {
+  return Promise.all(
+    filesOf(body, argument).map(async (it) => ({ ...it, detected: await detectType(it.file) })),
+  );
+}
+
+/** What is to be said about files whose name, media type and first bytes do not agree. */
+export function disagreements(body: CallBody, files: readonly BodyFile[]): string[] {
+  return files.flatMap(({ part, argument, file, detected }) => {
+    const what = `${argument} ("${nameOf(file)}")`;
+    if (detected === undefined) {
+      return isReadOnce(file) ? [] : [`${what} has a format that is not known here.`];
+    }
+    const declared = essence(part === "" ? body.mediaType : mediaTypeOf(file));
+    const claims = { name: typeOfName(nameOf(file)), "media type": declared };
+    return Object.entries(claims)
+      .filter(([, claim]) => claim && claim !== bytesOnly && claim !== detected)
+      .map(
+        ([by, claim]) => `${what} is ${claim} by its ${by}, but ${detected} by its first bytes.`,
+      );
+  });
+}
+
+/**
+ * A body with the media type it is sent with. Of a raw image, the first bytes have the last word; a caller who asks
+ * for bytes only gets that.
+ *
+ * @param trusted Whether the declared type stands, whatever the bytes say.
+ * @throws TypeError When nothing says what a file is.
+ */
+export function withType(
+  body: CallBody,
+  { requestMediaTypes }: DocumentedRoute,
+  [file]: readonly BodyFile[],
+  trusted: boolean,
+): CallBody {
+  if (file === undefined || file.part !== "") return body;
+  const { argument, detected } = file;
+  const declared = body.mediaType;
+  if (declared === "") {
+    const type = detected ?? requestMediaTypes.find((it) => it === bytesOnly);
+    if (type !== undefined) return { ...body, mediaType: type };
+    throw new TypeError(
+      `${argument}: it does not say what it is. Pass a File or a Blob with a type, or the option mediaType.`,
+    );
+  }
+  const isSettled = trusted || [detected, bytesOnly].includes(essence(declared));
+  return detected?.startsWith("image/") && !isSettled ? { ...body, mediaType: detected } : body;
+}

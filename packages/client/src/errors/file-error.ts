@@ -1,0 +1,16 @@
+import { ApiError } from "./api-error.ts";
+
+/**
+ * A file that could not be sent as it was: it changed or disappeared during the upload, its stream brought fewer or
+ * more bytes than it said, or a stream that can be read only once was needed a second time.
+ */
+export class FileError<Code extends number = number> extends ApiError<Code> {
+  override readonly name = "FileError";
+  /** The option that holds the file, for example `files[2]`. */
+  readonly argument: string;
+
+  constructor(operationId: string, argument: string, complaint: string, options?: ErrorOptions) {
+    super(`${operationId}: ${argument} ${complaint}.`, { operationId }, options);
+    this.argument = argument;
+  }
+}

@@ -1,0 +1,36 @@
+import { ApiError, type ApiErrorDetails } from "./api-error.ts";
+
+/** One error or warning of an answer. */
+export interface VendorIssue {
+  /** The vendor's code; undefined where it gave none. */
+  code: number | undefined;
+  message: string;
+}
+
+/** What a `VendorError` carries. */
+export interface VendorErrorDetails extends ApiErrorDetails {
+  errors: readonly VendorIssue[];
+  warnings: readonly VendorIssue[];
+  failedFiles: readonly string[];
+}
+
+/**
+ * The vendor refused: it answered with another status than 2xx, or described a failure inside a 200. The message
+ * holds every error and what the first code is documented to mean.
+ */
+export class VendorError<Code extends number = number> extends ApiError<Code> {
+  override readonly name: string = "VendorError";
+  /** Every error of the answer; `code` is the first one's. */
+  readonly errors: readonly VendorIssue[];
+  /** Every warning of the answer: things beside the operation that failed. */
+  readonly warnings: readonly VendorIssue[];
+  /** The files of a partly failed upload that were not stored, for example `files[1]`; the others were. */
+  readonly failedFiles: readonly string[];
+
+  constructor(message: string, details: VendorErrorDetails) {
+    super(message, details);
+    this.errors = details.errors;
+    this.warnings = details.warnings;
+    this.failedFiles = details.failedFiles;
+  }
+}

@@ -1,0 +1,22 @@
+/** What both vendors' entries export. */
+export type { StreamedFile, Uploadable } from "@image-apis/types";
+export type { Auth, Credentials, Secret } from "./auth/auth.ts";
+export { basicAuth, type TillCredentials, type UserCredentials } from "./auth/basic-auth.ts";
+export type { Answered, ApiPromise, Result } from "./call/api-promise.ts";
+export type { CallOptions, LimitChecks, UploadOptions } from "./call/caller.ts";
+export type * from "./client-options.ts";
+export { AbortError } from "./errors/abort-error.ts";
+export { ApiError } from "./errors/api-error.ts";
+export { AuthenticationError } from "./errors/authentication-error.ts";
+export { ConnectionError } from "./errors/connection-error.ts";
+export { FileError } from "./errors/file-error.ts";
+export { LimitError } from "./errors/limit-error.ts";
+export { RateLimitError } from "./errors/rate-limit-error.ts";
+export { TimeoutError, type TimeoutKind } from "./errors/timeout-error.ts";
+export { UnreadableResponseError } from "./errors/unreadable-response-error.ts";
+export { VendorError, type VendorIssue } from "./errors/vendor-error.ts";
+export type { Logger } from "./log/logger.ts";
+export type { Fetch, Middleware } from "./transport/middleware.ts";
+export type { Timeouts } from "./transport/timeouts.ts";
+export type { SendOptions } from "./transport/transport.ts";
+export type { OnProgress, Progress } from "./upload/progress.ts";

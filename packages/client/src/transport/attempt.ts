@@ -1,0 +1,98 @@
+import type { Credentials } from "../auth/auth.ts";
+import { bodySize } from "../call/body.ts";
+import { ApiError } from "../errors/api-error.ts";
+import { ConnectionError } from "../errors/connection-error.ts";
+import { redact, redactHeaders } from "../log/redaction.ts";
+import { changedFile } from "../upload/changed-file.ts";
+import type { OnProgress } from "../upload/progress.ts";
+import { deadline, orAborted } from "./deadline.ts";
+import { type Fetch, wrapped } from "./middleware.ts";
+import { requestBody } from "./request-body.ts";
+import { sendsVersion, streamsUploads } from "./runtime.ts";
+import type { Delivery, Transport } from "./transport.ts";
+import { version } from "./version.ts";
+
+/** What one attempt has of its own. */
+export interface Attempt {
+  signal: AbortSignal;
+  times: { attempt: number; idle: number };
+  credentials: Credentials;
+  onProgress: OnProgress | undefined;
+}
+
+/**
+ * Sends a call once and reads its answer.
+ *
+ * @throws ApiError Whatever went wrong on the way.
+ */
+export async function attemptOnce<Value>(
+  transport: Transport,
+  delivery: Delivery<Value>,
+  { signal: parent, times, credentials, onProgress }: Attempt,
+): Promise<Value> {
+  const { operationId, method, url, body, read } = delivery;
+  const { logger, middleware } = transport;
+  const time = deadline(operationId, parent, (reason) => reason);
+  const { signal } = time;
+  const total = bodySize(body);
+  const onLoaded = (loaded: number) => {
+    time.watch("idle", loaded < total ? times.idle : Number.POSITIVE_INFINITY);
+    onProgress?.({ loaded, total });
+  };
+  const headers = headersOf(delivery.headers, credentials);
+
+  const send = async () => {
+    const content = await requestBody(operationId, body, headers, onLoaded);
+    let fetch: Fetch = transport.fetch ?? ((request) => globalThis.fetch(request));
+    if (onProgress && content instanceof Blob && transport.fetch === undefined && tellsProgress()) {
+      const { xhrFetch } = await import("./xhr.ts");
+      fetch = xhrFetch(content, onLoaded);
+    }
+    const request = new Request(url, {
+      method,
+      headers,
+      signal,
+      body: content ?? null,
+      ...(content instanceof ReadableStream && { duplex: "half" as const }),
+      // Followed, a redirect would carry tokens to another host. Together with `window`, this also keeps Node from
+      // holding all that was sent in memory, to send it again.
+      redirect: "error",
+      window: null,
+    });
+    logger?.debug(`${operationId}: ${method} ${redact(url)}`, redactHeaders(request.headers));
+    if (streamsUploads && total > 0) time.watch("idle", times.idle);
+    const response = await wrapped(middleware, fetch)(request);
+    time.watch("idle", Number.POSITIVE_INFINITY);
+    logger?.debug(`${operationId}: ${response.status}`, redactHeaders(response.headers));
+    return read(response);
+  };
+
+  time.watch("attempt", times.attempt);
+  try {
+    return await orAborted(signal, send());
+  } catch (error) {
+    if (signal.aborted) throw signal.reason;
+    if (error instanceof ApiError) throw error;
+    throw (
+      (await changedFile(operationId, body, error)) ??
+      new ConnectionError(operationId, new URL(url).host, error)
+    );
+  } finally {
+    time.clear();
+  }
+}
+
+/** The credentials stand behind a header that the caller set. */
+function headersOf(own: Headers, credentials: Credentials): Headers {
+  const headers = new Headers(own);
+  for (const [name, value] of Object.entries(credentials)) {
+    if (!headers.has(name)) headers.set(name, value);
+  }
+  if (sendsVersion && !headers.has("user-agent")) headers.set("User-Agent", version);
+  return headers;
+}
+
+/** Of the ways to send from a browser, only XMLHttpRequest tells how far it has come. */
+function tellsProgress(): boolean {
+  return "XMLHttpRequest" in globalThis;
+}

@@ -1,0 +1,49 @@
+import { TimeoutError, type TimeoutKind } from "../errors/timeout-error.ts";
+import { after } from "./timeouts.ts";
+
+/** A signal that also aborts when a time runs out; its reason is always the error to throw. */
+export interface Deadline {
+  readonly signal: AbortSignal;
+  /** Watches one more time; started again, it counts from now. Infinity watches it no longer. */
+  watch(kind: TimeoutKind, milliseconds: number): void;
+  /** Ends all watching. */
+  clear(): void;
+}
+
+/**
+ * @param parent A signal that aborts this one too.
+ * @param reasonOf Makes the error for an abort of the parent.
+ */
+export function deadline(
+  operationId: string,
+  parent: AbortSignal | undefined,
+  reasonOf: (reason: unknown) => unknown,
+): Deadline {
+  const controller = new AbortController();
+  const timers = new Map<TimeoutKind, ReturnType<typeof setTimeout> | undefined>();
+  const follow = () => controller.abort(reasonOf(parent?.reason));
+  parent?.addEventListener("abort", follow);
+  if (parent?.aborted) follow();
+  return {
+    signal: controller.signal,
+    watch(kind, milliseconds) {
+      clearTimeout(timers.get(kind));
+      const end = () => controller.abort(new TimeoutError(operationId, kind, milliseconds));
+      timers.set(kind, after(milliseconds, end));
+    },
+    clear() {
+      parent?.removeEventListener("abort", follow);
+      for (const timer of timers.values()) clearTimeout(timer);
+    },
+  };
+}
+
+/** Waits for work, but no longer than a signal allows, whether the work heeds it or not. */
+export function orAborted<Value>(signal: AbortSignal, work: Promise<Value>): Promise<Value> {
+  return new Promise((resolve, reject) => {
+    const end = () => reject(signal.reason);
+    signal.addEventListener("abort", end, { once: true });
+    if (signal.aborted) end();
+    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", end));
+  });
+}

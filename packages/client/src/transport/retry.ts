@@ -1,0 +1,44 @@
+import { ConnectionError } from "../errors/connection-error.ts";
+import { RateLimitError } from "../errors/rate-limit-error.ts";
+import { TimeoutError } from "../errors/timeout-error.ts";
+import { VendorError } from "../errors/vendor-error.ts";
+
+/** No server is waited for longer than this; what asks for more is told to the caller. */
+const longestWait = 60_000;
+
+/**
+ * How long to wait before a failed attempt is repeated.
+ *
+ * @param repeatable Whether the operation may be done twice. One that may not (a second image would be added, another
+ *   image deleted) is repeated only when the server cannot have acted on it.
+ * @returns Milliseconds, or undefined where it is not to be repeated.
+ */
+export function waitBeforeRetry(
+  error: unknown,
+  attempt: number,
+  repeatable: boolean,
+): number | undefined {
+  const asked = askedWait(error);
+  const unprocessed =
+    error instanceof RateLimitError ||
+    (error instanceof ConnectionError && error.unsent) ||
+    (error instanceof VendorError && error.status === 503 && asked !== undefined);
+  if (!unprocessed && !(repeatable && isPassing(error))) return undefined;
+  if (asked !== undefined) return asked <= longestWait ? asked : undefined;
+  return Math.random() * Math.min(8_000, 500 * 2 ** attempt);
+}
+
+/** Whether a failure may be gone in a moment. */
+function isPassing(error: unknown): boolean {
+  if (error instanceof TimeoutError) return error.kind !== "total";
+  if (error instanceof VendorError) return error.status === 408 || (error.status ?? 0) >= 500;
+  return error instanceof ConnectionError;
+}
+
+/** `Retry-After` in milliseconds; it comes as seconds or as a date. */
+function askedWait(error: unknown): number | undefined {
+  const value = error instanceof VendorError && error.response?.headers.get("retry-after");
+  if (!value) return undefined;
+  const wait = /^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+}

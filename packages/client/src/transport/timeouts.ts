@@ -1,0 +1,39 @@
+/** How long a call may take, in milliseconds. `Infinity` is no limit. */
+export interface Timeouts {
+  /** One attempt, its answer included; by default 60 s, and 10 s more for each MB that is sent. */
+  attempt?: number | undefined;
+  /** The whole call with its retries; by default twice an attempt. */
+  total?: number | undefined;
+  /** An upload of which no byte can be sent; by default 30 s. Not watched where the runtime does not tell. */
+  idle?: number | undefined;
+}
+
+/** The timeouts of a call that sends so many bytes. */
+export function timeoutsFor(bytes: number, ...chosen: (Timeouts | undefined)[]) {
+  const pick = (kind: keyof Timeouts) => chosen.find((it) => it?.[kind] !== undefined)?.[kind];
+  const attempt = pick("attempt") ?? 60_000 + bytes / 100;
+  return { attempt, total: pick("total") ?? 2 * attempt, idle: pick("idle") ?? 30_000 };
+}
+
+const longest = 2 ** 31 - 1;
+
+/** `setTimeout`, but a time that it cannot hold never comes. */
+export function after(milliseconds: number, act: () => void) {
+  return milliseconds > longest ? undefined : setTimeout(act, milliseconds);
+}
+
+/** Waits, unless the signal ends it with its reason. */
+export function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const end = () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = after(milliseconds, () => {
+      signal.removeEventListener("abort", end);
+      resolve();
+    });
+    signal.addEventListener("abort", end, { once: true });
+    if (signal.aborted) end();
+  });
+}

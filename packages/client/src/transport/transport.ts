@@ -1,0 +1,105 @@
+import type { Credentials } from "../auth/auth.ts";
+import { bodySize, type EncodedBody } from "../call/body.ts";
+import { AbortError } from "../errors/abort-error.ts";
+import { AuthenticationError } from "../errors/authentication-error.ts";
+import type { Logger } from "../log/logger.ts";
+import { redact } from "../log/redaction.ts";
+import type { OnProgress } from "../upload/progress.ts";
+import { attemptOnce } from "./attempt.ts";
+import { deadline, orAborted } from "./deadline.ts";
+import type { Fetch, Middleware } from "./middleware.ts";
+import { waitBeforeRetry } from "./retry.ts";
+import { sleep, type Timeouts, timeoutsFor } from "./timeouts.ts";
+
+/** What a client and each of its calls can say about sending; the call's word counts. */
+export interface SendOptions {
+  /**
+   * How often a failed attempt is repeated, 2 by default. What may not be done twice, such as adding an image, is
+   * repeated only when the server cannot have acted on it.
+   */
+  maxRetries?: number | undefined;
+  /** How long a call may take. */
+  timeouts?: Timeouts | undefined;
+}
+
+/** One call, ready to be sent. */
+export interface Delivery<Value> {
+  operationId: string;
+  method: string;
+  url: string;
+  headers: Headers;
+  body: EncodedBody | undefined;
+  /** Whether it goes out with credentials. */
+  authenticated: boolean;
+  /** Whether it may be done twice. */
+  repeatable: boolean;
+  /** Reads the answer; one that tells of a failure is an error. */
+  read(response: Response): Promise<Value>;
+}
+
+/** What all calls of a client are sent with. */
+export interface Transport extends SendOptions {
+  /** Sends one request; `globalThis.fetch` by default. */
+  fetch: Fetch | undefined;
+  middleware: readonly Middleware[];
+  /** The headers of the credentials: others than those that were rejected, if there are others. */
+  credentials(rejected?: Credentials): Promise<Credentials>;
+  logger: Logger | undefined;
+}
+
+/** What one call is sent with. */
+export interface DeliveryOptions extends SendOptions {
+  signal?: AbortSignal | undefined;
+  onProgress?: OnProgress | undefined;
+}
+
+/** Sends a call, again where that may help, and reads its answer. */
+export async function deliver<Value>(
+  transport: Transport,
+  delivery: Delivery<Value>,
+  options: DeliveryOptions,
+): Promise<Value> {
+  const { operationId, body, authenticated, repeatable } = delivery;
+  const { total, ...times } = timeoutsFor(bodySize(body), options.timeouts, transport.timeouts);
+  const maxRetries = options.maxRetries ?? transport.maxRetries ?? 2;
+  const whole = deadline(
+    operationId,
+    options.signal,
+    (reason) => new AbortError(operationId, reason),
+  );
+  whole.watch("total", total);
+  const { signal } = whole;
+  const ask = async (rejected?: Credentials) =>
+    authenticated ? orAborted(signal, transport.credentials(rejected)) : {};
+  const { onProgress } = options;
+  try {
+    signal.throwIfAborted();
+    let credentials = await ask();
+    let renewed = false;
+    for (let retries = 0; ; ) {
+      try {
+        return await attemptOnce(transport, delivery, { signal, times, credentials, onProgress });
+      } catch (error) {
+        if (body?.replayable === false) throw error;
+        if (!renewed && error instanceof AuthenticationError && error.status === 401) {
+          const others = await ask(credentials);
+          if (JSON.stringify(others) === JSON.stringify(credentials)) throw error;
+          credentials = others;
+          renewed = true;
+          continue;
+        }
+        const wait = retries < maxRetries ? waitBeforeRetry(error, retries, repeatable) : undefined;
+        if (wait === undefined) throw error;
+        retries += 1;
+        const { message } = error as Error;
+        transport.logger?.warn(
+          redact(`${message} Retry ${retries} of ${maxRetries} in ${Math.round(wait)} ms.`),
+        );
+        await sleep(wait, signal);
+        credentials = await ask();
+      }
+    }
+  } finally {
+    whole.clear();
+  }
+}

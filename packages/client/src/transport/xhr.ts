@@ -1,0 +1,52 @@
+import type { Fetch } from "./middleware.ts";
+
+/** The part of XMLHttpRequest that is used here. */
+interface Xhr {
+  responseType: "blob";
+  readonly response: Blob;
+  readonly responseURL: string;
+  readonly status: number;
+  readonly statusText: string;
+  readonly upload: { onprogress: (event: { loaded: number }) => void };
+  onload: () => void;
+  onerror: () => void;
+  open(method: string, url: string): void;
+  setRequestHeader(name: string, value: string): void;
+  getAllResponseHeaders(): string;
+  send(body: Blob): void;
+  abort(): void;
+}
+
+/** A fetch by XMLHttpRequest, for a browser, where nothing else tells how much of a body was sent. */
+export function xhrFetch(body: Blob, onLoaded: (bytes: number) => void): Fetch {
+  return ({ method, url, headers, signal }) =>
+    new Promise((resolve, reject) => {
+      const { XMLHttpRequest } = globalThis as unknown as { XMLHttpRequest: new () => Xhr };
+      const xhr = new XMLHttpRequest();
+      xhr.open(method, url);
+      xhr.responseType = "blob";
+      for (const [name, value] of headers) xhr.setRequestHeader(name, value);
+      xhr.upload.onprogress = ({ loaded }) => onLoaded(loaded);
+      xhr.onerror = () => reject(new TypeError("XMLHttpRequest got no answer"));
+      xhr.onload = () => {
+        if (xhr.responseURL !== url) return reject(new TypeError("unexpected redirect"));
+        const { response, status, statusText } = xhr;
+        const isEmpty = status === 204 || status === 304;
+        const init = { status, statusText, headers: headersIn(xhr.getAllResponseHeaders()) };
+        resolve(new Response(isEmpty ? null : response, init));
+      };
+      signal.addEventListener("abort", () => {
+        xhr.abort();
+        reject(signal.reason);
+      });
+      xhr.send(body);
+    });
+}
+
+function headersIn(lines: string): [name: string, value: string][] {
+  return lines
+    .trim()
+    .split(/\r\n/)
+    .filter((line) => line.includes(":"))
+    .map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1).trim()]);
+}
