@@ -15,9 +15,19 @@ export function soTicket(ticket: Secret): SuperOfficeAuth {
   return headerAuth("superoffice", "Authorization", ticket, `${scheme} `);
 }
 
-/** For pages inside a signed-in session: the value of the `XSRF-TOKEN` cookie. */
-export function xsrfToken(token: Secret): SuperOfficeAuth {
+/**
+ * For pages inside a signed-in session, whose cookies the browser sends along: the value of the `XSRF-TOKEN` cookie,
+ * by default read from there before every request.
+ */
+export function xsrfToken(token: Secret = xsrfCookie): SuperOfficeAuth {
   return headerAuth("superoffice", securitySchemes.XsrfToken.name, token);
+}
+
+function xsrfCookie(): string {
+  const { document } = globalThis as { document?: { cookie: string } };
+  const [, value] = /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(document?.cookie ?? "") ?? [];
+  if (value === undefined) throw new TypeError("xsrfToken: there is no XSRF-TOKEN cookie.");
+  return decodeURIComponent(value);
 }
 
 /** Identifies the partner application; not enough alone. */

@@ -42,7 +42,7 @@ export async function attemptOnce<Value>(
   const headers = headersOf(delivery.headers, credentials);
 
   const send = async () => {
-    const content = await requestBody(operationId, body, headers, onLoaded);
+    const content = await requestBody(operationId, body, headers, signal, onLoaded);
     let fetch: Fetch = transport.fetch ?? ((request) => globalThis.fetch(request));
     if (onProgress && content instanceof Blob && transport.fetch === undefined && tellsProgress()) {
       const { xhrFetch } = await import("./xhr.ts");

@@ -13,6 +13,7 @@ export async function requestBody(
   operationId: string,
   body: EncodedBody | undefined,
   headers: Headers,
+  signal: AbortSignal,
   onLoaded: (bytes: number) => void,
 ): Promise<Blob | ReadableStream<Uint8Array> | undefined> {
   if (body === undefined) return undefined;
@@ -24,6 +25,7 @@ export async function requestBody(
   };
   const stream = byteStream(
     body.sources,
+    signal,
     onBytes,
     ({ argument, complaint }) => new FileError(operationId, argument, complaint),
   );

@@ -2,7 +2,7 @@
 export interface Timeouts {
   /** One attempt, its answer included; by default 60 s, and 10 s more for each MB that is sent. */
   attempt?: number | undefined;
-  /** The whole call with its retries; by default twice an attempt. */
+  /** The whole call with its retries; by default 120 s and 20 s more for each MB, or two attempts if that is more. */
   total?: number | undefined;
   /** An upload of which no byte can be sent; by default 30 s. Not watched where the runtime does not tell. */
   idle?: number | undefined;
@@ -11,8 +11,10 @@ export interface Timeouts {
 /** The timeouts of a call that sends so many bytes. */
 export function timeoutsFor(bytes: number, ...chosen: (Timeouts | undefined)[]) {
   const pick = (kind: keyof Timeouts) => chosen.find((it) => it?.[kind] !== undefined)?.[kind];
-  const attempt = pick("attempt") ?? 60_000 + bytes / 100;
-  return { attempt, total: pick("total") ?? 2 * attempt, idle: pick("idle") ?? 30_000 };
+  const usual = 60_000 + bytes / 100;
+  const attempt = pick("attempt") ?? usual;
+  const total = pick("total") ?? 2 * Math.max(attempt, usual);
+  return { attempt, total, idle: pick("idle") ?? 30_000 };
 }
 
 const longest = 2 ** 31 - 1;

@@ -7,44 +7,58 @@ export interface WrongLength {
   complaint: string;
 }
 
+/** Bytes in memory come in one piece; so much at a time is handed on, for progress that tells something. */
+const pieceLength = 2 ** 16;
+
 /**
  * The bytes of all sources, one after the other, read no faster than they are taken.
  *
- * @param onBytes Told of every chunk that was taken.
+ * @param signal Ends the reading: Node's `fetch`, once aborted, would read on to the end.
+ * @param onBytes Told of every piece that was taken.
  * @param onWrongLength Makes the error for a stream of another length than it said.
  */
 export function byteStream(
   sources: readonly Source[],
+  signal: AbortSignal,
   onBytes: (count: number) => void,
   onWrongLength: (problem: WrongLength) => Error,
 ): ReadableStream<Uint8Array> {
-  let index = 0;
-  let read = 0;
+  const waiting = [...sources];
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
-  const check = ({ bytes, argument = "" }: Source, done: boolean) => {
+  let held: Uint8Array = new Uint8Array();
+  let read = 0;
+
+  const check = ({ bytes, argument = "" }: Source, atEnd: boolean) => {
     const size = sizeOf(bytes);
-    if (done ? read === size : read <= size) return;
-    const complaint = `brought ${done ? "only " : "more than "}${done ? read : size} of its ${size} bytes`;
+    if (atEnd ? read === size : read <= size) return;
+    const complaint = `brought ${atEnd ? `${read} bytes` : "more bytes"} where it said ${size}`;
     throw onWrongLength({ argument, complaint });
   };
-  const pull = async (controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> => {
-    const source = sources[index];
-    if (source === undefined) return controller.close();
-    reader ??= openStream(source.bytes).getReader();
-    const { done, value } = await reader.read();
-    read += value?.length ?? 0;
-    check(source, done);
-    if (!done) {
-      onBytes(value.length);
-      return controller.enqueue(value);
+  const pull = async (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    while (held.length === 0) {
+      const [source] = waiting;
+      if (source === undefined) return controller.close();
+      reader ??= openStream(source.bytes).getReader();
+      const { done, value } = await reader.read();
+      read += value?.length ?? 0;
+      check(source, done);
+      held = value ?? held;
+      if (!done) continue;
+      waiting.shift();
+      reader = undefined;
+      read = 0;
     }
-    reader = undefined;
-    read = 0;
-    index += 1;
-    return pull(controller);
+    const piece = held.subarray(0, pieceLength);
+    held = held.subarray(pieceLength);
+    onBytes(piece.length);
+    controller.enqueue(piece);
   };
-  return new ReadableStream(
-    { pull, cancel: (reason) => reader?.cancel(reason) },
-    { highWaterMark: 0 },
-  );
+  const start = (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    signal.addEventListener("abort", () => {
+      controller.error(signal.reason);
+      void reader?.cancel(signal.reason);
+    });
+  };
+  const cancel = (reason: unknown) => reader?.cancel(reason);
+  return new ReadableStream({ start, pull, cancel }, { highWaterMark: 0 });
 }

@@ -1,0 +1,104 @@
+import { expect, test } from "vitest";
+import { createCapillaryClient, createSuperOfficeClient, TimeoutError } from "../src/index.ts";
+import { timeoutsFor } from "../src/transport/timeouts.ts";
+import { fixtureFile } from "./files.ts";
+import { answers, keepsSilent, misbehavingServer, stopsReading } from "./misbehaving-server.ts";
+
+const options = { customerId: 1, source: "INSTORE" } as const;
+
+test("an attempt that is not answered in time ends with a TimeoutError", async () => {
+  const server = await misbehavingServer(keepsSilent);
+  const client = createCapillaryClient({ baseUrl: server.url, timeouts: { attempt: 100 } });
+  const error = await client.getCustomer({ ...options, maxRetries: 0 }).catch((it) => it);
+  expect(error).toBeInstanceOf(TimeoutError);
+  expect(error).toMatchObject({
+    kind: "attempt",
+    milliseconds: 100,
+    message: "getCustomer was not answered within 100 ms (timeouts.attempt).",
+  });
+});
+
+test("an attempt whose answer stalls half way ends with a TimeoutError", async () => {
+  const server = await misbehavingServer((request, response) => {
+    request.resume();
+    response.writeHead(200, { "Content-Type": "application/json" });
+    response.write("{");
+  });
+  const client = createCapillaryClient({ baseUrl: server.url, timeouts: { attempt: 100 } });
+  await expect(client.getCustomer({ ...options, maxRetries: 0 })).rejects.toThrow(TimeoutError);
+});
+
+test("what may be done twice is tried again after a timeout; an upload that adds is not", async () => {
+  const server = await misbehavingServer(keepsSilent, answers(200, {}), keepsSilent);
+  const client = createCapillaryClient({ baseUrl: server.url, timeouts: { attempt: 200 } });
+  await client.getCustomer(options);
+  expect(server.received).toHaveLength(2);
+  const files = [fixtureFile("front.png")];
+  await expect(client.addCustomerImage({ customerId: 1, files })).rejects.toThrow(TimeoutError);
+  expect(server.received).toHaveLength(3);
+});
+
+test("the total time covers all attempts and the waiting between them", async () => {
+  const server = await misbehavingServer(answers(429, {}, { "Retry-After": "30" }));
+  const client = createCapillaryClient({ baseUrl: server.url });
+  const error = await client
+    .getCustomer({ ...options, timeouts: { total: 150 } })
+    .catch((it) => it);
+  expect(error).toMatchObject({ name: "TimeoutError", kind: "total", milliseconds: 150 });
+  expect(server.received).toHaveLength(1);
+});
+
+test("an upload of which no more bytes can be sent ends as idle", async () => {
+  const server = await misbehavingServer(stopsReading);
+  const client = createSuperOfficeClient({ baseUrl: server.url, limits: "off" });
+  const image = new Blob([new Uint8Array(20_000_000)], { type: "image/png" });
+  const call = client.savePersonImage({
+    personId: 1,
+    image,
+    maxRetries: 0,
+    timeouts: { idle: 150 },
+  });
+  await expect(call).rejects.toMatchObject({ name: "TimeoutError", kind: "idle" });
+});
+
+test("a slow upload that goes on is not idle", async () => {
+  const server = await misbehavingServer((request, response) => {
+    request.pause();
+    const slowly = setInterval(() => request.read(2 ** 20) ?? request.read(), 40);
+    request.on("data", () => request.pause());
+    request.on("end", () => {
+      clearInterval(slowly);
+      response.writeHead(200, { "Content-Type": "application/json" }).end("167");
+    });
+    const resume = setInterval(() => request.resume(), 40);
+    response.on("close", () => clearInterval(resume));
+  });
+  const client = createSuperOfficeClient({ baseUrl: server.url, limits: "off" });
+  const image = new Blob([new Uint8Array(2_000_000)], { type: "image/png" });
+  expect(await client.savePersonImage({ personId: 1, image, timeouts: { idle: 1_000 } })).toBe(167);
+});
+
+test("by default the times grow with the bytes to send", () => {
+  expect(timeoutsFor(0)).toEqual({ attempt: 60_000, total: 120_000, idle: 30_000 });
+  expect(timeoutsFor(245_000_000)).toEqual({ attempt: 2_510_000, total: 5_020_000, idle: 30_000 });
+  expect(timeoutsFor(0, { attempt: 5 }, { attempt: 1, idle: 2 })).toEqual({
+    attempt: 5,
+    total: 120_000,
+    idle: 2,
+  });
+});
+
+test("Infinity is no limit", async () => {
+  const server = await misbehavingServer(answers(200, {}));
+  const forever = Number.POSITIVE_INFINITY;
+  const timeouts = { attempt: forever, total: forever, idle: forever };
+  expect(
+    await createCapillaryClient({ baseUrl: server.url, timeouts }).getCustomer(options),
+  ).toEqual({});
+});
+
+test("a fetch that heeds no signal cannot hold a call up", async () => {
+  const fetch = () => new Promise<Response>(() => {});
+  const client = createCapillaryClient({ fetch, maxRetries: 0, timeouts: { attempt: 50 } });
+  await expect(client.getCustomer(options)).rejects.toThrow(TimeoutError);
+});
