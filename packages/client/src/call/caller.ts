@@ -80,7 +80,8 @@ export function createCaller<Operations, Codes>(
     if (route === undefined) throw new TypeError(`${operationId} is not in the document.`);
     complain(operationId, call.breach);
     const { bodyArgument = "body" } = call;
-    const files = call.body === undefined ? [] : await lookInto(call.body, bodyArgument);
+    const files =
+      call.body === undefined ? [] : await lookInto(operationId, call.body, bodyArgument);
     const body = call.body && withType(call.body, route, files, limits === "off");
     if (body !== undefined) {
       complain(operationId, findBreach(vendor, operationId, bodyArgument, body, files));

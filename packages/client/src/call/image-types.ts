@@ -1,4 +1,5 @@
 import type { DocumentedRoute } from "@image-apis/types";
+import { FileError } from "../errors/file-error.ts";
 import { typeOfName } from "../image/signatures.ts";
 import { type BodyFile, type CallBody, filesOf } from "./body.ts";
 import { detectType, isReadOnce, mediaTypeOf, nameOf } from "./file.ts";
@@ -7,10 +8,19 @@ import { essence } from "./media-type.ts";
 const bytesOnly = "application/octet-stream";
 
 /** The files of a body, with what their first bytes say they are. */
-export async function lookInto(body: CallBody, argument = "body"): Promise<BodyFile[]> {
-  return Promise.all(
-    filesOf(body, argument).map(async (it) => ({ ...it, detected: await detectType(it.file) })),
-  );
+export async function lookInto(
+  operationId: string,
+  body: CallBody,
+  argument: string,
+): Promise<BodyFile[]> {
+  const look = async (it: BodyFile) => {
+    const detected = await detectType(it.file).catch((cause: unknown) => {
+      const complaint = `cannot be read; did it change since? ${cause}`;
+      throw new FileError(operationId, it.argument, complaint, { cause });
+    });
+    return { ...it, detected };
+  };
+  return Promise.all(filesOf(body, argument).map(look));
 }
 
 /** What is to be said about files whose name, media type and first bytes do not agree. */

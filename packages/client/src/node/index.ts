@@ -1,2 +1,2 @@
-export { type FileFromPathOptions, fileFromPath } from "./file-from-path.ts";
+export { type FileFromPathOptions, type FileOnDisk, fileFromPath } from "./file-from-path.ts";
 export { md5Hex } from "./md5-hex.ts";

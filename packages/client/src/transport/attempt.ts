@@ -3,7 +3,6 @@ import { bodySize } from "../call/body.ts";
 import { ApiError } from "../errors/api-error.ts";
 import { ConnectionError } from "../errors/connection-error.ts";
 import { redact, redactHeaders } from "../log/redaction.ts";
-import { changedFile } from "../upload/changed-file.ts";
 import type { OnProgress } from "../upload/progress.ts";
 import { deadline, orAborted } from "./deadline.ts";
 import { type Fetch, wrapped } from "./middleware.ts";
@@ -72,11 +71,9 @@ export async function attemptOnce<Value>(
     return await orAborted(signal, send());
   } catch (error) {
     if (signal.aborted) throw signal.reason;
-    if (error instanceof ApiError) throw error;
-    throw (
-      (await changedFile(operationId, body, error)) ??
-      new ConnectionError(operationId, new URL(url).host, error)
-    );
+    // What went wrong while the body was read is wrapped by some runtimes.
+    for (let at = error; at instanceof Error; at = at.cause) if (at instanceof ApiError) throw at;
+    throw new ConnectionError(operationId, new URL(url).host, error);
   } finally {
     time.clear();
   }

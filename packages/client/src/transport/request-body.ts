@@ -27,7 +27,7 @@ export async function requestBody(
     body.sources,
     signal,
     onBytes,
-    ({ argument, complaint }) => new FileError(operationId, argument, complaint),
+    (argument, complaint, cause) => new FileError(operationId, argument, complaint, { cause }),
   );
   if (streamsUploads && size > 0) {
     headers.set("Content-Length", String(size));

@@ -1,12 +1,6 @@
 import type { Source } from "../call/body.ts";
 import { openStream, sizeOf } from "../call/file.ts";
 
-/** A file whose stream did not bring the bytes it said. */
-export interface WrongLength {
-  argument: string;
-  complaint: string;
-}
-
 /** Bytes in memory come in one piece; so much at a time is handed on, for progress that tells something. */
 const pieceLength = 2 ** 16;
 
@@ -15,13 +9,13 @@ const pieceLength = 2 ** 16;
  *
  * @param signal Ends the reading: Node's `fetch`, once aborted, would read on to the end.
  * @param onBytes Told of every piece that was taken.
- * @param onWrongLength Makes the error for a stream of another length than it said.
+ * @param failure Makes the error of a file that cannot be read, or is of another length than it said.
  */
 export function byteStream(
   sources: readonly Source[],
   signal: AbortSignal,
   onBytes: (count: number) => void,
-  onWrongLength: (problem: WrongLength) => Error,
+  failure: (argument: string, complaint: string, cause?: unknown) => Error,
 ): ReadableStream<Uint8Array> {
   const waiting = [...sources];
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
@@ -32,14 +26,20 @@ export function byteStream(
     const size = sizeOf(bytes);
     if (atEnd ? read === size : read <= size) return;
     const complaint = `brought ${atEnd ? `${read} bytes` : "more bytes"} where it said ${size}`;
-    throw onWrongLength({ argument, complaint });
+    throw failure(argument, complaint);
   };
   const pull = async (controller: ReadableStreamDefaultController<Uint8Array>) => {
     while (held.length === 0) {
       const [source] = waiting;
       if (source === undefined) return controller.close();
       reader ??= openStream(source.bytes).getReader();
-      const { done, value } = await reader.read();
+      const { done, value } = await reader.read().catch((cause: unknown) => {
+        throw failure(
+          source.argument ?? "",
+          `cannot be read; did it change since? ${cause}`,
+          cause,
+        );
+      });
       read += value?.length ?? 0;
       check(source, done);
       held = value ?? held;
