@@ -56,7 +56,7 @@ test.each<[message: string, call: (client: CapillaryClient) => Promise<unknown>]
     (client) => client.uploadRewardsFile({} as { fileName: string }),
   ],
   [
-    "files[1]: pass a File, a Blob, a Uint8Array or an ArrayBuffer.",
+    "files[1]: pass a File, a Blob, a Uint8Array, an ArrayBuffer, or a stream with its size.",
     (client) =>
       client.addCustomerImage({
         customerId: 1,
@@ -77,7 +77,7 @@ test.each<[message: string, call: (client: SuperOfficeClient) => Promise<unknown
     (client) => client.getPersonImage({ personId: 1, width: 0.5 }),
   ],
   [
-    "image: pass a File, a Blob, a Uint8Array or an ArrayBuffer.",
+    "image: pass a File, a Blob, a Uint8Array, an ArrayBuffer, or a stream with its size.",
     (client) =>
       client.savePersonImage({ personId: 1, image: "front.png" as unknown as Uploadable }),
   ],

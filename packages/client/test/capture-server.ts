@@ -77,7 +77,8 @@ export async function captureServer(): Promise<CaptureServer> {
   };
 }
 
-async function capture(request: IncomingMessage): Promise<CapturedRequest> {
+/** Writes a request down. */
+export async function capture(request: IncomingMessage): Promise<CapturedRequest> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   const body = Buffer.concat(chunks);

@@ -6,8 +6,10 @@ import {
   bearer,
   createCapillaryClient,
   createSuperOfficeClient,
+  oauth,
   oauthToken,
   soTicket,
+  VendorError,
 } from "../src/index.ts";
 
 const files = [new File(["…"], "front.png")];
@@ -38,6 +40,21 @@ createCapillaryClient({ hots: "api.example" });
 // @ts-expect-error enforce or off
 createCapillaryClient({ limits: "on" });
 
+// @ts-expect-error a logger has a warn
+createCapillaryClient({ logger: { debug: console.debug } });
+// @ts-expect-error attempt
+createCapillaryClient({ timeouts: { attemp: 1 } });
+// @ts-expect-error SuperOffice has no such OAuth
+createSuperOfficeClient({ tenant: "Cust1", auth: oauth({ key: "k", secret: "s" }) });
+createCapillaryClient({
+  auth: oauth({ key: "k", secret: "s" }),
+  logger: console,
+  limits: "warn",
+  maxRetries: 0,
+  timeouts: { attempt: 1, total: undefined },
+  middleware: async (request, next) => next(request),
+});
+
 // Misspelt options do not compile, whatever else is given.
 // @ts-expect-error customerId
 capillary.addCustomerImage({ customerID: 1, files });
@@ -64,6 +81,10 @@ capillary.uploadRewardsFile({ fileName: "a.png", attribution: { lookup: "x" } })
 capillary.uploadRewardsFile({ fileName: "a.txt", mediaType: "text/plain" });
 // @ts-expect-error a path is not a file
 capillary.addCustomerImage({ customerId: 1, files: ["front.png"] });
+// @ts-expect-error a stream needs its size
+capillary.addCustomerImage({ customerId: 1, files: [{ stream: image.stream() }] });
+// @ts-expect-error nothing is uploaded
+capillary.getCustomer({ customerId: 1, source: "INSTORE", onProgress: () => {} });
 // @ts-expect-error one of the four, or a form
 superoffice.savePersonImage({ personId: 1, image, mediaType: "image/webp" });
 // @ts-expect-error no patch type
@@ -99,3 +120,23 @@ export async function answers() {
 }
 
 export const code = (error: ApiError): number | undefined => error.code;
+
+// The codes of an error are those documented for its operation.
+export async function codes() {
+  const { data, error } = await capillary.addCustomerImage({ customerId: 1, files }).result();
+  if (error === undefined) return data.data;
+  const known: 8015 | 8082 | 8083 | 8084 | undefined = error.code;
+  // @ts-expect-error getCustomer's, not addCustomerImage's
+  if (error.code === 8016) return undefined;
+  if (error instanceof VendorError) return error.errors.map(({ message }) => message);
+  const saved = await superoffice.savePersonImage({ personId: 1, image }).result();
+  // SuperOffice publishes no codes.
+  const none: undefined = saved.error?.code;
+  return none ?? known;
+}
+
+export async function response() {
+  const { data, response } = await superoffice.getPersonImage({ personId: 1 }).withResponse();
+  const bytes: Blob = data;
+  return [bytes, response.status];
+}

@@ -42,5 +42,7 @@ export function pathSegment(argument: string, value: string): string {
  */
 export function file(argument: string, value: Uploadable): Uploadable {
   if (isUploadable(value)) return value;
-  throw new TypeError(`${argument}: pass a File, a Blob, a Uint8Array or an ArrayBuffer.`);
+  throw new TypeError(
+    `${argument}: pass a File, a Blob, a Uint8Array, an ArrayBuffer, or a stream with its size.`,
+  );
 }

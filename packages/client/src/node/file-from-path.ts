@@ -20,7 +20,7 @@ export interface FileOnDisk extends StreamedFile {
   type: string;
 }
 
-const chunkLength = 2 ** 18;
+const chunkLength = 2 ** 16;
 
 /**
  * A file on disk, to be uploaded. It is open only while it is sent, and read as it is sent, so that its size costs no
