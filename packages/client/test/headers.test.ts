@@ -161,3 +161,14 @@ test("raw sends the same credentials to the same address", async () => {
   expect(server.only().target).toBe("/api/v1/Person/7/ImageInfo");
   expect(server.only().headers.authorization).toBe("Bearer EXAMPLE");
 });
+
+test("a header that cannot carry its value is named, and the value is not", async () => {
+  const client = createCapillaryClient({ baseUrl: "http://127.0.0.1:9" });
+  const attribution = { entityType: "STORE_CODE", entityCode: "店" } as const;
+  const call = client.getCustomer({ customerId: 1, source: "INSTORE", attribution });
+  await expect(call).rejects.toThrow(
+    new TypeError(
+      "headers: X-CAP-API-ATTRIBUTION-ENTITY-CODE cannot carry its value, which is not Latin-1.",
+    ),
+  );
+});

@@ -71,3 +71,11 @@ test("outside of browsers the client says which version it is, unless a call say
     "mine/1",
   ]);
 });
+
+test("middleware that throws is a ConnectionError with the reason", async () => {
+  const reason = new Error("no route");
+  const middleware: Middleware = () => Promise.reject(reason);
+  const client = createCapillaryClient({ middleware, maxRetries: 0 });
+  const { error } = await client.getCustomer(get).result();
+  expect(error).toMatchObject({ name: "ConnectionError", cause: reason });
+});

@@ -123,12 +123,22 @@ function headersOf(
 ): Headers {
   const headers = new Headers({ Accept: call.accept ?? acceptable(route) });
   for (const [name, value] of Object.entries(call.header ?? {})) {
-    if (value !== undefined) headers.set(name, String(value));
+    if (value !== undefined) set(headers, name, String(value));
   }
   if (body !== undefined) headers.set("Content-Type", body.contentType);
-  for (const [name, value] of Object.entries(options.headers ?? {})) headers.set(name, value);
+  for (const [name, value] of Object.entries(options.headers ?? {})) set(headers, name, value);
   if (body?.isForm) headers.set("Content-Type", body.contentType);
   return headers;
+}
+
+function set(headers: Headers, name: string, value: string): void {
+  try {
+    headers.set(name, value);
+  } catch (cause) {
+    throw new TypeError(`headers: ${name} cannot carry its value, which is not Latin-1.`, {
+      cause,
+    });
+  }
 }
 
 /** JSON where an operation speaks it; else every type it is documented to answer with. */
