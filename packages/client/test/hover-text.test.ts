@@ -47,5 +47,7 @@ test("an editor shows an operation's description, limits, traps and error codes 
   expect(add).toContain("**Limits.** 1 to 5 files");
   expect(add).toContain("**Traps.** The part is called `file`");
   expect(add).toContain("8083 (image-too-small)");
+  expect(add).toContain("**Source.** https://docs.capillarytech.com/reference/");
+  expect(save).toContain("**Source.** https://github.com/SuperOfficeDocs/superoffice-docs/");
   expect(save).toContain("Stores the image of a person");
 });

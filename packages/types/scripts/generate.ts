@@ -4,7 +4,7 @@
  */
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { apiNames, loadDocument } from "@image-apis/spec";
+import { documents } from "../build/documents.ts";
 import { deleteFiles, readFolder, writeFiles } from "../build/folder.ts";
 import { generateCommand, generatedFiles } from "../build/generated-files.ts";
 import { compare, report } from "../build/staleness.ts";
@@ -12,7 +12,7 @@ import { compare, report } from "../build/staleness.ts";
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 
 const folder = fileURLToPath(new URL("../src/generated", import.meta.url));
-const fresh = await generatedFiles(new Map(apiNames().map((api) => [api, loadDocument(api)])));
+const fresh = await generatedFiles(documents());
 const staleness = compare(fresh, readFolder(folder));
 const stale = report(staleness, "packages/types/src/generated");
 

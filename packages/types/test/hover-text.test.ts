@@ -50,5 +50,8 @@ test("an editor shows what an operation does, its limits, traps and error codes,
   expect(operation).toContain("**Traps.** The part is called `file`");
   expect(operation).toContain("**Error codes.** 8015 (customer-not-found);");
   expect(operation).toContain("8084 (not-an-image, no-image).");
+  expect(operation).toContain(
+    "**Source.** https://docs.capillarytech.com/reference/add-customer-image",
+  );
   expect(code).toContain("Not empty means that the call failed, even with status 200.");
 });

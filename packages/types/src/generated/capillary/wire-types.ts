@@ -24,6 +24,8 @@ export interface paths {
          *     under 400, but the vendor does not publish the status, and the same envelope may arrive with 200. Whether a
          *     repeated request adds the images again is not published: list them with `getCustomer` before you repeat one.
          *
+         *     **Source.** https://docs.capillarytech.com/reference/add-customer-image, https://docs.capillarytech.com/reference/set-customer-image-1
+         *
          *     **Error codes.** 8015 (customer-not-found); 8082 (too-many-images); 8083 (image-too-small); 8084 (not-an-image, no-image).
          */
         post: operations["addCustomerImage"];
@@ -54,6 +56,8 @@ export interface paths {
          *     four query parameters: their names come from the vendor's other pages. Pass `accountId` when the source has
          *     several accounts. The rest is as for `addCustomerImage`: the part is `file`, the boundary belongs to your HTTP
          *     library, a refusal may arrive with 200, and what a repeated request does is not published.
+         *
+         *     **Source.** https://docs.capillarytech.com/reference/set-customer-image-1
          *
          *     **Error codes.** 8015 (customer-not-found); 8082 (too-many-images); 8083 (image-too-small); 8084 (not-an-image, no-image).
          */
@@ -86,6 +90,8 @@ export interface paths {
          *     vendor's samples never show more than one. Send no `Content-Type`: the request has no body, whatever the
          *     vendor's form shows as its default.
          *
+         *     **Source.** https://docs.capillarytech.com/reference/delete-customer-image
+         *
          *     **Error codes.** 8015 (customer-not-found); 8078 (no-image-selected).
          */
         delete: operations["deleteCustomerImage"];
@@ -111,6 +117,8 @@ export interface paths {
          *     **Traps.** The answer is the customer itself, without the `data` envelope of the other operations. The signed
          *     addresses expire after about an hour. The vendor prints this call under two paths: its current page says
          *     `…/setImage`, its older documentation this one, which fits the answer better.
+         *
+         *     **Source.** https://github.com/Capillary/api-documentation, https://docs.capillarytech.com/reference/delete-customer-image, https://docs.capillarytech.com/reference/get-customer-image
          *
          *     **Error codes.** 8015 (customer-not-found); 8016 (missing-source).
          */
@@ -143,6 +151,8 @@ export interface paths {
          *     of your own, since curl would otherwise claim a web form. It has another host than the customer operations.
          *     The answer mixes snake_case with `fileSize` and `secureFilePath`. The sample shows version 2, so
          *     storing a name again probably adds a version; the page does not say so.
+         *
+         *     **Source.** https://docs.capillarytech.com/reference/post-images-to-file-service
          */
         post: operations["uploadRewardsFile"];
         delete?: never;
@@ -170,6 +180,8 @@ export interface paths {
          *     **Traps.** This is not RFC 6749: there is no grant type and the body is JSON, so OAuth libraries do not fit.
          *     The token goes out bare, without `Bearer`. One overview page of the vendor calls the header
          *     `CAP-API-ACCESS-TOKEN`; every sample sends `X-CAP-API-OAUTH-TOKEN`.
+         *
+         *     **Source.** https://docs.capillarytech.com/reference
          */
         post: operations["generateToken"];
         delete?: never;
@@ -433,6 +445,8 @@ export interface operations {
      *     under 400, but the vendor does not publish the status, and the same envelope may arrive with 200. Whether a
      *     repeated request adds the images again is not published: list them with `getCustomer` before you repeat one.
      *
+     *     **Source.** https://docs.capillarytech.com/reference/add-customer-image, https://docs.capillarytech.com/reference/set-customer-image-1
+     *
      *     **Error codes.** 8015 (customer-not-found); 8082 (too-many-images); 8083 (image-too-small); 8084 (not-an-image, no-image).
      */
     addCustomerImage: {
@@ -480,6 +494,8 @@ export interface operations {
      *     four query parameters: their names come from the vendor's other pages. Pass `accountId` when the source has
      *     several accounts. The rest is as for `addCustomerImage`: the part is `file`, the boundary belongs to your HTTP
      *     library, a refusal may arrive with 200, and what a repeated request does is not published.
+     *
+     *     **Source.** https://docs.capillarytech.com/reference/set-customer-image-1
      *
      *     **Error codes.** 8015 (customer-not-found); 8082 (too-many-images); 8083 (image-too-small); 8084 (not-an-image, no-image).
      */
@@ -533,6 +549,8 @@ export interface operations {
      *     never repeat a delete whose answer you did not see. Several indexes are sent as a repeated parameter; the
      *     vendor's samples never show more than one. Send no `Content-Type`: the request has no body, whatever the
      *     vendor's form shows as its default.
+     *
+     *     **Source.** https://docs.capillarytech.com/reference/delete-customer-image
      *
      *     **Error codes.** 8015 (customer-not-found); 8078 (no-image-selected).
      */
@@ -592,6 +610,8 @@ export interface operations {
      *     **Traps.** The answer is the customer itself, without the `data` envelope of the other operations. The signed
      *     addresses expire after about an hour. The vendor prints this call under two paths: its current page says
      *     `…/setImage`, its older documentation this one, which fits the answer better.
+     *
+     *     **Source.** https://github.com/Capillary/api-documentation, https://docs.capillarytech.com/reference/delete-customer-image, https://docs.capillarytech.com/reference/get-customer-image
      *
      *     **Error codes.** 8015 (customer-not-found); 8016 (missing-source).
      */
@@ -656,6 +676,8 @@ export interface operations {
      *     of your own, since curl would otherwise claim a web form. It has another host than the customer operations.
      *     The answer mixes snake_case with `fileSize` and `secureFilePath`. The sample shows version 2, so
      *     storing a name again probably adds a version; the page does not say so.
+     *
+     *     **Source.** https://docs.capillarytech.com/reference/post-images-to-file-service
      */
     uploadRewardsFile: {
         parameters: {
@@ -711,6 +733,8 @@ export interface operations {
      *     **Traps.** This is not RFC 6749: there is no grant type and the body is JSON, so OAuth libraries do not fit.
      *     The token goes out bare, without `Bearer`. One overview page of the vendor calls the header
      *     `CAP-API-ACCESS-TOKEN`; every sample sends `X-CAP-API-OAUTH-TOKEN`.
+     *
+     *     **Source.** https://docs.capillarytech.com/reference
      */
     generateToken: {
         parameters: {

@@ -19,6 +19,8 @@ export interface paths {
          *
          *     **Traps.** A person without an image is 404, not an empty picture: say in `ifBlank` what you want
          *     instead, or ask `getPersonImageInfo` first.
+         *
+         *     **Source.** https://github.com/SuperOfficeDocs/superoffice-docs/blob/main/docs/en/api/reference/restful/rest/Person/v1PersonEntity_GetImage.md
          */
         get: operations["getPersonImage"];
         /**
@@ -31,6 +33,8 @@ export interface paths {
          *     **Traps.** The body is the image itself with its own media type. The form is offered as well, but the name of
          *     its part is not published. The answer is a bare number. A missing image and a bad person id are both 400;
          *     there is no 404 here. The vendor's sample signs in with Basic, which works on your own installation only.
+         *
+         *     **Source.** https://github.com/SuperOfficeDocs/superoffice-docs/blob/main/docs/en/api/reference/restful/rest/Person/v1PersonEntity_SaveImage.md
          */
         put: operations["savePersonImage"];
         post?: never;
@@ -41,6 +45,8 @@ export interface paths {
          *     **Limits.** None are published.
          *
          *     **Traps.** The vendor's page names a response body of an unrelated type; a 204 has none.
+         *
+         *     **Source.** https://github.com/SuperOfficeDocs/superoffice-docs/blob/main/docs/en/api/reference/restful/rest/Person/v1PersonEntity_DeleteImageContent.md
          */
         delete: operations["deletePersonImage"];
         options?: never;
@@ -62,6 +68,8 @@ export interface paths {
          *     **Limits.** None are published.
          *
          *     **Traps.** A person without an image is not an error: the answer is 200 with empty properties.
+         *
+         *     **Source.** https://github.com/SuperOfficeDocs/superoffice-docs/blob/main/docs/en/api/reference/restful/rest/Person/v1PersonEntity_GetImageInfo.md
          */
         get: operations["getPersonImageInfo"];
         put?: never;
@@ -193,6 +201,8 @@ export interface operations {
      *
      *     **Traps.** A person without an image is 404, not an empty picture: say in `ifBlank` what you want
      *     instead, or ask `getPersonImageInfo` first.
+     *
+     *     **Source.** https://github.com/SuperOfficeDocs/superoffice-docs/blob/main/docs/en/api/reference/restful/rest/Person/v1PersonEntity_GetImage.md
      */
     getPersonImage: {
         parameters: {
@@ -257,6 +267,8 @@ export interface operations {
      *     **Traps.** The body is the image itself with its own media type. The form is offered as well, but the name of
      *     its part is not published. The answer is a bare number. A missing image and a bad person id are both 400;
      *     there is no 404 here. The vendor's sample signs in with Basic, which works on your own installation only.
+     *
+     *     **Source.** https://github.com/SuperOfficeDocs/superoffice-docs/blob/main/docs/en/api/reference/restful/rest/Person/v1PersonEntity_SaveImage.md
      */
     savePersonImage: {
         parameters: {
@@ -324,6 +336,8 @@ export interface operations {
      *     **Limits.** None are published.
      *
      *     **Traps.** The vendor's page names a response body of an unrelated type; a 204 has none.
+     *
+     *     **Source.** https://github.com/SuperOfficeDocs/superoffice-docs/blob/main/docs/en/api/reference/restful/rest/Person/v1PersonEntity_DeleteImageContent.md
      */
     deletePersonImage: {
         parameters: {
@@ -362,6 +376,8 @@ export interface operations {
      *     **Limits.** None are published.
      *
      *     **Traps.** A person without an image is not an error: the answer is 200 with empty properties.
+     *
+     *     **Source.** https://github.com/SuperOfficeDocs/superoffice-docs/blob/main/docs/en/api/reference/restful/rest/Person/v1PersonEntity_GetImageInfo.md
      */
     getPersonImageInfo: {
         parameters: {
