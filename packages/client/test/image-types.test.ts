@@ -1,12 +1,12 @@
 import { fixture } from "@image-apis/spec";
 import { expect, test } from "vitest";
-import { typeOfBytes } from "../src/image/signatures.ts";
 import {
   createCapillaryClient,
   createSuperOfficeClient,
   LimitError,
   type Uploadable,
 } from "../src/index.ts";
+import { typeOfBytes } from "../src/upload/signatures.ts";
 import { captureServer, sha1 } from "./capture-server.ts";
 import { fixtureFile } from "./files.ts";
 import { remember } from "./remember.ts";

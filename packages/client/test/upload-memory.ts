@@ -1,6 +1,6 @@
 /** Run by memory.test.ts in a process of its own: uploads files and prints the memory that took. */
-import { createCapillaryClient } from "@image-apis/client/capillary";
-import { fileFromPath } from "@image-apis/client/node";
+import { createCapillaryClient } from "../src/capillary/index.ts";
+import { fileFromPath } from "../src/node/index.ts";
 
 const [baseUrl = "", path = ""] = process.argv.slice(2);
 const client = createCapillaryClient({ baseUrl });

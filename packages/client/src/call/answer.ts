@@ -5,8 +5,7 @@ import { RateLimitError } from "../errors/rate-limit-error.ts";
 import { UnreadableResponseError } from "../errors/unreadable-response-error.ts";
 import { VendorError, type VendorIssue } from "../errors/vendor-error.ts";
 import { redact } from "../log/redaction.ts";
-import type { BodyFile } from "./body.ts";
-import { nameOf } from "./file.ts";
+import type { SentFile } from "../transport/outgoing-body.ts";
 import { parseExactly } from "./json.ts";
 import { isJson, isXml } from "./media-type.ts";
 
@@ -40,7 +39,7 @@ export async function readAnswer(
   operationId: string,
   route: DocumentedRoute,
   response: Response,
-  files: readonly BodyFile[],
+  files: readonly SentFile[],
 ): Promise<unknown> {
   const { status, ok } = response;
   const requestId = response.headers.get(reader.requestIdHeader ?? "X-Request-Id") ?? undefined;
@@ -104,7 +103,7 @@ function vendorError(
   { errorCodes }: AnswerReader,
   details: ApiErrorDetails & { status: number },
   { errors, warnings, items }: Failure,
-  files: readonly BodyFile[],
+  files: readonly SentFile[],
 ): VendorError {
   const { operationId, status } = details;
   const code = errors[0]?.code;
@@ -125,7 +124,7 @@ function vendorError(
   return new Cause(message, { ...details, code, errors, warnings, failedFiles });
 }
 
-const described = ({ argument, file }: BodyFile) => `${argument} ("${nameOf(file)}")`;
+const described = ({ argument, name }: SentFile) => `${argument} ("${name}")`;
 
 /** The number that is the whole content of an XML document: `<int>167</int>`. */
 function numberIn(xml: string): unknown {

@@ -1,15 +1,14 @@
 import type { DocumentedRoute } from "@image-apis/types";
 import { LimitError } from "../errors/limit-error.ts";
+import type { OutgoingBody } from "../transport/outgoing-body.ts";
 import { deliver, type SendOptions, type Transport } from "../transport/transport.ts";
 import type { OnProgress } from "../upload/progress.ts";
 import { type AnswerReader, readAnswer } from "./answer.ts";
 import { type Answered, type ApiPromise, apiPromise } from "./api-promise.ts";
-import { type EncodedBody, encodeBody } from "./body.ts";
-import { disagreements, lookInto, withType } from "./image-types.ts";
-import { type Breach, findBreach, type Limits, meaningOf } from "./limits.ts";
+import { type Breach, type Limits, meaningOf } from "./breach.ts";
 import { isJson } from "./media-type.ts";
 import { requestUrl } from "./request-url.ts";
-import type { Answer, AnyWireCall, WireCall, WireOperation } from "./wire-call.ts";
+import type { Answer, AnyWireCall, CallBody, WireCall, WireOperation } from "./wire-call.ts";
 
 /** A vendor's document, and how its bodies tell of failures. */
 export interface Vendor extends Limits, AnswerReader {}
@@ -63,11 +62,20 @@ export function createCaller<Operations, Codes>(
   { addressOf, limits, transport }: CallerOptions<keyof Operations & string>,
 ): Caller<Operations, Codes> {
   const { logger } = transport;
-  const complain = (operationId: string, breach: Breach | undefined) => {
-    if (breach === undefined || limits === "off") return;
+  const onBreach = (operationId: string, breach: Breach) => {
+    if (limits === "off") return;
     const { message, code } = meaningOf(vendor, operationId, breach);
     if (limits === "enforce") throw new LimitError(message, operationId, breach.argument, code);
     logger?.warn(message);
+  };
+
+  const prepare = async (operationId: string, body: CallBody, argument = "body") => {
+    const { prepareUpload } = await import("../upload/prepare-upload.ts");
+    return prepareUpload(vendor, operationId, body, argument, {
+      onBreach: (breach) => onBreach(operationId, breach),
+      onDisagreement: (message) => logger?.warn(`${operationId}: ${message}`),
+      trusted: limits === "off",
+    });
   };
 
   const send = async (
@@ -78,30 +86,20 @@ export function createCaller<Operations, Codes>(
     const call = describe();
     const route = vendor.routes[operationId];
     if (route === undefined) throw new TypeError(`${operationId} is not in the document.`);
-    complain(operationId, call.breach);
-    const { bodyArgument = "body" } = call;
-    const files =
-      call.body === undefined ? [] : await lookInto(operationId, call.body, bodyArgument);
-    const body = call.body && withType(call.body, route, files, limits === "off");
-    if (body !== undefined) {
-      complain(operationId, findBreach(vendor, operationId, bodyArgument, body, files));
-    }
-    for (const it of call.body === undefined ? [] : disagreements(call.body, files)) {
-      logger?.warn(`${operationId}: ${it}`);
-    }
-    const encoded = body && encodeBody(body, files);
+    if (call.breach !== undefined) onBreach(operationId, call.breach);
+    const body = call.body && (await prepare(operationId, call.body, call.bodyArgument));
     return deliver(
       transport,
       {
         operationId,
         method: route.method,
         url: requestUrl(addressOf(operationId), route.path, call.path, call.query),
-        headers: headersOf(route, call, encoded, options),
-        body: encoded,
+        headers: headersOf(route, call, body, options),
+        body,
         authenticated: route.security.length > 0,
         repeatable: call.repeatable ?? /^(GET|PUT)$/.test(route.method),
         read: async (response) => ({
-          data: await readAnswer(vendor, operationId, route, response, files),
+          data: await readAnswer(vendor, operationId, route, response, body?.files ?? []),
           response,
         }),
       },
@@ -118,7 +116,7 @@ export function createCaller<Operations, Codes>(
 function headersOf(
   route: DocumentedRoute,
   call: AnyWireCall,
-  body: EncodedBody | undefined,
+  body: OutgoingBody | undefined,
   options: CallOptions,
 ): Headers {
   const headers = new Headers({ Accept: call.accept ?? acceptable(route) });

@@ -1,5 +1,10 @@
-import type { CallBody } from "./body.ts";
-import type { Breach } from "./limits.ts";
+import type { Breach } from "./breach.ts";
+
+/** What an operation sends: its media type and, for a form, its parts; else one file or a JSON value. */
+export interface CallBody {
+  mediaType: string;
+  content: unknown;
+}
 
 /** The part of openapi-typescript's `operations` that a call is made of. */
 export interface WireOperation {

@@ -1,8 +1,8 @@
 import { type FileHandle, open, stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type { StreamedFile } from "@image-apis/types";
-import { detectType } from "../call/file.ts";
-import { typeOfName } from "../image/signatures.ts";
+import { typeOfName } from "../upload/signatures.ts";
+import { detectType } from "../upload/source.ts";
 
 /** What a file from disk is called on the wire. */
 export interface FileFromPathOptions {

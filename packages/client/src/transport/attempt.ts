@@ -1,12 +1,10 @@
 import type { Credentials } from "../auth/auth.ts";
-import { bodySize } from "../call/body.ts";
 import { ApiError } from "../errors/api-error.ts";
 import { ConnectionError } from "../errors/connection-error.ts";
 import { redact, redactHeaders } from "../log/redaction.ts";
 import type { OnProgress } from "../upload/progress.ts";
 import { deadline, orAborted } from "./deadline.ts";
 import { type Fetch, wrapped } from "./middleware.ts";
-import { requestBody } from "./request-body.ts";
 import { sendsVersion, streamsUploads } from "./runtime.ts";
 import type { Delivery, Transport } from "./transport.ts";
 import { version } from "./version.ts";
@@ -33,7 +31,7 @@ export async function attemptOnce<Value>(
   const { logger, middleware } = transport;
   const time = deadline(operationId, parent, (reason) => reason);
   const { signal } = time;
-  const total = bodySize(body);
+  const total = body?.size ?? 0;
   const onLoaded = (loaded: number) => {
     time.watch("idle", loaded < total ? times.idle : Number.POSITIVE_INFINITY);
     onProgress?.({ loaded, total });
@@ -41,7 +39,8 @@ export async function attemptOnce<Value>(
   const headers = headersOf(delivery.headers, credentials);
 
   const send = async () => {
-    const content = await requestBody(operationId, body, headers, signal, onLoaded);
+    const content = await body?.open(signal, onLoaded);
+    if (content instanceof ReadableStream) headers.set("Content-Length", String(total));
     let fetch: Fetch = transport.fetch ?? ((request) => globalThis.fetch(request));
     if (onProgress && content instanceof Blob && transport.fetch === undefined && tellsProgress()) {
       const { xhrFetch } = await import("./xhr.ts");

@@ -1,5 +1,4 @@
 import type { Credentials } from "../auth/auth.ts";
-import { bodySize, type EncodedBody } from "../call/body.ts";
 import { AbortError } from "../errors/abort-error.ts";
 import { AuthenticationError } from "../errors/authentication-error.ts";
 import type { Logger } from "../log/logger.ts";
@@ -8,6 +7,7 @@ import type { OnProgress } from "../upload/progress.ts";
 import { attemptOnce } from "./attempt.ts";
 import { deadline, orAborted } from "./deadline.ts";
 import type { Fetch, Middleware } from "./middleware.ts";
+import type { OutgoingBody } from "./outgoing-body.ts";
 import { waitBeforeRetry } from "./retry.ts";
 import { sleep, type Timeouts, timeoutsFor } from "./timeouts.ts";
 
@@ -28,7 +28,7 @@ export interface Delivery<Value> {
   method: string;
   url: string;
   headers: Headers;
-  body: EncodedBody | undefined;
+  body: OutgoingBody | undefined;
   /** Whether it goes out with credentials. */
   authenticated: boolean;
   /** Whether it may be done twice. */
@@ -60,7 +60,7 @@ export async function deliver<Value>(
   options: DeliveryOptions,
 ): Promise<Value> {
   const { operationId, body, authenticated, repeatable } = delivery;
-  const { total, ...times } = timeoutsFor(bodySize(body), options.timeouts, transport.timeouts);
+  const { total, ...times } = timeoutsFor(body?.size ?? 0, options.timeouts, transport.timeouts);
   const maxRetries = options.maxRetries ?? transport.maxRetries ?? 2;
   const whole = deadline(
     operationId,

@@ -1,5 +1,6 @@
-import type { Source } from "../call/body.ts";
-import { openStream, sizeOf } from "../call/file.ts";
+import { sizeOf } from "../call/file.ts";
+import type { Source } from "./body.ts";
+import { openStream } from "./source.ts";
 
 /** Bytes in memory come in one piece; so much at a time is handed on, for progress that tells something. */
 const pieceLength = 2 ** 16;

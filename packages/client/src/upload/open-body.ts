@@ -1,39 +1,33 @@
-import { bodySize, type EncodedBody } from "../call/body.ts";
 import { FileError } from "../errors/file-error.ts";
-import { byteStream } from "../upload/byte-stream.ts";
-import { streamsUploads } from "./runtime.ts";
+import { streamsUploads } from "../transport/runtime.ts";
+import type { Source } from "./body.ts";
+import { byteStream } from "./byte-stream.ts";
 
 /**
  * A body as one attempt sends it: a stream where `fetch` can send one of a known length, else a Blob.
  *
- * @param headers Get the Content-Length of a stream.
+ * @param signal Ends the reading.
  * @param onLoaded Told how many bytes of a stream were taken so far.
  */
-export async function requestBody(
+export async function openBody(
   operationId: string,
-  body: EncodedBody | undefined,
-  headers: Headers,
+  sources: readonly Source[],
   signal: AbortSignal,
   onLoaded: (bytes: number) => void,
-): Promise<Blob | ReadableStream<Uint8Array> | undefined> {
-  if (body === undefined) return undefined;
-  const size = bodySize(body);
+): Promise<Blob | ReadableStream<Uint8Array>> {
   let loaded = 0;
   const onBytes = (count: number) => {
     loaded += count;
     if (streamsUploads) onLoaded(loaded);
   };
   const stream = byteStream(
-    body.sources,
+    sources,
     signal,
     onBytes,
     (argument, complaint, cause) => new FileError(operationId, argument, complaint, { cause }),
   );
-  if (streamsUploads && size > 0) {
-    headers.set("Content-Length", String(size));
-    return stream;
-  }
-  const blobs = body.sources.map(({ bytes }) => bytes);
+  if (streamsUploads) return stream;
+  const blobs = sources.map(({ bytes }) => bytes);
   // One Blob over all of them reads files only when they are sent; a stream has to be read before.
   return blobs.every((bytes) => bytes instanceof Blob)
     ? new Blob(blobs)

@@ -1,9 +1,10 @@
-import type { DocumentedRoute } from "@image-apis/types";
+import { isReadOnce, mediaTypeOf, nameOf } from "../call/file.ts";
+import { essence } from "../call/media-type.ts";
+import type { CallBody } from "../call/wire-call.ts";
 import { FileError } from "../errors/file-error.ts";
-import { typeOfName } from "../image/signatures.ts";
-import { type BodyFile, type CallBody, filesOf } from "./body.ts";
-import { detectType, isReadOnce, mediaTypeOf, nameOf } from "./file.ts";
-import { essence } from "./media-type.ts";
+import { type BodyFile, filesOf } from "./body.ts";
+import { typeOfName } from "./signatures.ts";
+import { detectType } from "./source.ts";
 
 const bytesOnly = "application/octet-stream";
 
@@ -49,7 +50,7 @@ export function disagreements(body: CallBody, files: readonly BodyFile[]): strin
  */
 export function withType(
   body: CallBody,
-  { requestMediaTypes }: DocumentedRoute,
+  documented: readonly string[],
   [file]: readonly BodyFile[],
   trusted: boolean,
 ): CallBody {
@@ -57,7 +58,7 @@ export function withType(
   const { argument, detected } = file;
   const declared = body.mediaType;
   if (declared === "") {
-    const type = detected ?? requestMediaTypes.find((it) => it === bytesOnly);
+    const type = detected ?? documented.find((it) => it === bytesOnly);
     if (type !== undefined) return { ...body, mediaType: type };
     throw new TypeError(
       `${argument}: it does not say what it is. Pass a File or a Blob with a type, or the option mediaType.`,

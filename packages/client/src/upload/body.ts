@@ -1,12 +1,8 @@
 import type { StreamedFile, Uploadable } from "@image-apis/types";
-import { asSource, isReadOnce, isUploadable, mediaTypeOf, nameOf, sizeOf } from "./file.ts";
-import { isJson } from "./media-type.ts";
-
-/** What an operation sends: its media type and, for a form, its parts; else one file or a JSON value. */
-export interface CallBody {
-  mediaType: string;
-  content: unknown;
-}
+import { isReadOnce, isUploadable, mediaTypeOf, nameOf } from "../call/file.ts";
+import { isJson } from "../call/media-type.ts";
+import type { CallBody } from "../call/wire-call.ts";
+import { asSource } from "./source.ts";
 
 /** A file of a body. */
 export interface BodyFile {
@@ -84,9 +80,4 @@ function partHead(boundary: string, { part, file, detected }: BodyFile): string 
 /** A name as every browser writes it: UTF-8, with only what would end it escaped. */
 function quoted(name: string): string {
   return name.replace(/\r\n|\r|\n/g, (it) => encodeURIComponent(it)).replace(/"/g, "%22");
-}
-
-/** How many bytes a body has. */
-export function bodySize(body: EncodedBody | undefined): number {
-  return body?.sources.reduce((sum, { bytes }) => sum + sizeOf(bytes), 0) ?? 0;
 }

@@ -1,47 +1,9 @@
-import type {
-  DocumentedErrorCodes,
-  DocumentedLimit,
-  DocumentedLimits,
-  DocumentedRoutes,
-} from "@image-apis/types";
-import type { BodyFile, CallBody } from "./body.ts";
-import { isReadOnce, mediaTypeOf, nameOf, sizeOf } from "./file.ts";
-import { isIn } from "./media-type.ts";
-
-/** What a vendor's document says about limits, and about the codes that answer a breach. */
-export interface Limits {
-  routes: DocumentedRoutes;
-  limits: DocumentedLimits;
-  errorCodes: DocumentedErrorCodes;
-}
-
-/** A limit that a request breaks. */
-export interface Breach {
-  /** The option that breaks it, for example `files[2]`. */
-  argument: string;
-  /** The name `x-when` has for it; it leads to the vendor's code, if one is published. */
-  condition: string;
-  /** What is wrong and what would be right, to follow the name of the option. */
-  complaint: string;
-}
-
-/** What a broken limit means: in words, and by the code the vendor would answer. */
-export function meaningOf(
-  { errorCodes }: Limits,
-  operationId: string,
-  { argument, condition, complaint }: Breach,
-): { message: string; code: number | undefined } {
-  const codes = Object.entries(errorCodes[operationId] ?? {});
-  const [code, documented] = codes.find(([, { when }]) => when.includes(condition)) ?? [];
-  const answer =
-    documented === undefined
-      ? "The vendor publishes no code for it."
-      : `The vendor's answer would be ${documented.summary}.`;
-  return {
-    message: `${operationId}: ${argument} ${complaint}. ${answer}`,
-    code: code === undefined ? undefined : Number(code),
-  };
-}
+import type { DocumentedLimit } from "@image-apis/types";
+import type { Breach, Limits } from "../call/breach.ts";
+import { isReadOnce, mediaTypeOf, nameOf, sizeOf } from "../call/file.ts";
+import { isIn } from "../call/media-type.ts";
+import type { CallBody } from "../call/wire-call.ts";
+import type { BodyFile } from "./body.ts";
 
 /**
  * Holds a body against the documented limits of its operation.

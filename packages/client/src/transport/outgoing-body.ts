@@ -1,0 +1,28 @@
+/** A file of a body. */
+export interface SentFile {
+  /** The option it came from, for example `files[2]`. */
+  argument: string;
+  /** Its name on the wire. */
+  name: string;
+}
+
+/** A body that is ready to be sent. */
+export interface OutgoingBody {
+  contentType: string;
+  /** Whether it is a form, whose Content-Type names the boundary. */
+  isForm: boolean;
+  /** How many bytes it has. */
+  size: number;
+  files: readonly SentFile[];
+  /** Whether it can be opened again, for another attempt. */
+  replayable: boolean;
+  /**
+   * Opens it for one attempt: a stream where `fetch` can send one of a known length, else a Blob.
+   *
+   * @param onLoaded Told how many bytes of a stream were taken so far.
+   */
+  open(
+    signal: AbortSignal,
+    onLoaded: (bytes: number) => void,
+  ): Promise<Blob | ReadableStream<Uint8Array>>;
+}

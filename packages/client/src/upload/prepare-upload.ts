@@ -1,0 +1,51 @@
+import type { Breach, Limits } from "../call/breach.ts";
+import { nameOf, sizeOf } from "../call/file.ts";
+import type { CallBody } from "../call/wire-call.ts";
+import type { OutgoingBody } from "../transport/outgoing-body.ts";
+import { encodeBody } from "./body.ts";
+import { disagreements, lookInto, withType } from "./image-types.ts";
+import { findBreach } from "./limits.ts";
+import { openBody } from "./open-body.ts";
+
+/** What is done with what there is to say about a body. */
+export interface Complaints {
+  /** A broken limit; may throw. */
+  onBreach(breach: Breach): void;
+  onDisagreement(message: string): void;
+  /** Whether the declared media type stands, whatever the bytes say. */
+  trusted: boolean;
+}
+
+/**
+ * Looks into the files of a body, holds them against the documented limits, and makes it ready to be sent. Loaded with
+ * the first call that has a body, so that who only reads does not pay for it.
+ *
+ * @param argument The option the files came from.
+ */
+export async function prepareUpload(
+  document: Limits,
+  operationId: string,
+  given: CallBody,
+  argument: string,
+  { onBreach, onDisagreement, trusted }: Complaints,
+): Promise<OutgoingBody> {
+  const files = await lookInto(operationId, given, argument);
+  const body = withType(
+    given,
+    document.routes[operationId]?.requestMediaTypes ?? [],
+    files,
+    trusted,
+  );
+  const breach = findBreach(document, operationId, argument, body, files);
+  if (breach !== undefined) onBreach(breach);
+  disagreements(given, files).forEach(onDisagreement);
+  const { contentType, isForm, replayable, sources } = encodeBody(body, files);
+  return {
+    contentType,
+    isForm,
+    replayable,
+    size: sources.reduce((sum, { bytes }) => sum + sizeOf(bytes), 0),
+    files: files.map((it) => ({ argument: it.argument, name: nameOf(it.file) })),
+    open: (signal, onLoaded) => openBody(operationId, sources, signal, onLoaded),
+  };
+}
