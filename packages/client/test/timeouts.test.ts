@@ -30,7 +30,7 @@ test("an attempt whose answer stalls half way ends with a TimeoutError", async (
 
 test("what may be done twice is tried again after a timeout; an upload that adds is not", async () => {
   const server = await misbehavingServer(keepsSilent, answers(200, {}), keepsSilent);
-  const client = createCapillaryClient({ baseUrl: server.url, timeouts: { attempt: 200 } });
+  const client = createCapillaryClient({ baseUrl: server.url, timeouts: { attempt: 600 } });
   await client.getCustomer(options);
   expect(server.received).toHaveLength(2);
   const files = [fixtureFile("front.png")];

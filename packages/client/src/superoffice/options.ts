@@ -40,7 +40,7 @@ export interface GetPersonImageOptions extends PersonCallOptions, LanguageOption
   height?: Parameters["Height"] | undefined;
   /** Converts the image to this format. */
   type?: Parameters["ImageType"] | undefined;
-  /** What to return for a person without an image; without it that is an `ApiError` with status 404. */
+  /** What to return for a person without an image; without it that is a `VendorError` with status 404. */
   ifBlank?: Parameters["IfBlank"] | undefined;
   /** The media type of the answer, by default any documented one. */
   accept?: keyof operations["getPersonImage"]["responses"][200]["content"] | undefined;

@@ -41,12 +41,7 @@ export async function attemptOnce<Value>(
   const send = async () => {
     const content = await body?.open(signal, onLoaded);
     if (content instanceof ReadableStream) headers.set("Content-Length", String(total));
-    let fetch: Fetch = transport.fetch ?? ((request) => globalThis.fetch(request));
-    if (onProgress && content instanceof Blob && transport.fetch === undefined && tellsProgress()) {
-      const { xhrFetch } = await import("./xhr.ts");
-      fetch = xhrFetch(content, onLoaded);
-    }
-    const request = new Request(url, {
+    const init: RequestInit = {
       method,
       headers,
       signal,
@@ -56,10 +51,19 @@ export async function attemptOnce<Value>(
       // holding all that was sent in memory, to send it again.
       redirect: "error",
       window: null,
-    });
-    logger?.debug(`${operationId}: ${method} ${redact(url)}`, redactHeaders(request.headers));
+    };
+    let { fetch } = transport;
+    if (onProgress && content instanceof Blob && fetch === undefined && tellsProgress()) {
+      const { xhrFetch } = await import("./xhr.ts");
+      fetch = xhrFetch(content, onLoaded);
+    }
+    logger?.debug(`${operationId}: ${method} ${redact(url)}`, redactHeaders(headers));
     if (streamsUploads && total > 0) time.watch("idle", times.idle);
-    const response = await wrapped(middleware, fetch)(request);
+    // A Request costs as much as the rest of a small call; it is made for those who look at it.
+    const response =
+      fetch === undefined && middleware.length === 0
+        ? await globalThis.fetch(url, init)
+        : await wrapped(middleware, fetch ?? builtIn)(new Request(url, init));
     time.watch("idle", Number.POSITIVE_INFINITY);
     logger?.debug(`${operationId}: ${response.status}`, redactHeaders(response.headers));
     return read(response);
@@ -77,6 +81,8 @@ export async function attemptOnce<Value>(
     time.clear();
   }
 }
+
+const builtIn: Fetch = (request) => globalThis.fetch(request);
 
 /** The credentials stand behind a header that the caller set. */
 function headersOf(own: Headers, credentials: Credentials): Headers {
