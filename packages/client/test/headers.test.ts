@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import {
   appToken,
   basicAuth,
@@ -171,4 +171,20 @@ test("a header that cannot carry its value is named, and the value is not", asyn
       "headers: X-CAP-API-ATTRIBUTION-ENTITY-CODE cannot carry its value, which is not Latin-1.",
     ),
   );
+});
+
+test("an XSRF token that is not given is read from the page's cookie, before every request", async () => {
+  const server = await captureServer();
+  const client = createSuperOfficeClient({ baseUrl: server.url, auth: xsrfToken() });
+  await expect(client.getPersonImageInfo({ personId: 1 })).rejects.toThrow(
+    "xsrfToken: there is no XSRF-TOKEN cookie.",
+  );
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+  });
+  for (const cookie of ["a=b; XSRF-TOKEN=one%3D", "XSRF-TOKEN=two; c=d"]) {
+    vi.stubGlobal("document", { cookie });
+    await client.getPersonImageInfo({ personId: 1 });
+  }
+  expect(server.requests.map(({ headers }) => headers["x-xsrf-token"])).toEqual(["one=", "two"]);
 });

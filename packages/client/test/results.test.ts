@@ -103,6 +103,8 @@ test.each([
   ["9007199254740993", "id is a whole number too large to be exact"],
   ["9223372036854775807", "id is a whole number too large to be exact"],
   ["-9007199254740993", "id is a whole number too large to be exact"],
+  ["9.007199254740993e15", "id is a whole number too large to be exact"],
+  ["1e17", "id is a whole number too large to be exact"],
 ])("the id %s in an answer is an error, and is not rounded", async (id, why) => {
   const server = await captureServer();
   const body = `{"id":${id},"profiles":[]}`;
