@@ -122,6 +122,26 @@ test("a person's image without a type has that of its bytes", async () => {
   expect(server.only().headers["content-type"]).toBe("image/gif");
 });
 
+test("the type of a stream is read from its first bytes, however they are cut", async () => {
+  const server = await captureServer();
+  server.answer({ json: 167 });
+  const { bytes } = fixture("portrait.gif");
+  const stream = () => {
+    let sent = 0;
+    return new ReadableStream<Uint8Array>({
+      pull(it) {
+        if (sent === bytes.length) return it.close();
+        it.enqueue(bytes.subarray(sent, sent + (sent < 20 ? 1 : bytes.length)));
+        sent = sent < 20 ? sent + 1 : bytes.length;
+      },
+    });
+  };
+  const client = createSuperOfficeClient({ baseUrl: server.url });
+  await client.savePersonImage({ personId: 1, image: { stream, size: bytes.length } });
+  expect(server.only().headers["content-type"]).toBe("image/gif");
+  expect(sha1(server.only().body)).toBe(sha1(bytes));
+});
+
 test('with limits: "off" the declared type stands, whatever the bytes are', async () => {
   const server = await captureServer();
   server.answer({ json: 167 });

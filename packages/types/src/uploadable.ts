@@ -1,6 +1,7 @@
 /**
  * Bytes that are read while they are sent, of a length that is known before. A function is asked for the stream once
- * per attempt; a stream itself can be sent only once, so such an upload is never repeated.
+ * per attempt, and once before to see its first bytes; a stream itself can be read only once, so such an upload is
+ * never repeated.
  */
 export interface StreamedFile {
   stream: ReadableStream<Uint8Array> | (() => ReadableStream<Uint8Array>);

@@ -26,7 +26,12 @@ async function head(source: Blob | StreamedFile): Promise<Uint8Array> {
     return new Uint8Array(await source.slice(0, signatureLength).arrayBuffer());
   }
   const reader = openStream(source).getReader();
-  const { value } = await reader.read();
+  const bytes: number[] = [];
+  while (bytes.length < signatureLength) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    bytes.push(...value.subarray(0, signatureLength - bytes.length));
+  }
   await reader.cancel();
-  return (value ?? new Uint8Array()).subarray(0, signatureLength);
+  return Uint8Array.from(bytes);
 }
