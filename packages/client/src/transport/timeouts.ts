@@ -20,7 +20,10 @@ export function timeoutsFor(bytes: number, ...chosen: (Timeouts | undefined)[]) 
 const longest = 2 ** 31 - 1;
 
 /** `setTimeout`, but a time that it cannot hold never comes. */
-export function after(milliseconds: number, act: () => void) {
+export function after(
+  milliseconds: number,
+  act: () => void,
+): ReturnType<typeof setTimeout> | undefined {
   return milliseconds > longest ? undefined : setTimeout(act, milliseconds);
 }
 
