@@ -1,0 +1,34 @@
+/**
+ * Writes what is made from the documents of spec/ and from the sources and is committed: the answers of /msw and the
+ * report of the public API. With `--check` it writes nothing and ends with 1 if a file is stale.
+ */
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { apiNames, loadDocument } from "@image-apis/spec";
+import { apiReport } from "../build/api-report.ts";
+import { documentedAnswers, generateCommand } from "../build/documented-answers.ts";
+
+const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+// In this order: the report tells of the answers.
+const makers: Record<string, () => string> = {
+  "src/msw/generated/answers.ts": () => documentedAnswers(apiNames().map(loadDocument)),
+  "api-report.md": () => apiReport(root),
+};
+for (const [name, make] of Object.entries(makers)) {
+  const file = join(root, name);
+  const fresh = make();
+  if (existsSync(file) && readFileSync(file, "utf8") === fresh) continue;
+  if (values.check) {
+    process.stderr.write(
+      `packages/client/${name} is stale. Run \`${generateCommand}\` and commit the result.\n`,
+    );
+    process.exitCode = 1;
+  } else {
+    writeFileSync(file, fresh);
+    process.stdout.write(`Brought up to date:\n  packages/client/${name}\n`);
+  }
+}

@@ -1,0 +1,109 @@
+import { capillary, type DocumentedErrorCodes } from "@image-apis/types";
+import type { ErrorCode } from "@image-apis/types/capillary";
+import { type HttpHandler, HttpResponse, http, type RequestHandlerOptions } from "msw";
+import { operationAt } from "../documented/operation-at.ts";
+import type { OperationId } from "../documented/operation-id.ts";
+import type { AnswerKey } from "./answer-key.ts";
+import { type DocumentedAnswer, responseOf } from "./documented-answer.ts";
+import { answers } from "./generated/answers.ts";
+
+/** As a caller without types may ask for it. */
+const answersById: Record<string, Record<string, DocumentedAnswer>> = answers;
+
+/** Which requests a handler takes, and how often. */
+export interface HandlerOptions extends RequestHandlerOptions {
+  /** Takes requests below this address alone; by default below any. */
+  baseUrl?: string | undefined;
+}
+
+/** What differs from the documented answer. */
+export interface AnswerOptions extends HandlerOptions {
+  /** Another status, for example 200 for a failure: Capillary does not publish the status of its errors. */
+  status?: number | undefined;
+  /** Further headers, for example `{ "X-Cap-Requestid": "…" }`. */
+  headers?: Readonly<Record<string, string>> | undefined;
+}
+
+/** One handler per operation that answers its documented success, for `setupServer` or `setupWorker`. */
+export function documentedHandlers(options: AnswerOptions = {}): HttpHandler[] {
+  return Object.entries(answersById).map(([operationId, byKey]) => {
+    const [success] = Object.keys(byKey).filter((key) => (byKey[key]?.status ?? 0) < 300);
+    // The casts: Object.entries gives the keys up.
+    return answerWith(operationId as OperationId, success as never, options);
+  });
+}
+
+/**
+ * A handler that answers one documented example: `answerWith("addCustomerImage", "400-image-too-small")`.
+ * An answer without an example has its status as key: `answerWith("getPersonImage", "200")`, a small PNG.
+ */
+export function answerWith<Id extends OperationId>(
+  operationId: Id,
+  key: AnswerKey<Id>,
+  options: AnswerOptions = {},
+): HttpHandler {
+  const documented = answersById[operationId] ?? {};
+  const answer = documented[key];
+  if (answer === undefined) {
+    throw new TypeError(
+      `${operationId} has no documented answer "${key}". Documented: ${Object.keys(documented).join(", ")}.`,
+    );
+  }
+  return handlerFor(operationId, options, () => responseOf(answer, options));
+}
+
+/** A handler that answers one of the vendor's error codes: `failWith("addCustomerImage", 8083)`. */
+export function failWith<Id extends keyof typeof capillary.errorCodes>(
+  operationId: Id,
+  code: ErrorCode<Id>,
+  options: AnswerOptions = {},
+): HttpHandler {
+  const codes = (capillary.errorCodes as DocumentedErrorCodes)[operationId] ?? {};
+  const example = codes[code as number]?.example;
+  if (example === undefined) {
+    throw new TypeError(
+      `${operationId} has no documented error ${String(code)}. Documented: ${Object.keys(codes).join(", ")}.`,
+    );
+  }
+  return answerWith(operationId, example as never, options);
+}
+
+/** What stands in for an answer that no document describes. */
+export interface UndocumentedAnswer extends HandlerOptions {
+  headers?: Readonly<Record<string, string>> | undefined;
+  /** By default none. */
+  body?: string | undefined;
+}
+
+/** A handler that answers a bare status: a gateway's 503, a 429 with `{ headers: { "Retry-After": "1" } }`. */
+export function failWithStatus(
+  operationId: OperationId,
+  status: number,
+  options: UndocumentedAnswer = {},
+): HttpHandler {
+  const { headers, body = null } = options;
+  return handlerFor(
+    operationId,
+    options,
+    () => new Response(body, headers === undefined ? { status } : { status, headers }),
+  );
+}
+
+/** A handler that breaks the connection. */
+export function failToConnect(operationId: OperationId, options: HandlerOptions = {}): HttpHandler {
+  return handlerFor(operationId, options, () => HttpResponse.error());
+}
+
+function handlerFor(
+  operationId: OperationId,
+  { baseUrl, once = false }: HandlerOptions,
+  answer: () => Response,
+): HttpHandler {
+  return http.all(
+    ({ request }) => operationAt(request, baseUrl) === operationId,
+    () => answer(),
+    {
+      once,
+    },
+  );
+}

@@ -1,0 +1,12 @@
+export type { OperationId } from "../documented/operation-id.ts";
+export type { AnswerKey } from "./answer-key.ts";
+export {
+  type AnswerOptions,
+  answerWith,
+  documentedHandlers,
+  failToConnect,
+  failWith,
+  failWithStatus,
+  type HandlerOptions,
+  type UndocumentedAnswer,
+} from "./handlers.ts";

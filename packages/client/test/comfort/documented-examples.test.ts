@@ -1,0 +1,48 @@
+import { apiNames, loadDocument, operations } from "@image-apis/spec";
+import { expect, test } from "vitest";
+import * as comfort from "../../src/comfort/index.ts";
+
+/** The two functions of every schema that has a number, a boolean, a date or a link in disguise. */
+const conversions: Record<string, [read: Convert, write: Convert]> = {
+  CustomerImagesAdded: [comfort.customerImagesAdded, comfort.customerImagesAddedBody],
+  CustomerImagesDeleted: [comfort.customerImagesDeleted, comfort.customerImagesDeletedBody],
+  Customer: [comfort.customer, comfort.customerBody],
+  RewardsFileStored: [comfort.rewardsFileStored, comfort.rewardsFileStoredBody],
+  ImageInfo: [comfort.imageInfo, comfort.imageInfoBody],
+};
+// Any of the functions: the example's schema decides which.
+type Convert = (body: never) => unknown;
+
+/** Schemas whose values are numbers, texts and null already. */
+const plain = ["TokenResponse", "ImageBlobId"];
+
+const examples = apiNames().flatMap((api) =>
+  operations(loadDocument(api)).flatMap(({ operationId, responses }) =>
+    Object.entries(responses)
+      .filter(([status]) => status.startsWith("2"))
+      .flatMap(([, { content }]) => Object.values(content ?? {}))
+      .flatMap(({ schema, examples = {} }) =>
+        Object.entries(examples).map(([key, { value }]) => ({
+          name: `${operationId} ${key}`,
+          schema: /\w+$/.exec(String(schema?.$ref))?.[0] ?? "",
+          value,
+        })),
+      ),
+  ),
+);
+
+test("every documented success is either converted or has nothing to convert", () => {
+  const schemas = new Set(examples.map(({ schema }) => schema));
+  expect([...schemas].sort()).toEqual([...Object.keys(conversions), ...plain].sort());
+});
+
+test.each(examples.filter(({ schema }) => schema in conversions))(
+  "the documented example $name comes back as it was",
+  ({ schema, value }) => {
+    const [read, write] = conversions[schema] ?? [];
+    const before = structuredClone(value);
+    const converted = read?.(value as never);
+    expect(value, "the wire body is left alone").toEqual(before);
+    expect(write?.(converted as never)).toEqual(value);
+  },
+);
