@@ -1,8 +1,8 @@
 import { spawn } from "node:child_process";
 import { repositoryRoot } from "./repository.ts";
 
-/** Tools that would otherwise report home. */
-const quiet = {
+/** For tools that would otherwise report home. */
+export const withoutTelemetry = {
   DO_NOT_TRACK: "1",
   TURBO_TELEMETRY_DISABLED: "1",
   REDOCLY_TELEMETRY: "off",
@@ -15,7 +15,7 @@ export function turbo(...args: string[]): Promise<number> {
     // The shell finds turbo.cmd on Windows; the arguments are fixed words.
     const child = spawn(["turbo", ...args].join(" "), {
       cwd: repositoryRoot,
-      env: { ...process.env, ...quiet },
+      env: { ...process.env, ...withoutTelemetry },
       stdio: "inherit",
       shell: true,
     });

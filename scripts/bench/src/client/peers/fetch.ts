@@ -1,0 +1,22 @@
+import { form } from "./form.ts";
+import type { Peer } from "./peer.ts";
+
+/** `fetch` and nothing else. */
+export function createPeer(baseUrl: string): Peer {
+  const json = async (request: Promise<Response>) => {
+    const response = await request;
+    if (!response.ok) throw new Error(String(response.status));
+    return response.json();
+  };
+  return {
+    deleteImages(customerId, imageIds) {
+      const query = new URLSearchParams(imageIds.map((id) => ["image_ids", String(id)]));
+      const url = `${baseUrl}/v2/customers/${customerId}/deleteImage?${query}`;
+      return json(fetch(url, { method: "DELETE" }));
+    },
+    async addImages(customerId, paths) {
+      const url = `${baseUrl}/v2/customers/${customerId}/setImage`;
+      return json(fetch(url, { method: "POST", body: await form(paths) }));
+    },
+  };
+}

@@ -1,0 +1,29 @@
+/** Uploads files from disk with one peer, in a process of its own, and sends what that took. */
+import type { PeerModule } from "./peers/peer.ts";
+
+/** What one upload took. */
+export interface UploadCost {
+  seconds: number;
+  /** The most memory of the process, above what it had before the upload, in bytes. */
+  peakBytes: number;
+}
+
+const [module = "", url = "", ...paths] = process.argv.slice(2);
+const { createPeer } = (await import(module)) as PeerModule;
+// So that loading and compiling is not counted.
+const warm = createPeer(new URL(url).origin);
+for (let call = 0; call < 20; call++) await warm.deleteImages(1, [0]);
+const peer = createPeer(url);
+globalThis.gc?.();
+
+const before = process.memoryUsage.rss();
+let peak = before;
+const watch = setInterval(() => {
+  peak = Math.max(peak, process.memoryUsage.rss());
+}, 2);
+const start = performance.now();
+await peer.addImages(565039505, paths);
+const seconds = (performance.now() - start) / 1000;
+clearInterval(watch);
+process.send?.({ seconds, peakBytes: Math.max(peak, process.memoryUsage.rss()) - before });
+process.disconnect();
