@@ -1,39 +1,40 @@
-/** Measures small calls of every peer, one peer after the other in each round, and sends the medians. */
+/**
+ * Measures small calls of every peer, in turns, and sends what each costs beside the first one. Every round begins
+ * with another peer.
+ */
 import type { PeerModule } from "./peers/peer.ts";
 
-/** What one small call costs, in milliseconds. */
+/** What one small call costs, as a ratio to the same call of the first peer in the same round; the median of all. */
 export interface CallCost {
   wall: number;
   cpu: number;
 }
 
 const [url = "", ...modules] = process.argv.slice(2);
-const rounds = 25;
+const warmUps = 5;
+const rounds = 30;
 const callsPerRound = 100;
 
 const peers = await Promise.all(
-  modules.map(async (path) => {
-    const { createPeer } = (await import(path)) as PeerModule;
-    return { path, peer: createPeer(url), costs: [] as CallCost[] };
-  }),
+  modules.map(async (path) => ((await import(path)) as PeerModule).createPeer(url)),
 );
-for (let round = -3; round < rounds; round++) {
-  for (const { peer, costs } of peers) {
+const costs = peers.map((): CallCost[] => []);
+for (let round = 0; round < warmUps + rounds; round++) {
+  for (let turn = 0; turn < peers.length; turn++) {
+    const index = (round + turn) % peers.length;
+    const peer = peers[index];
     const cpu = process.cpuUsage();
     const start = performance.now();
-    for (let call = 0; call < callsPerRound; call++) await peer.deleteImages(565039505, [0, 2]);
+    for (let call = 0; call < callsPerRound; call++) await peer?.deleteImages(565039505, [0, 2]);
     const wall = performance.now() - start;
     const { user, system } = process.cpuUsage(cpu);
-    // The first rounds warm up.
-    if (round < 0) continue;
-    costs.push({ wall: wall / callsPerRound, cpu: (user + system) / 1000 / callsPerRound });
+    if (round >= warmUps) costs[index]?.push({ wall, cpu: user + system });
   }
 }
-const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1] ?? 0;
-process.send?.(
-  peers.map(({ costs }) => ({
-    wall: median(costs.map(({ wall }) => wall)),
-    cpu: median(costs.map(({ cpu }) => cpu)),
-  })),
-);
+
+const [first = []] = costs;
+const median = (values: number[]) => values.sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+const ratio = (own: CallCost[], kind: keyof CallCost) =>
+  median(own.map((cost, round) => cost[kind] / (first[round]?.[kind] ?? Number.NaN)));
+process.send?.(costs.map((own) => ({ wall: ratio(own, "wall"), cpu: ratio(own, "cpu") })));
 process.disconnect();

@@ -8,8 +8,8 @@ export function table(measured: Measured[]): string {
   const rows = measured.map((it) => [
     it.name,
     kilobytes(it.gzipBytes),
-    (it.call.wall / reference.call.wall).toFixed(2),
-    (it.call.cpu / reference.call.cpu).toFixed(2),
+    it.call.wall.toFixed(2),
+    it.call.cpu.toFixed(2),
     megabytes(it.upload.peakBytes),
     it.repeated === undefined ? "–" : megabytes(it.repeated.peakBytes),
     (reference.upload.seconds / it.upload.seconds).toFixed(2),
