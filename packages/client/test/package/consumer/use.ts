@@ -7,6 +7,7 @@ import {
 } from "@image-apis/client";
 import { createCapillaryClient as alone, oauthToken } from "@image-apis/client/capillary";
 import { customerImagesAdded, hasExpired, type SignedLink } from "@image-apis/client/comfort";
+import { fileFromPath, md5Hex } from "@image-apis/client/node";
 import { soTicket } from "@image-apis/client/superoffice";
 import { assertValid, validate } from "@image-apis/client/validate";
 
@@ -36,7 +37,7 @@ const fetch = async () => Response.json(body);
 
 const capillary = createCapillaryClient({
   host: "eu.api.capillarytech.com",
-  auth: basicAuth({ username: "till", passwordMd5: "0123456789abcdef0123456789abcdef" }),
+  auth: basicAuth({ username: "till", passwordMd5: md5Hex("demo-password") }),
   fetch,
 });
 const bytes = new Uint8Array(10_240);
@@ -58,6 +59,9 @@ assertValid("addCustomerImage", 200, added);
 if (validate("addCustomerImage", 200, {}).length !== 3) throw new Error("No problem was found.");
 
 const small = new File([new Uint8Array(1)], "tiny.png", { type: "image/png" });
+const missing: unknown = await fileFromPath("missing.png").catch((error: unknown) => error);
+if (!(missing instanceof TypeError)) throw new Error(`A file that is not there: ${missing}.`);
+
 const refused: unknown = await capillary
   .addCustomerImage({ customerId: 1, files: [small] })
   .catch((error: unknown) => error);
