@@ -74,6 +74,8 @@ test("every example of the README compiles", () => {
       noUnusedLocals: true,
       exactOptionalPropertyTypes: true,
       noEmit: true,
+      // The declarations of msw want those of browsers.
+      skipLibCheck: true,
       types: ["node"],
     },
   );
@@ -87,7 +89,7 @@ test("every example of the README compiles", () => {
   expect(problems).toEqual([]);
 });
 
-test.each(blocks)("the example in line $line of the README runs", async ({ file }) => {
+test.each(blocks)("the example in line $line of the README runs", async ({ file, code }) => {
   requests.length = 0;
   const { port } = server.address() as AddressInfo;
   const network = join(root, "test/readme-network.ts");
@@ -96,5 +98,6 @@ test.each(blocks)("the example in line $line of the README runs", async ({ file 
     env: { ...process.env, README_SERVER: `http://127.0.0.1:${port}` },
   });
   expect(stderr).toBe("");
-  expect(requests).not.toEqual([]);
+  // What msw answers never gets to a network.
+  if (!code.includes('"msw/node"')) expect(requests).not.toEqual([]);
 });
