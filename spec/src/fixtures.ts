@@ -24,15 +24,25 @@ export function fixtureNames(): string[] {
   return Object.keys(entries());
 }
 
+/** The exact size of a fixture in bytes, without reading it. */
+export function fixtureSize(name: string): number {
+  return entryOf(name).bytes;
+}
+
 /** Reads a fixture, or makes it where it is too large to be committed. */
 export function fixture(name: string): Fixture {
+  const entry = entryOf(name);
+  const committed = new Uint8Array(readPackageFile(`fixtures/${entry.paddedFrom ?? name}`));
+  const bytes = entry.paddedFrom === undefined ? committed : padPng(committed, entry.bytes);
+  return { name, mediaType: entry.mediaType, bytes };
+}
+
+function entryOf(name: string): FixtureEntry {
   const entry = entries()[name];
   if (entry === undefined) {
     throw new Error(`There is no fixture "${name}". Known: ${fixtureNames().join(", ")}.`);
   }
-  const committed = new Uint8Array(readPackageFile(`fixtures/${entry.paddedFrom ?? name}`));
-  const bytes = entry.paddedFrom === undefined ? committed : padPng(committed, entry.bytes);
-  return { name, mediaType: entry.mediaType, bytes };
+  return entry;
 }
 
 const imageHeaderEnd = 8 + 25;

@@ -14,7 +14,7 @@ export type { StatementPlace } from "./evidence/statements.ts";
 export { statementPlaces } from "./evidence/statements.ts";
 export type * from "./exchange.ts";
 export type { Fixture } from "./fixtures.ts";
-export { fixture, fixtureNames } from "./fixtures.ts";
+export { fixture, fixtureNames, fixtureSize } from "./fixtures.ts";
 export type { Json } from "./json.ts";
 export { pointerTokens, toPointer, valueAt } from "./json.ts";
 export type { Operation, ResponseExample } from "./operation.ts";

@@ -1,30 +1,85 @@
-import { documentText } from "@image-apis/spec";
+import type { IncomingMessage } from "node:http";
 import type { Answer } from "./answer.ts";
 import { Problem } from "./problem.ts";
+import type { Workings } from "./workings.ts";
 
-/** The first segment of every path that belongs to the mock itself. */
-export const controlSegment = "__mock";
+/** What every path of the mock itself begins with. */
+const root = "/__mock";
+
+/** Whether a request is for the mock itself. */
+export function isControl({ url = "" }: IncomingMessage): boolean {
+  return pathOf(url) === root || url.startsWith(`${root}/`);
+}
+
+function pathOf(url: string): string {
+  return url.replace(/\?.*$/s, "");
+}
+
+type Resource = Partial<Record<"GET" | "DELETE" | "POST", () => Answer>>;
 
 /**
- * Answers what is below `/__mock`: the health and the documents.
+ * Answers what is below `/__mock`: the health, the documents, the journal and the coverage.
  *
  * @throws Problem 404 or 405.
  */
-export function controlAnswer(apis: readonly string[], path: string, method: string): Answer {
-  const body = resource(apis, path);
-  if (body === undefined) {
-    const documents = apis.map((api) => `/${controlSegment}/openapi/${api}.json`);
-    const all = [`/${controlSegment}/health`, ...documents].join(", ");
-    throw new Problem(404, `The mock has nothing at ${path}. It has ${all}.`);
+export async function controlAnswer(workings: Workings, request: IncomingMessage): Promise<Answer> {
+  const path = pathOf(request.url ?? "");
+  const { method = "GET" } = request;
+  const all = resources(workings);
+  const resource = all.get(path);
+  if (resource === undefined) {
+    throw new Problem(
+      404,
+      `The mock has nothing at ${path}. It has ${[...all.keys()].join(", ")}.`,
+    );
   }
-  if (method !== "GET" && method !== "HEAD") {
-    throw new Problem(405, `${path} can only be read.`, { headers: { Allow: "GET, HEAD" } });
+  const answer = resource[(method === "HEAD" ? "GET" : method) as keyof Resource];
+  if (answer === undefined) {
+    const methods = Object.keys(resource).flatMap((it) => (it === "GET" ? ["GET", "HEAD"] : [it]));
+    throw new Problem(405, `${path} does not take ${method}. It takes ${methods.join(", ")}.`, {
+      headers: { Allow: methods.join(", ") },
+    });
   }
-  return { status: 200, headers: { "Content-Type": "application/json" }, body };
+  return answer();
 }
 
-function resource(apis: readonly string[], path: string): string | undefined {
-  if (path === `/${controlSegment}/health`) return JSON.stringify({ status: "ok", apis });
-  const api = apis.find((name) => path === `/${controlSegment}/openapi/${name}.json`);
-  return api === undefined ? undefined : documentText(api, "json");
+function resources({ serving, journal, coverage }: Workings): Map<string, Resource> {
+  const documents = [...serving.documents].map(([api, text]): [string, Resource] => [
+    `${root}/openapi/${api}.json`,
+    { GET: () => ok(text) },
+  ]);
+  return new Map<string, Resource>([
+    [`${root}/health`, { GET: () => ok(JSON.stringify({ status: "ok", apis: serving.apis })) }],
+    ...documents,
+    [
+      `${root}/requests`,
+      {
+        GET: () => ok(JSON.stringify(journal.entries())),
+        DELETE: () => {
+          journal.clear();
+          return noContent;
+        },
+      },
+    ],
+    [
+      `${root}/coverage`,
+      {
+        GET: () => ok(JSON.stringify(coverage.report(serving.operations))),
+        DELETE: () => {
+          coverage.clear();
+          return noContent;
+        },
+      },
+    ],
+  ]);
+}
+
+const noContent: Answer = { status: 204, headers: {}, body: undefined };
+
+function ok(json: string): Answer {
+  return {
+    status: 200,
+    headers: { "Content-Type": "application/json", "Cache-Control": "no-store" },
+    body: json,
+  };
 }

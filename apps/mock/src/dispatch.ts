@@ -31,18 +31,24 @@ export function dispatchTable(operation: Operation, exchanges: readonly Exchange
   return table;
 }
 
+/** A response and the value that selects it: the place, the name and the value of a parameter. */
+export interface Selection {
+  response: DocumentedResponse;
+  value: string;
+}
+
 /** The response that one of a request's values selects; path parameters count before query parameters. */
 export function dispatch(
   table: DispatchTable,
   { path, query }: ParameterValues,
-): DocumentedResponse | undefined {
+): Selection | undefined {
   const values = [
     ...Object.entries(path).map(([name, value]) => key("path", name, value)),
     ...Object.entries(query).flatMap(([name, all]) => all.map((it) => key("query", name, it))),
   ];
   for (const value of values) {
     const response = table.get(value);
-    if (response !== undefined) return response;
+    if (response !== undefined) return { response, value };
   }
   return undefined;
 }

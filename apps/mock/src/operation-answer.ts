@@ -1,18 +1,23 @@
-import type { IncomingMessage } from "node:http";
 import type { Answer } from "./answer.ts";
-import { type ReceivedBody, receiveBody } from "./body/received-body.ts";
+import { type BodySource, receiveBody } from "./body/received-body.ts";
 import { bodyFailures } from "./conditions/body-failures.ts";
-import type { Failure } from "./conditions/failure.ts";
-import { inputFailures } from "./conditions/parameter-failures.ts";
+import { sentence } from "./conditions/failure.ts";
+import { checkInput } from "./conditions/input-check.ts";
 import { refusal } from "./conditions/refusal.ts";
 import { dispatch } from "./dispatch.ts";
 import { documentedAnswer } from "./documented-answer.ts";
 import { type DocumentedResponse, defaultResponse } from "./documented-response.ts";
-import { expandedPath, type ParameterValues, parameterValues } from "./parameters.ts";
+import { parameterValues } from "./parameters.ts";
 import { preferredResponse } from "./preference.ts";
-import { violationsOf } from "./prism.ts";
 import { authorise } from "./security.ts";
 import type { ServedOperation } from "./served-operation.ts";
+import type { Trace } from "./trace.ts";
+
+/** A request whose operation is known. */
+export interface Call extends BodySource {
+  path: Record<string, string>;
+  query: URLSearchParams;
+}
 
 /**
  * Answers a call of an operation. Credentials come first, then the response the client prefers, the parameters,
@@ -22,52 +27,41 @@ import type { ServedOperation } from "./served-operation.ts";
  */
 export async function operationAnswer(
   served: ServedOperation,
-  path: Record<string, string>,
-  query: URLSearchParams,
-  request: IncomingMessage,
+  call: Call,
+  trace: Trace,
 ): Promise<Answer> {
   const { operation, document } = served;
-  const { headers } = request;
+  const { headers, query } = call;
   authorise(served, headers, query);
   const preferred = preferredResponse(operation, [headers.prefer ?? []].flat().join());
-  const values = parameterValues(operation, path, query, headers);
-  const body = await receiveBody(operation, request);
+  const values = parameterValues(operation, call.path, query, headers);
+  trace.values = values;
+  const body = await receiveBody(operation, call);
+  trace.body = body;
   const ofInput = await checkInput(served, values, body);
   const ofBody = await bodyFailures(document, operation, body);
-  const answer = (response: DocumentedResponse) =>
-    documentedAnswer(served, values, response, headers.accept);
+  const failures = [...ofInput, ...ofBody];
+  trace.violations = failures.map(({ violation }) => sentence(violation));
+  const answer = (response: DocumentedResponse, why: string) => {
+    trace.response = response;
+    trace.why = why;
+    return documentedAnswer(served, values, response, headers.accept);
+  };
 
-  const isFaulty = ofInput.length > 0 || ofBody.length > 0;
-  if (preferred !== undefined && (!isFaulty || answersFaults(preferred))) return answer(preferred);
-  if (ofInput.length > 0) return answer(refusal(served.conditions, ofInput, body));
+  const isFaulty = failures.length > 0;
+  if (preferred !== undefined && (!isFaulty || answersFaults(preferred))) {
+    return answer(preferred, "The Prefer header asks for it.");
+  }
+  if (ofInput.length > 0) return answer(...refusal(served.conditions, ofInput, body));
   const selected = dispatch(served.dispatch, values);
-  if (selected !== undefined) return answer(selected);
-  if (ofBody.length > 0) return answer(refusal(served.conditions, ofBody, body));
-  return answer(defaultResponse(operation));
+  if (selected !== undefined) {
+    return answer(selected.response, `In the exchanges, ${selected.value} has this answer.`);
+  }
+  if (ofBody.length > 0) return answer(...refusal(served.conditions, ofBody, body));
+  return answer(defaultResponse(operation), "The request breaks no rule: the usual answer.");
 }
 
 /** As Prism has it, a faulty request can choose among the answers to faulty requests only. */
 function answersFaults({ status }: DocumentedResponse): boolean {
   return status === 400 || status === 422;
-}
-
-async function checkInput(
-  { operation, prism, prismWithoutBody }: ServedOperation,
-  values: ParameterValues,
-  body: ReceivedBody,
-): Promise<Failure[]> {
-  const request = {
-    path: expandedPath(operation, values.path),
-    query: values.query,
-    headers: values.headers,
-  };
-  const violations =
-    body.kind === "json"
-      ? await violationsOf(prism, {
-          ...request,
-          headers: { ...values.headers, "content-type": body.media },
-          body: body.value,
-        })
-      : await violationsOf(prismWithoutBody, request);
-  return inputFailures(operation, values, violations);
 }

@@ -10,13 +10,14 @@ import type { ServedOperation } from "./served-operation.ts";
  * @throws Problem 401 with a challenge for every documented scheme.
  */
 export function authorise(
-  { api, document, operation }: ServedOperation,
+  served: ServedOperation,
   headers: IncomingHttpHeaders,
   query: URLSearchParams,
 ): void {
+  const { api, document, operation } = served;
   const alternatives = operation.security.map((requirement) => Object.keys(requirement));
-  const isBrought = (name: string) =>
-    credential(securityScheme(document, name), headers, query) !== "";
+  const brought = broughtSchemes(served, headers, query);
+  const isBrought = (name: string) => brought.includes(name);
   if (alternatives.length === 0 || alternatives.some((names) => names.every(isBrought))) return;
   const names = [...new Set(alternatives.flat())];
   const accepted = alternatives.map((it) => it.join(" with ")).join(", or ");
@@ -26,6 +27,18 @@ export function authorise(
     },
     members: { accepted: alternatives },
   });
+}
+
+/** The documented schemes that a request brings credentials for. */
+export function broughtSchemes(
+  { document, operation }: ServedOperation,
+  headers: IncomingHttpHeaders,
+  query: URLSearchParams = new URLSearchParams(),
+): string[] {
+  const names = new Set(operation.security.flatMap((requirement) => Object.keys(requirement)));
+  return [...names].filter(
+    (name) => credential(securityScheme(document, name), headers, query) !== "",
+  );
 }
 
 /** What a request brings for a scheme; `""` for nothing. */

@@ -27,6 +27,7 @@ export interface ServedOperation {
   dispatch: DispatchTable;
   /** What stands in for the bytes of a response that is an image. */
   images: ImagesByMediaType;
+  exchanges: Exchange[];
 }
 
 /**
@@ -52,6 +53,7 @@ export async function serveApi({ name, document, exchanges }: Api): Promise<Serv
       conditions: conditionTable(name, operation, dispatch),
       dispatch,
       images: documentedImages(document, operation, own),
+      exchanges: own,
     };
   });
 }

@@ -1,64 +1,79 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import type { HttpMethod } from "@image-apis/spec";
 import type { Answer } from "./answer.ts";
-import { controlAnswer, controlSegment } from "./control.ts";
+import { callAnswer } from "./call-answer.ts";
+import { controlAnswer, isControl } from "./control.ts";
 import { corsHeaders, isPreflight, preflightHeaders } from "./cors.ts";
-import { operationAnswer } from "./operation-answer.ts";
+import type { Dealt } from "./journal/entry.ts";
 import { Problem } from "./problem.ts";
-import type { RouteMatch, RouteTable } from "./routes.ts";
-import { parseTarget } from "./target.ts";
+import { newTrace } from "./trace.ts";
+import type { Workings } from "./workings.ts";
 
 /** Answers requests; whatever a request brings, it gets one answer and its connection stays usable. */
-export function mockListener(apis: readonly string[], routes: RouteTable): RequestListener {
+export function mockListener(workings: Workings): RequestListener {
   return async (request, response) => {
-    const answer = await answerTo(apis, routes, request).catch((error: unknown) =>
-      error instanceof Problem ? error.answer() : answerToBug(error, response),
-    );
+    const isOwn = isPreflight(request) || isControl(request);
+    const answer = await (isOwn
+      ? ownAnswer(workings, request)
+      : noted(workings, request, response));
     await readToEnd(request);
-    if (response.destroyed) return;
+    if (answer === undefined || response.destroyed) return;
     try {
       send(request, response, answer);
     } catch (error) {
       // Nothing was written yet: a header of the answer is not one that HTTP allows.
-      send(request, response, answerToBug(error, response));
+      send(request, response, answerToBug(error));
     }
   };
 }
 
-async function answerTo(
-  apis: readonly string[],
-  routes: RouteTable,
-  request: IncomingMessage,
-): Promise<Answer> {
-  const { method = "GET", url = "/" } = request;
+/** Answers what is not about an API and not worth a line in the journal. */
+async function ownAnswer(workings: Workings, request: IncomingMessage): Promise<Answer> {
   if (isPreflight(request)) {
     return { status: 204, headers: preflightHeaders(request), body: undefined };
   }
-  const { path, segments, query } = parseTarget(url);
-  if (segments[0] === controlSegment) return controlAnswer(apis, path, method);
-  const route = routes.match(segments);
-  if (route === undefined) throw new Problem(404, `No document describes the path ${path}.`);
-  if (method === "OPTIONS") {
-    return { status: 204, headers: { Allow: allowed(route) }, body: undefined };
+  try {
+    return await controlAnswer(workings, request);
+  } catch (error) {
+    return error instanceof Problem ? error.answer() : answerToBug(error);
   }
-  const found =
-    route.find(method.toLowerCase() as HttpMethod) ?? (method === "HEAD" && route.find("get"));
-  if (!found) {
-    throw new Problem(405, `${path} does not take ${method}. It takes ${allowed(route)}.`, {
-      headers: { Allow: allowed(route) },
-    });
-  }
-  return operationAnswer(found.operation, found.path, query, request);
 }
 
-function allowed({ methods }: RouteMatch): string {
-  const derived = methods.includes("GET") ? ["HEAD", "OPTIONS"] : ["OPTIONS"];
-  return [...new Set([...methods, ...derived])].join(", ");
+/** Answers a call and writes down how; `undefined` where the client went away. */
+async function noted(
+  { serving, journal, coverage }: Workings,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<Answer | undefined> {
+  const at = new Date();
+  const start = performance.now();
+  const trace = newTrace();
+  const dealt: Pick<Dealt, "answer" | "verdict"> = { answer: undefined };
+  try {
+    dealt.answer = await callAnswer(serving, request, trace);
+  } catch (error) {
+    if (error instanceof Problem) {
+      trace.why = error.message;
+      if (trace.violations.length === 0) trace.violations.push(error.message);
+      dealt.answer = error.answer();
+    } else if (!response.destroyed) {
+      trace.why = "The mock failed; its terminal says why.";
+      dealt.verdict = "failed";
+      dealt.answer = answerToBug(error);
+    }
+  }
+  await readToEnd(request);
+  if (response.destroyed) {
+    trace.why = "The client went away before its answer.";
+    Object.assign(dealt, { answer: undefined, verdict: "aborted" });
+  }
+  const whole: Dealt = { request, trace, ...dealt, at, milliseconds: performance.now() - start };
+  journal.add(whole);
+  coverage.add(whole);
+  return dealt.answer;
 }
 
-function answerToBug(error: unknown, response: ServerResponse): Answer {
-  // A client that went away is no bug, and nobody waits for the answer.
-  if (!response.destroyed) console.error(error);
+function answerToBug(error: unknown): Answer {
+  console.error(error);
   return new Problem(500, "The mock failed; its terminal says why. This is a bug.").answer();
 }
 

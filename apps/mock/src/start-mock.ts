@@ -2,9 +2,9 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { apiNames, loadDocument, loadExchanges } from "@image-apis/spec";
 import { PortTakenError } from "./port-taken-error.ts";
-import { RouteTable } from "./routes.ts";
-import { serveApi } from "./served-operation.ts";
 import { mockListener } from "./server.ts";
+import { serving } from "./serving.ts";
+import { newWorkings } from "./workings.ts";
 
 export interface MockOptions {
   /** 0 takes any free port. */
@@ -30,13 +30,12 @@ const graceMilliseconds = 2000;
  * that the mock cannot serve.
  */
 export async function startMock({ port, host = "127.0.0.1" }: MockOptions): Promise<Mock> {
-  const apis = apiNames();
-  const served = await Promise.all(
-    apis.map((name) =>
-      serveApi({ name, document: loadDocument(name), exchanges: loadExchanges(name) }),
-    ),
-  );
-  const server = createServer(mockListener(apis, new RouteTable(served.flat())));
+  const apis = apiNames().map((name) => ({
+    name,
+    document: loadDocument(name),
+    exchanges: loadExchanges(name),
+  }));
+  const server = createServer(mockListener(newWorkings(await serving(apis))));
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       reject(error.code === "EADDRINUSE" ? new PortTakenError(port) : error);

@@ -3,9 +3,9 @@ import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { type Example, loadDocument, loadExchanges } from "@image-apis/spec";
 import { afterEach, expect, test, vi } from "vitest";
-import { RouteTable } from "../src/routes.ts";
-import { serveApi } from "../src/served-operation.ts";
 import { mockListener } from "../src/server.ts";
+import { serving } from "../src/serving.ts";
+import { newWorkings } from "../src/workings.ts";
 import { useMock } from "./support/mock.ts";
 import { addImages, basic, filePart, form, formType, png, saveImage } from "./support/requests.ts";
 import { send } from "./support/send.ts";
@@ -274,12 +274,9 @@ test("a document that breaks an answer costs that answer, not the mock", async (
     Example
   >;
   Object.assign(requestId ?? {}, { value: "two\nlines" });
-  const served = await serveApi({
-    name: "capillary",
-    document,
-    exchanges: [...loadExchanges("capillary")],
-  });
-  const server = createServer(mockListener(["capillary"], new RouteTable(served)));
+  const exchanges = loadExchanges("capillary");
+  const served = await serving([{ name: "capillary", document, exchanges }]);
+  const server = createServer(mockListener(newWorkings(served)));
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
   const complaint = vi.spyOn(console, "error").mockImplementation(() => undefined);

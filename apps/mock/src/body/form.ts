@@ -1,4 +1,4 @@
-import type { IncomingMessage } from "node:http";
+import type { Readable } from "node:stream";
 import busboy from "busboy";
 import { Problem } from "../problem.ts";
 import { type Measurement, Meter } from "./measurement.ts";
@@ -23,7 +23,7 @@ export interface FormFile extends Measurement {
  *
  * @throws Problem 400 for a form that is malformed or ends early; an Error where the client went away.
  */
-export async function readForm(request: IncomingMessage, contentType: string): Promise<FormPart[]> {
+export async function readForm(source: Readable, contentType: string): Promise<FormPart[]> {
   const form = parser(contentType);
   const parts: FormPart[] = [];
   form.on("field", (name: string | undefined) => parts.push({ name, file: undefined }));
@@ -37,15 +37,15 @@ export async function readForm(request: IncomingMessage, contentType: string): P
     stream.on("error", () => undefined);
   });
   let bytes = 0;
-  request.on("data", (chunk: Buffer) => {
+  source.on("data", (chunk: Buffer) => {
     bytes += chunk.length;
   });
   try {
-    await parsed(request, form);
+    await parsed(source, form);
   } catch (error) {
     if (bytes > 0) throw error;
   } finally {
-    request.unpipe(form);
+    source.unpipe(form);
     form.destroy();
   }
   return parts;
@@ -63,14 +63,14 @@ function parser(contentType: string): busboy.Busboy {
   }
 }
 
-function parsed(request: IncomingMessage, form: busboy.Busboy): Promise<void> {
+function parsed(source: Readable, form: busboy.Busboy): Promise<void> {
   return new Promise((resolve, reject) => {
     form.once("close", resolve);
     form.on("error", (error: Error) => reject(malformed(error)));
-    request.once("close", () => {
-      if (!request.complete) reject(new Error("The client went away before the form ended."));
+    source.once("close", () => {
+      if (!source.readableEnded) reject(new Error("The client went away before the form ended."));
     });
-    request.pipe(form);
+    source.pipe(form);
   });
 }
 

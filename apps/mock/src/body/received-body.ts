@@ -1,15 +1,22 @@
-import type { IncomingMessage } from "node:http";
+import type { IncomingHttpHeaders } from "node:http";
+import type { Readable } from "node:stream";
 import type { Operation } from "@image-apis/spec";
 import { Problem } from "../problem.ts";
 import { type FormPart, readForm } from "./form.ts";
 import { type Measurement, Meter } from "./measurement.ts";
 import { documentedMediaType, isJson, mediaTypeOf } from "./media-type.ts";
 
+/** A request as far as its body goes. */
+export interface BodySource {
+  headers: IncomingHttpHeaders;
+  stream: Readable;
+}
+
 /** A request's body after it has passed; `media` is the documented media type it was read as. */
 export type ReceivedBody =
   | { kind: "none" }
   | { kind: "json"; media: string; value: unknown }
-  | { kind: "file"; media: string; file: Measurement }
+  | { kind: "file"; media: string /** As it was sent. */; mediaType: string; file: Measurement }
   | { kind: "form"; media: string; parts: FormPart[] };
 
 /** JSON bodies are held in memory; files and forms are not, and have no such limit. */
@@ -21,27 +28,26 @@ const maxJsonBytes = 1024 * 1024;
  * @throws Problem 415 for a media type that the operation does not document, 400 for a body that is malformed,
  * 413 for a JSON body of more than 1 MiB; an Error where the client went away.
  */
-export async function receiveBody(
-  operation: Operation,
-  request: IncomingMessage,
-): Promise<ReceivedBody> {
+export async function receiveBody(operation: Operation, source: BodySource): Promise<ReceivedBody> {
+  const { headers, stream } = source;
   const documented = Object.keys(operation.requestBody?.content ?? {});
-  const contentType = request.headers["content-type"] ?? "application/octet-stream";
-  const media = documentedMediaType(documented, mediaTypeOf(contentType) ?? "");
-  const coding = request.headers["content-encoding"];
+  const contentType = headers["content-type"] ?? "application/octet-stream";
+  const mediaType = mediaTypeOf(contentType) ?? "";
+  const media = documentedMediaType(documented, mediaType);
+  const coding = headers["content-encoding"];
   if (media === undefined || coding !== undefined) {
-    if ((await measure(request)).bytes === 0) return { kind: "none" };
-    throw unsupported(documented, request);
+    if ((await measure(stream)).bytes === 0) return { kind: "none" };
+    throw unsupported(documented, headers);
   }
   if (media.startsWith("multipart/")) {
-    return { kind: "form", media, parts: await readForm(request, contentType) };
+    return { kind: "form", media, parts: await readForm(stream, contentType) };
   }
-  if (isJson(media)) return readJson(request, media);
-  const file = await measure(request);
-  return file.bytes === 0 ? { kind: "none" } : { kind: "file", media, file };
+  if (isJson(media)) return readJson(stream, media);
+  const file = await measure(stream);
+  return file.bytes === 0 ? { kind: "none" } : { kind: "file", media, mediaType, file };
 }
 
-function unsupported(documented: string[], { headers }: IncomingMessage): Problem {
+function unsupported(documented: string[], headers: IncomingHttpHeaders): Problem {
   if (documented.length === 0) {
     return new Problem(415, "This operation takes no body. Send none.");
   }
@@ -55,17 +61,17 @@ function unsupported(documented: string[], { headers }: IncomingMessage): Proble
   });
 }
 
-async function measure(request: IncomingMessage): Promise<Measurement> {
+async function measure(stream: Readable): Promise<Measurement> {
   const meter = new Meter();
-  for await (const chunk of request) meter.add(chunk as Buffer);
+  for await (const chunk of stream) meter.add(chunk as Buffer);
   return meter.result();
 }
 
-async function readJson(request: IncomingMessage, media: string): Promise<ReceivedBody> {
+async function readJson(stream: Readable, media: string): Promise<ReceivedBody> {
   const chunks: Buffer[] = [];
   let bytes = 0;
   // The request must outlive a refusal, because the refusal travels on its connection.
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+  for await (const chunk of stream.iterator({ destroyOnReturn: false })) {
     bytes += (chunk as Buffer).length;
     if (bytes > maxJsonBytes) {
       throw new Problem(413, `The JSON body has more than ${maxJsonBytes} bytes.`);

@@ -8,6 +8,12 @@ export interface Violation {
   reason: string;
 }
 
+/** A violation as a sentence. */
+export function sentence({ in: place, name, reason }: Violation): string {
+  if (place !== "body") return `The ${place} parameter "${name}" ${reason}.`;
+  return name === "" ? `The body ${reason}.` : `"${name}" in the body ${reason}.`;
+}
+
 /** A rule that a request breaks. */
 export interface Failure {
   /** The names that `x-when` may give it, the fittest first; empty where the document cannot name it. */

@@ -1,11 +1,11 @@
 import type { ReceivedBody } from "../body/received-body.ts";
 import type { DocumentedResponse } from "../documented-response.ts";
 import { Problem } from "../problem.ts";
-import type { Failure, Violation } from "./failure.ts";
+import { type Failure, sentence } from "./failure.ts";
 import type { ConditionTable } from "./table.ts";
 
 /**
- * The documented response to the first failure that has one.
+ * The documented response to the first failure that has one, and why it is the answer.
  *
  * @throws Problem where the document names none of them: it says what is wrong and what arrived.
  */
@@ -13,24 +13,20 @@ export function refusal(
   conditions: ConditionTable,
   failures: readonly Failure[],
   body: ReceivedBody,
-): DocumentedResponse {
+): [response: DocumentedResponse, why: string] {
   const [first] = failures;
   // The documents publish no answer to a body that is too large, whatever else is wrong with it.
   if (first?.status !== 413) {
     for (const name of failures.flatMap((failure) => failure.conditions)) {
       const response = conditions.get(name);
-      if (response !== undefined) return response;
+      if (response !== undefined)
+        return [response, `The example of this answer has "x-when: ${name}".`];
     }
   }
   const violations = failures.map(({ violation }) => violation);
   throw new Problem(first?.status ?? 400, violations.map(sentence).join(" "), {
     members: { violations, ...received(body) },
   });
-}
-
-function sentence({ in: place, name, reason }: Violation): string {
-  if (place !== "body") return `The ${place} parameter "${name}" ${reason}.`;
-  return name === "" ? `The body ${reason}.` : `"${name}" in the body ${reason}.`;
 }
 
 /** What arrived, so that a sender can compare. */

@@ -1,0 +1,47 @@
+import type { IncomingMessage } from "node:http";
+import type { HttpMethod } from "@image-apis/spec";
+import type { Answer } from "./answer.ts";
+import { operationAnswer } from "./operation-answer.ts";
+import { Problem } from "./problem.ts";
+import type { RouteMatch } from "./routes.ts";
+import type { Serving } from "./serving.ts";
+import { parseTarget } from "./target.ts";
+import type { Trace } from "./trace.ts";
+
+/**
+ * Finds the operation that a request calls, and answers it.
+ *
+ * @throws Problem 400 for a malformed path, 404 and 405 for what no document describes, and those of the operation.
+ */
+export async function callAnswer(
+  serving: Serving,
+  request: IncomingMessage,
+  trace: Trace,
+): Promise<Answer> {
+  const { method = "GET", url = "/", headers } = request;
+  const { path, segments, query } = parseTarget(url);
+  const route = serving.routes.match(segments);
+  if (route === undefined) throw new Problem(404, `No document describes the path ${path}.`);
+  if (method === "OPTIONS") {
+    trace.why = "OPTIONS asks which methods the path has.";
+    return { status: 204, headers: { Allow: allowed(route) }, body: undefined };
+  }
+  const found =
+    route.find(method.toLowerCase() as HttpMethod) ?? (method === "HEAD" && route.find("get"));
+  if (!found) {
+    throw new Problem(405, `${path} does not take ${method}. It takes ${allowed(route)}.`, {
+      headers: { Allow: allowed(route) },
+    });
+  }
+  trace.served = found.operation;
+  return operationAnswer(
+    found.operation,
+    { path: found.path, query, headers, stream: request },
+    trace,
+  );
+}
+
+function allowed({ methods }: RouteMatch): string {
+  const derived = methods.includes("GET") ? ["HEAD", "OPTIONS"] : ["OPTIONS"];
+  return [...new Set([...methods, ...derived])].join(", ");
+}

@@ -1,0 +1,99 @@
+import type { IncomingMessage } from "node:http";
+import type { Answer } from "../answer.ts";
+import { mediaTypeOf } from "../body/media-type.ts";
+import type { Trace } from "../trace.ts";
+import { maskedHeaders, maskedTarget } from "./masking.ts";
+import { bodyParts, type JournalPart, renamedParts } from "./parts.ts";
+
+/**
+ * What became of a request: `valid` breaks no rule of the document, `invalid` does, `unknown` is a path or method
+ * that no document describes, `aborted` went away before its answer, `failed` met a bug of the mock.
+ */
+export type Verdict = "valid" | "invalid" | "unknown" | "aborted" | "failed";
+
+/** One request and its answer, without bodies and credentials. */
+export interface JournalEntry {
+  /** Counts from 1 for as long as the mock runs. */
+  id: number;
+  /** When the request arrived, in UTC. */
+  at: string;
+  /** From the arrival to the answer. */
+  milliseconds: number;
+  method: string;
+  target: string;
+  headers: Record<string, string>;
+  api: string | undefined;
+  operationId: string | undefined;
+  verdict: Verdict;
+  /** The rules that the request breaks, in words. */
+  violations: string[];
+  notes: string[];
+  /** The body's parts, or the whole body as one without a name; of very many the first. */
+  parts: JournalPart[];
+  /** How many parts are not listed. */
+  partsLeftOut: number;
+  /** `undefined` where the client went away. */
+  answer: JournalAnswer | undefined;
+  /** Why this answer. */
+  why: string;
+}
+
+export interface JournalAnswer {
+  status: number;
+  mediaType: string | undefined;
+  /** Size of the body. */
+  bytes: number;
+  /** The key of the documented example; `undefined` for an answer of the mock's own. */
+  example: string | undefined;
+}
+
+/** Everything about a request that has been dealt with. */
+export interface Dealt {
+  request: Pick<IncomingMessage, "method" | "url" | "headers">;
+  trace: Trace;
+  answer: Answer | undefined;
+  /** In place of the verdict that follows from the trace. */
+  verdict?: Verdict;
+  at: Date;
+  milliseconds: number;
+}
+
+const maxParts = 50;
+
+/** Writes down a request that has been dealt with. */
+export function journalEntry(id: number, dealt: Dealt): JournalEntry {
+  const { request, trace, answer, at, milliseconds } = dealt;
+  const parts = bodyParts(trace.body);
+  return {
+    id,
+    at: at.toISOString(),
+    milliseconds: Math.round(milliseconds * 10) / 10,
+    method: request.method ?? "GET",
+    target: maskedTarget(request.url ?? "/", trace.served),
+    headers: maskedHeaders(request.headers, trace.served),
+    api: trace.served?.api,
+    operationId: trace.served?.operation.operationId,
+    verdict: dealt.verdict ?? verdict(trace),
+    violations: trace.violations.slice(0, maxParts),
+    notes: [...renamedParts(trace), ...trace.notes],
+    parts: parts.slice(0, maxParts),
+    partsLeftOut: Math.max(0, parts.length - maxParts),
+    answer: answer && journalAnswer(answer, trace),
+    why: trace.why,
+  };
+}
+
+function verdict({ served, violations }: Trace): Verdict {
+  if (served === undefined) return "unknown";
+  return violations.length > 0 ? "invalid" : "valid";
+}
+
+function journalAnswer({ status, headers, body }: Answer, { response }: Trace): JournalAnswer {
+  const contentType = headers["Content-Type"];
+  return {
+    status,
+    mediaType: contentType === undefined ? undefined : mediaTypeOf(String(contentType)),
+    bytes: body === undefined ? 0 : Buffer.byteLength(body),
+    example: response?.example,
+  };
+}

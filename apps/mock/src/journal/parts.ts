@@ -1,0 +1,51 @@
+import { bodyLimits } from "@image-apis/spec";
+import type { ReceivedBody } from "../body/received-body.ts";
+import type { Trace } from "../trace.ts";
+import { shortened } from "./shortened.ts";
+
+/** What is known of one part of a body after it has passed. A text field and a JSON body have no size here. */
+export interface JournalPart {
+  /** `undefined` for a body that is one file or JSON, and for a part without a name. */
+  name: string | undefined;
+  filename?: string | undefined;
+  mediaType?: string;
+  bytes?: number;
+  sha256?: string;
+}
+
+/** The parts of a body. */
+export function bodyParts(body: ReceivedBody | undefined): JournalPart[] {
+  switch (body?.kind) {
+    case "file": {
+      const { bytes, sha256 } = body.file;
+      return [{ name: undefined, mediaType: body.mediaType, bytes, sha256 }];
+    }
+    case "json":
+      return [{ name: undefined, mediaType: body.media }];
+    case "form":
+      return body.parts.map(({ name, file }) => ({
+        name: name && shortened(name),
+        ...(file && {
+          filename: file.filename && shortened(file.filename),
+          mediaType: shortened(file.mediaType),
+          bytes: file.bytes,
+          sha256: file.sha256,
+        }),
+      }));
+    default:
+      return [];
+  }
+}
+
+/** Says which parts count under another spelling than their own. */
+export function renamedParts({ served, body }: Trace): string[] {
+  if (served === undefined || body?.kind !== "form") return [];
+  const media = served.operation.requestBody?.content[body.media];
+  const documented = media === undefined ? [] : Object.keys(bodyLimits(served.document, media));
+  const names = new Set(body.parts.flatMap(({ name }) => (name === undefined ? [] : [name])));
+  return documented.flatMap((part) =>
+    [...names]
+      .filter((name) => name !== part && name.toLowerCase() === part.toLowerCase())
+      .map((name) => `The part "${name}" counts as "${part}", as the document spells it.`),
+  );
+}
