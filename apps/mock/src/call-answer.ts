@@ -4,9 +4,9 @@ import type { Answer } from "./answer.ts";
 import { operationAnswer } from "./operation-answer.ts";
 import { Problem } from "./problem.ts";
 import type { RouteMatch } from "./routes.ts";
-import type { Serving } from "./serving.ts";
 import { parseTarget } from "./target.ts";
 import type { Trace } from "./trace.ts";
+import type { Workings } from "./workings.ts";
 
 /**
  * Finds the operation that a request calls, and answers it.
@@ -14,7 +14,7 @@ import type { Trace } from "./trace.ts";
  * @throws Problem 400 for a malformed path, 404 and 405 for what no document describes, and those of the operation.
  */
 export async function callAnswer(
-  serving: Serving,
+  { serving, state }: Workings,
   request: IncomingMessage,
   trace: Trace,
 ): Promise<Answer> {
@@ -38,6 +38,7 @@ export async function callAnswer(
     found.operation,
     { path: found.path, query, headers, stream: request },
     trace,
+    state,
   );
 }
 

@@ -4,14 +4,16 @@ import { Command } from "commander";
 import { portOption } from "./port-option.ts";
 import { startMock } from "./start-mock.ts";
 
-const { port } = new Command("image-apis-mock")
+const options = new Command("image-apis-mock")
   .description("Serves every documented image API from its examples, on 127.0.0.1.")
   .addOption(portOption())
+  .option("--stateful", "remember uploads and deletes")
+  .option("--seed <file>", "what a stateful mock starts with, as JSON")
   .parse()
-  .opts<{ port: number }>();
+  .opts<{ port: number; stateful?: boolean; seed?: string }>();
 
 try {
-  const mock = await startMock({ port });
+  const mock = await startMock(options);
   console.log(`Mock: ${mock.url}`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void mock.close());

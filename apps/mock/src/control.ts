@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { Answer } from "./answer.ts";
 import { Problem } from "./problem.ts";
+import type { State } from "./state/state.ts";
 import type { Workings } from "./workings.ts";
 
 /** What every path of the mock itself begins with. */
@@ -15,10 +16,10 @@ function pathOf(url: string): string {
   return url.replace(/\?.*$/s, "");
 }
 
-type Resource = Partial<Record<"GET" | "DELETE" | "POST", () => Answer>>;
+type Resource = Partial<Record<"GET" | "DELETE" | "POST", () => Answer | Promise<Answer>>>;
 
 /**
- * Answers what is below `/__mock`: the health, the documents, the journal and the coverage.
+ * Answers what is below `/__mock`: the health, the documents, the journal, the coverage and the state.
  *
  * @throws Problem 404 or 405.
  */
@@ -43,7 +44,7 @@ export async function controlAnswer(workings: Workings, request: IncomingMessage
   return answer();
 }
 
-function resources({ serving, journal, coverage }: Workings): Map<string, Resource> {
+function resources({ serving, journal, coverage, state }: Workings): Map<string, Resource> {
   const documents = [...serving.documents].map(([api, text]): [string, Resource] => [
     `${root}/openapi/${api}.json`,
     { GET: () => ok(text) },
@@ -71,7 +72,23 @@ function resources({ serving, journal, coverage }: Workings): Map<string, Resour
         },
       },
     ],
+    [`${root}/state`, { GET: () => ok(JSON.stringify(requireState(state).snapshot())) }],
+    [
+      `${root}/reset`,
+      {
+        POST: async () => {
+          await requireState(state).reset(serving.operations);
+          return noContent;
+        },
+      },
+    ],
   ]);
+}
+
+/** @throws Problem 404 for a mock without a state. */
+function requireState(state: State | undefined): State {
+  if (state !== undefined) return state;
+  throw new Problem(404, "This mock keeps no state. Start it with --stateful.");
 }
 
 const noContent: Answer = { status: 204, headers: {}, body: undefined };

@@ -1,9 +1,11 @@
 import { type Json, resolve, type Schema } from "@image-apis/spec";
+import { acceptedRanges } from "./accept.ts";
 import type { Answer } from "./answer.ts";
 import { type DocumentedResponse, defaultResponse } from "./documented-response.ts";
 import { expandedPath, type ParameterValues } from "./parameters.ts";
 import { documentedResponse, type PrismChoice } from "./prism.ts";
 import { Problem } from "./problem.ts";
+import { responseViolations } from "./response-check.ts";
 import { serialise } from "./serialise.ts";
 import type { ServedOperation } from "./served-operation.ts";
 
@@ -11,6 +13,7 @@ import type { ServedOperation } from "./served-operation.ts";
  * Gives a documented response in a media type that the client accepts. Any but the usual answer comes in its
  * own media type where the client accepts none of it, because an error in JSON tells more than a 406.
  *
+ * @param changed the body in place of the documented one; it must fit the response's schema.
  * @throws Problem 406 where the usual answer is in no accepted media type.
  */
 export async function documentedAnswer(
@@ -18,6 +21,7 @@ export async function documentedAnswer(
   values: ParameterValues,
   chosen: DocumentedResponse,
   accept: string | undefined,
+  changed?: Json,
 ): Promise<Answer> {
   const { operation } = served;
   const path = expandedPath(operation, values.path);
@@ -31,16 +35,27 @@ export async function documentedAnswer(
     const offered = Object.keys(operation.responses[chosen.status]?.content ?? {}).join(", ");
     throw new Problem(406, `Accept is "${accept}". This answer comes as ${offered}.`);
   }
-  const { status, headers, mediaType, body } = response;
+  const { status, headers, mediaType } = response;
   if (mediaType === undefined) return { status, headers, body: undefined };
+  if (changed !== undefined) requireFit(served, status, mediaType, changed);
+  const body = changed ?? (response.body as Json);
   const schema = operation.responses[status]?.content?.[mediaType]?.schema;
   return {
     status,
     headers: { ...headers, "Content-Type": mediaType },
     body:
       served.images.get(mediaType)?.bytes ??
-      serialise(body as Json, mediaType, schema && resolve<Schema>(served.document, schema)),
+      serialise(body, mediaType, schema && resolve<Schema>(served.document, schema)),
   };
+}
+
+function requireFit(served: ServedOperation, status: number, mediaType: string, body: Json): void {
+  const violations = responseViolations(served, status, mediaType, body);
+  if (violations.length === 0) return;
+  const { operationId } = served.operation;
+  throw new Error(
+    `An answer of ${operationId} would not fit the document: ${violations.join(" ")}`,
+  );
 }
 
 function prismChoice(
@@ -55,18 +70,4 @@ function prismChoice(
   }
   const own = Object.keys(operation.responses[status]?.content ?? {}).map((it) => `${it};q=0.001`);
   return { code: status, ...exampleKey, ...(accepted && { mediaTypes: [...accepted, ...own] }) };
-}
-
-/**
- * The ranges of an Accept header without their parameters but `q`, since a documented media type has none.
- * What is malformed is passed over.
- */
-function acceptedRanges(accept: string): string[] {
-  const ranges = accept.split(",").flatMap((item) => {
-    const [, range, parameters = ""] =
-      /^\s*([\w!#$&^.+*-]+\/[\w!#$&^.+*-]+)\s*((?:;.*)?)$/.exec(item) ?? [];
-    const q = /;\s*q=(\d(?:\.\d*)?)/i.exec(parameters)?.[1];
-    return range === undefined ? [] : [q === undefined ? range : `${range};q=${q}`];
-  });
-  return ranges.length > 0 ? ranges : ["none/none"];
 }

@@ -11,6 +11,8 @@ import { parameterValues } from "./parameters.ts";
 import { preferredResponse } from "./preference.ts";
 import { authorise } from "./security.ts";
 import type { ServedOperation } from "./served-operation.ts";
+import type { State } from "./state/state.ts";
+import { stateCall, statefulAnswer } from "./state/stateful-answer.ts";
 import type { Trace } from "./trace.ts";
 
 /** A request whose operation is known. */
@@ -21,7 +23,7 @@ export interface Call extends BodySource {
 
 /**
  * Answers a call of an operation. Credentials come first, then the response the client prefers, the parameters,
- * what their values select, and the body; a request that passes all of them gets the usual answer.
+ * what their values select (or, with a state, what they lack in it), and the body; a request that passes all of them gets the usual answer.
  *
  * @throws Problem where the document names no answer; an Error where the client went away.
  */
@@ -29,6 +31,7 @@ export async function operationAnswer(
   served: ServedOperation,
   call: Call,
   trace: Trace,
+  state?: State,
 ): Promise<Answer> {
   const { operation, document } = served;
   const { headers, query } = call;
@@ -36,7 +39,8 @@ export async function operationAnswer(
   const preferred = preferredResponse(operation, [headers.prefer ?? []].flat().join());
   const values = parameterValues(operation, call.path, query, headers);
   trace.values = values;
-  const body = await receiveBody(operation, call);
+  const stateful = state?.operation(operation.operationId);
+  const body = await receiveBody(operation, call, stateful);
   trace.body = body;
   const ofInput = await checkInput(served, values, body);
   const ofBody = await bodyFailures(document, operation, body);
@@ -53,11 +57,17 @@ export async function operationAnswer(
     return answer(preferred, "The Prefer header asks for it.");
   }
   if (ofInput.length > 0) return answer(...refusal(served.conditions, ofInput, body));
-  const selected = dispatch(served.dispatch, values);
+  const lacking = stateful?.lookup(values);
+  if (lacking !== undefined) return statefulAnswer(served, lacking, call, trace);
+  const selected = stateful === undefined ? dispatch(served.dispatch, values) : undefined;
   if (selected !== undefined) {
     return answer(selected.response, `In the exchanges, ${selected.value} has this answer.`);
   }
   if (ofBody.length > 0) return answer(...refusal(served.conditions, ofBody, body));
+  if (stateful !== undefined) {
+    const outcome = await stateful.run(stateCall(served, values, body));
+    return statefulAnswer(served, outcome, call, trace);
+  }
   return answer(defaultResponse(operation), "The request breaks no rule: the usual answer.");
 }
 

@@ -40,7 +40,7 @@ async function ownAnswer(workings: Workings, request: IncomingMessage): Promise<
 
 /** Answers a call and writes down how; `undefined` where the client went away. */
 async function noted(
-  { serving, journal, coverage }: Workings,
+  workings: Workings,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<Answer | undefined> {
@@ -49,7 +49,7 @@ async function noted(
   const trace = newTrace();
   const dealt: Pick<Dealt, "answer" | "verdict"> = { answer: undefined };
   try {
-    dealt.answer = await callAnswer(serving, request, trace);
+    dealt.answer = await callAnswer(workings, request, trace);
   } catch (error) {
     if (error instanceof Problem) {
       trace.why = error.message;
@@ -67,8 +67,8 @@ async function noted(
     Object.assign(dealt, { answer: undefined, verdict: "aborted" });
   }
   const whole: Dealt = { request, trace, ...dealt, at, milliseconds: performance.now() - start };
-  journal.add(whole);
-  coverage.add(whole);
+  workings.journal.add(whole);
+  workings.coverage.add(whole);
   return dealt.answer;
 }
 

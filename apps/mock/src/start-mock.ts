@@ -4,6 +4,7 @@ import { apiNames, loadDocument, loadExchanges } from "@image-apis/spec";
 import { PortTakenError } from "./port-taken-error.ts";
 import { mockListener } from "./server.ts";
 import { serving } from "./serving.ts";
+import { State } from "./state/state.ts";
 import { newWorkings } from "./workings.ts";
 
 export interface MockOptions {
@@ -11,6 +12,10 @@ export interface MockOptions {
   port: number;
   /** The address to listen on; `127.0.0.1` by default. */
   host?: string;
+  /** Whether uploads and deletes change later answers; `false` by default. */
+  stateful?: boolean;
+  /** The path of a JSON file with what a stateful mock starts with; it makes the mock stateful. */
+  seed?: string;
 }
 
 /** The running mock. */
@@ -27,15 +32,19 @@ const graceMilliseconds = 2000;
  * Serves every API of `@image-apis/spec` on one port.
  *
  * @throws PortTakenError where something else listens on the port; an Error where a document says something
- * that the mock cannot serve.
+ * that the mock cannot serve, or the seed cannot be read.
  */
-export async function startMock({ port, host = "127.0.0.1" }: MockOptions): Promise<Mock> {
+export async function startMock(options: MockOptions): Promise<Mock> {
+  const { port, host = "127.0.0.1", seed, stateful = seed !== undefined } = options;
   const apis = apiNames().map((name) => ({
     name,
     document: loadDocument(name),
     exchanges: loadExchanges(name),
   }));
-  const server = createServer(mockListener(newWorkings(await serving(apis))));
+  const served = await serving(apis);
+  const state = stateful ? new State(seed) : undefined;
+  await state?.reset(served.operations);
+  const server = createServer(mockListener(newWorkings(served, state)));
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       reject(error.code === "EADDRINUSE" ? new PortTakenError(port) : error);

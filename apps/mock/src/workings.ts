@@ -1,6 +1,7 @@
 import { Coverage } from "./journal/coverage.ts";
 import { Journal } from "./journal/journal.ts";
 import type { Serving } from "./serving.ts";
+import type { State } from "./state/state.ts";
 
 /** What the mock consists of while it runs. */
 export interface Workings {
@@ -8,8 +9,10 @@ export interface Workings {
   serving: Serving;
   readonly journal: Journal;
   readonly coverage: Coverage;
+  /** `undefined` for a mock that answers by the documents alone. */
+  readonly state: State | undefined;
 }
 
-export function newWorkings(serving: Serving): Workings {
-  return { serving, journal: new Journal(), coverage: new Coverage() };
+export function newWorkings(serving: Serving, state?: State): Workings {
+  return { serving, journal: new Journal(), coverage: new Coverage(), state };
 }

@@ -1,7 +1,7 @@
 import type { Readable } from "node:stream";
 import busboy from "busboy";
 import { Problem } from "../problem.ts";
-import { type Measurement, Meter } from "./measurement.ts";
+import { type Keeping, type Measurement, Meter } from "./measurement.ts";
 
 /** One part of a form. */
 export interface FormPart {
@@ -23,12 +23,17 @@ export interface FormFile extends Measurement {
  *
  * @throws Problem 400 for a form that is malformed or ends early; an Error where the client went away.
  */
-export async function readForm(source: Readable, contentType: string): Promise<FormPart[]> {
+export async function readForm(
+  source: Readable,
+  contentType: string,
+  keeping: Keeping = {},
+): Promise<FormPart[]> {
   const form = parser(contentType);
   const parts: FormPart[] = [];
   form.on("field", (name: string | undefined) => parts.push({ name, file: undefined }));
   form.on("file", (name: string | undefined, stream, { filename, mimeType }) => {
-    const meter = new Meter();
+    // One file is enough to keep: what takes several keeps none.
+    const meter = new Meter(parts.length === 0 ? keeping : {});
     stream.on("data", (chunk: Buffer) => meter.add(chunk));
     stream.on("end", () => {
       parts.push({ name, file: { filename, mediaType: mimeType, ...meter.result() } });

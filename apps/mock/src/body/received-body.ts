@@ -3,7 +3,7 @@ import type { Readable } from "node:stream";
 import type { Operation } from "@image-apis/spec";
 import { Problem } from "../problem.ts";
 import { type FormPart, readForm } from "./form.ts";
-import { type Measurement, Meter } from "./measurement.ts";
+import { type Keeping, type Measurement, Meter } from "./measurement.ts";
 import { documentedMediaType, isJson, mediaTypeOf } from "./media-type.ts";
 
 /** A request as far as its body goes. */
@@ -28,7 +28,11 @@ const maxJsonBytes = 1024 * 1024;
  * @throws Problem 415 for a media type that the operation does not document, 400 for a body that is malformed,
  * 413 for a JSON body of more than 1 MiB; an Error where the client went away.
  */
-export async function receiveBody(operation: Operation, source: BodySource): Promise<ReceivedBody> {
+export async function receiveBody(
+  operation: Operation,
+  source: BodySource,
+  keeping: Keeping = {},
+): Promise<ReceivedBody> {
   const { headers, stream } = source;
   const documented = Object.keys(operation.requestBody?.content ?? {});
   const contentType = headers["content-type"] ?? "application/octet-stream";
@@ -40,10 +44,10 @@ export async function receiveBody(operation: Operation, source: BodySource): Pro
     throw unsupported(documented, headers);
   }
   if (media.startsWith("multipart/")) {
-    return { kind: "form", media, parts: await readForm(stream, contentType) };
+    return { kind: "form", media, parts: await readForm(stream, contentType, keeping) };
   }
   if (isJson(media)) return readJson(stream, media);
-  const file = await measure(stream);
+  const file = await measure(stream, keeping);
   return file.bytes === 0 ? { kind: "none" } : { kind: "file", media, mediaType, file };
 }
 
@@ -61,8 +65,8 @@ function unsupported(documented: string[], headers: IncomingHttpHeaders): Proble
   });
 }
 
-async function measure(stream: Readable): Promise<Measurement> {
-  const meter = new Meter();
+async function measure(stream: Readable, keeping: Keeping = {}): Promise<Measurement> {
+  const meter = new Meter(keeping);
   for await (const chunk of stream) meter.add(chunk as Buffer);
   return meter.result();
 }

@@ -1,0 +1,23 @@
+/**
+ * The ranges of an Accept header without their parameters but `q`, since a documented media type has none.
+ * What is malformed is passed over.
+ */
+export function acceptedRanges(accept: string): string[] {
+  const ranges = accept.split(",").flatMap((item) => {
+    const [, range, parameters = ""] =
+      /^\s*([\w!#$&^.+*-]+\/[\w!#$&^.+*-]+)\s*((?:;.*)?)$/.exec(item) ?? [];
+    const q = /;\s*q=(\d(?:\.\d*)?)/i.exec(parameters)?.[1];
+    return range === undefined ? [] : [q === undefined ? range : `${range};q=${q}`];
+  });
+  return ranges.length > 0 ? ranges : ["none/none"];
+}
+
+/** Whether an Accept header lets a media type pass; everything passes where there is none. */
+export function accepts(accept: string | undefined, mediaType: string): boolean {
+  if (accept === undefined) return true;
+  const kind = mediaType.replace(/\/.*/, "/*");
+  return acceptedRanges(accept).some((item) => {
+    const [range = "", q = "1"] = item.toLowerCase().split(";q=");
+    return Number(q) > 0 && [mediaType, kind, "*/*"].includes(range);
+  });
+}

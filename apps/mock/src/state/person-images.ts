@@ -1,0 +1,181 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { fixture, type Json } from "@image-apis/spec";
+import type { superoffice } from "@image-apis/types";
+import { imageType } from "../body/image-type.ts";
+import { headSize, maxKeptBytes } from "../body/measurement.ts";
+import type { ParameterValues } from "../parameters.ts";
+import { Problem } from "../problem.ts";
+import { canonical } from "./canonical.ts";
+import { exchangesWhen, usualExample, usualExchanges } from "./documented-start.ts";
+import { type DocumentedStart, type Resource, refused, type StateFile } from "./resource.ts";
+
+type ImageInfo = superoffice.components["schemas"]["ImageInfo"];
+
+interface Image {
+  blobId: number;
+  mediaType: string;
+  bytes: Uint8Array;
+  created: string;
+  updated: string;
+}
+
+/** A person in a seed; `image` is the path of a file. */
+interface PersonSeed {
+  id: number;
+  image?: string | null;
+}
+
+/** All images together; the oldest are not dropped, because a client would miss them. */
+const maxTotalBytes = 256 * 1024 * 1024;
+
+/** The one image of a person. The start: every person of a documented call, with the image of the exchanges. */
+export function personImages(): Resource {
+  const persons = new Map<string, Image | undefined>();
+  let lastBlobId = 0;
+
+  const idOf = ({ path }: ParameterValues) => canonical(path.personId ?? "");
+  const lookup = (values: ParameterValues) =>
+    persons.has(idOf(values)) ? undefined : unknownPerson;
+  const lookupImage = (values: ParameterValues) =>
+    lookup(values) ?? (persons.get(idOf(values)) === undefined ? noImage : undefined);
+
+  return {
+    name: "persons",
+    operations: {
+      savePersonImage: {
+        lookup,
+        keepsBytes: true,
+        async run({ values, files: [file], now }) {
+          if (file === undefined) return refused(["missing-image"], "The body holds no file.");
+          const id = idOf(values);
+          const before = persons.get(id);
+          const bytes = keptBytes(file, total(persons) - (before?.bytes.length ?? 0));
+          lastBlobId += 1;
+          persons.set(id, {
+            blobId: lastBlobId,
+            mediaType: (await imageType(file.head)) ?? file.mediaType,
+            bytes,
+            created: before?.created ?? now.toISOString(),
+            updated: now.toISOString(),
+          });
+          return { kind: "usual", body: lastBlobId };
+        },
+      },
+      getPersonImage: {
+        lookup(values) {
+          const blank = values.query.ifBlank?.[0] ?? "Null";
+          return blank === "Null" ? lookupImage(values) : lookup(values);
+        },
+        run({ values }) {
+          const image = persons.get(idOf(values));
+          if (image === undefined) return { kind: "image" };
+          const changes = ["w", "h", "type"].filter((name) => values.query[name] !== undefined);
+          const notes =
+            changes.length === 0
+              ? []
+              : [`The image comes as it was saved: the mock does not apply ${changes.join(", ")}.`];
+          return { kind: "bytes", mediaType: image.mediaType, bytes: image.bytes, notes };
+        },
+      },
+      getPersonImageInfo: {
+        lookup: lookupImage,
+        run({ values, example }) {
+          const image = persons.get(idOf(values));
+          if (image === undefined) return noImage;
+          const body: ImageInfo = {
+            ...(example as ImageInfo),
+            BlobId: image.blobId,
+            BlobSize: image.bytes.length,
+            OriginalSize: image.bytes.length,
+            MimeType: image.mediaType,
+            CreatedDate: image.created,
+            UpdatedDate: image.updated,
+          };
+          return { kind: "usual", body: body as Json };
+        },
+      },
+      deletePersonImage: {
+        lookup,
+        run({ values }) {
+          persons.set(idOf(values), undefined);
+          return { kind: "usual", body: undefined };
+        },
+      },
+    },
+    async start(documents, seed) {
+      persons.clear();
+      lastBlobId = Number(usualExample(documents.operation("savePersonImage")) ?? 0);
+      const info = usualExample(documents.operation("getPersonImageInfo")) as ImageInfo | undefined;
+      const now = new Date().toISOString();
+      const image = async (bytes: Uint8Array): Promise<Image> => ({
+        blobId: lastBlobId,
+        mediaType: (await imageType(bytes.subarray(0, headSize))) ?? "application/octet-stream",
+        bytes,
+        created: info?.CreatedDate ?? now,
+        updated: info?.UpdatedDate ?? now,
+      });
+      if (seed === undefined) {
+        for (const [id, name] of documentedPersons(documents)) {
+          persons.set(id, name === undefined ? undefined : await image(fixture(name).bytes));
+        }
+        return;
+      }
+      // The seed was checked against its schema.
+      for (const { id, image: file } of seed as unknown as PersonSeed[]) {
+        persons.set(String(id), file ? await image(readFileSync(file)) : undefined);
+      }
+    },
+    snapshot: () =>
+      [...persons].map(([id, image]) => ({
+        id: Number(id),
+        image:
+          image === undefined
+            ? null
+            : {
+                blobId: image.blobId,
+                mediaType: image.mediaType,
+                bytes: image.bytes.length,
+                sha256: createHash("sha256").update(image.bytes).digest("hex"),
+                created: image.created,
+                updated: image.updated,
+              },
+      })),
+  };
+}
+
+// Each operation documents other answers; the first of these names that it knows is taken.
+const unknownPerson = refused(
+  ["person-not-found", "no-stored-image", "invalid-person-id"],
+  "The state has no such person.",
+);
+const noImage = refused(["no-stored-image"], "The person has no image.");
+
+/** Every person that a documented call names, with the image that the exchanges return for it. */
+function documentedPersons(documents: DocumentedStart): Map<string, string | undefined> {
+  const persons = new Map<string, string | undefined>();
+  const get = documents.operation("getPersonImage");
+  for (const { request } of exchangesWhen(get, "no-stored-image")) {
+    persons.set(String(request.path.personId), undefined);
+  }
+  for (const { request } of usualExchanges(documents.operation("savePersonImage"))) {
+    persons.set(String(request.path.personId), undefined);
+  }
+  for (const { request, response } of usualExchanges(get)) {
+    if (response.fixture !== undefined)
+      persons.set(String(request.path.personId), response.fixture);
+  }
+  return persons;
+}
+
+function keptBytes(file: StateFile, others: number): Uint8Array {
+  if (file.content !== undefined && others + file.bytes <= maxTotalBytes) return file.content;
+  throw new Problem(
+    507,
+    `The stateful mock holds at most ${maxTotalBytes} bytes of images, and ${maxKeptBytes} of one. Delete some, or POST /__mock/reset.`,
+  );
+}
+
+function total(persons: ReadonlyMap<string, Image | undefined>): number {
+  return [...persons.values()].reduce((sum, image) => sum + (image?.bytes.length ?? 0), 0);
+}

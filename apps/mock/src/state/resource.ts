@@ -1,0 +1,71 @@
+import type { Json } from "@image-apis/spec";
+import type { FormFile } from "../body/form.ts";
+import type { Measurement } from "../body/measurement.ts";
+import type { ParameterValues } from "../parameters.ts";
+import type { ServedOperation } from "../served-operation.ts";
+
+/** What a call brings to the state. */
+export interface StateCall {
+  values: ParameterValues;
+  /** The files of the body, in their order; a raw body is one. */
+  files: StateFile[];
+  /** The body of the usual answer as the document shows it: what the state does not know stays as it is there. */
+  example: Json | undefined;
+  /** The most files that the document allows. */
+  maxFiles: number;
+  now: Date;
+}
+
+/** A file of a body. */
+export interface StateFile extends Measurement {
+  filename: FormFile["filename"];
+  /** As the client declared it. */
+  mediaType: string;
+}
+
+/** What the state has to say to a call. */
+export type Outcome =
+  /** The usual answer with this body; without one, where the document has none. */
+  | { kind: "usual"; body: Json | undefined; notes?: string[] }
+  /** The usual answer with these bytes. */
+  | { kind: "bytes"; mediaType: string; bytes: Uint8Array; notes?: string[] }
+  /** The usual answer with the image that the documents have for it. */
+  | { kind: "image" }
+  | Refused;
+
+/** The example whose `x-when` is one of these names, the fittest first. */
+export interface Refused {
+  kind: "refused";
+  conditions: string[];
+  why: string;
+}
+
+/** One operation of a resource. */
+export interface StatefulOperation {
+  /** Whether the call names something that the state does not have; comes before the rules of the body. */
+  lookup(values: ParameterValues): Refused | undefined;
+  run(call: StateCall): Outcome | Promise<Outcome>;
+  /** Whether the bytes of a body are needed, not only their size and hash. */
+  keepsBytes?: boolean;
+}
+
+/** One kind of thing that the stateful mock remembers. */
+export interface Resource {
+  /** Its key in a seed and in `GET /__mock/state`. */
+  readonly name: string;
+  /** By operationId. */
+  readonly operations: Readonly<Record<string, StatefulOperation>>;
+  /** Starts again: from a seed where there is one, else from what the documents show. */
+  start(documents: DocumentedStart, seed: Json | undefined): Promise<void>;
+  /** What is remembered, without bytes. */
+  snapshot(): Json;
+}
+
+/** What a start without a seed is made of. */
+export interface DocumentedStart {
+  operation(operationId: string): ServedOperation;
+}
+
+export function refused(conditions: string[], why: string): Refused {
+  return { kind: "refused", conditions, why };
+}

@@ -1,0 +1,77 @@
+import { bodyLimits } from "@image-apis/spec";
+import { accepts } from "../accept.ts";
+import type { Answer } from "../answer.ts";
+import type { BodySource, ReceivedBody } from "../body/received-body.ts";
+import { documentedAnswer } from "../documented-answer.ts";
+import { defaultResponse } from "../documented-response.ts";
+import type { ParameterValues } from "../parameters.ts";
+import { Problem } from "../problem.ts";
+import type { ServedOperation } from "../served-operation.ts";
+import type { Trace } from "../trace.ts";
+import { usualExample } from "./documented-start.ts";
+import type { Outcome, StateCall, StateFile } from "./resource.ts";
+
+/** Reduces a request to what the state needs of it. */
+export function stateCall(
+  served: ServedOperation,
+  values: ParameterValues,
+  body: ReceivedBody,
+): StateCall {
+  const media = "media" in body ? served.operation.requestBody?.content[body.media] : undefined;
+  const [part = "", limits = {}] =
+    (media && Object.entries(bodyLimits(served.document, media))[0]) ?? [];
+  return {
+    values,
+    files: filesOf(part, body),
+    example: structuredClone(usualExample(served)),
+    maxFiles: limits.maxFiles ?? Number.POSITIVE_INFINITY,
+    now: new Date(),
+  };
+}
+
+/**
+ * Writes what the state has to say as the document has it.
+ *
+ * @throws Problem 404 where the document names no answer to what the state lacks, 406 for bytes of another media
+ * type than those accepted.
+ */
+export async function statefulAnswer(
+  served: ServedOperation,
+  outcome: Outcome,
+  { headers }: Pick<BodySource, "headers">,
+  trace: Trace,
+): Promise<Answer> {
+  const values = trace.values ?? { path: {}, query: {}, headers: {} };
+  if (outcome.kind === "refused") {
+    const found = outcome.conditions.find((name) => served.conditions.has(name)) ?? "";
+    const response = served.conditions.get(found);
+    if (response === undefined) throw new Problem(404, outcome.why);
+    trace.response = response;
+    trace.why = `${outcome.why} The example of this answer has "x-when: ${found}".`;
+    return documentedAnswer(served, values, response, headers.accept);
+  }
+  const usual = defaultResponse(served.operation);
+  trace.response = usual;
+  trace.why = "The request breaks no rule: the usual answer, from the state.";
+  trace.notes.push(...(("notes" in outcome && outcome.notes) || []));
+  if (outcome.kind === "bytes") {
+    const { mediaType, bytes } = outcome;
+    if (!accepts(headers.accept, mediaType)) {
+      throw new Problem(406, `Accept is "${headers.accept}". The image is ${mediaType}.`);
+    }
+    return { status: usual.status, headers: { "Content-Type": mediaType }, body: bytes };
+  }
+  const body = outcome.kind === "usual" ? outcome.body : undefined;
+  return documentedAnswer(served, values, usual, headers.accept, body);
+}
+
+/** The files that the document speaks of; of a form, those of the part with limits, however it is spelled. */
+function filesOf(part: string, body: ReceivedBody): StateFile[] {
+  if (body.kind === "file") {
+    return [{ ...body.file, mediaType: body.mediaType, filename: undefined }];
+  }
+  if (body.kind !== "form") return [];
+  return body.parts.flatMap(({ name, file }) =>
+    file !== undefined && name?.toLowerCase() === part.toLowerCase() ? [file] : [],
+  );
+}
