@@ -1,6 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import type { HttpMethod } from "@image-apis/spec";
 import type { Answer } from "./answer.ts";
+import { disturbance } from "./faults/disturbance.ts";
 import { operationAnswer } from "./operation-answer.ts";
 import { Problem } from "./problem.ts";
 import type { RouteMatch } from "./routes.ts";
@@ -14,7 +15,7 @@ import type { Workings } from "./workings.ts";
  * @throws Problem 400 for a malformed path, 404 and 405 for what no document describes, and those of the operation.
  */
 export async function callAnswer(
-  { serving, state }: Workings,
+  { serving, state, weather }: Workings,
   request: IncomingMessage,
   trace: Trace,
 ): Promise<Answer> {
@@ -34,12 +35,24 @@ export async function callAnswer(
     });
   }
   trace.served = found.operation;
+  trace.disturbance = disturbance(weather, [headers.prefer ?? []].flat().join());
+  const { fault, because } = trace.disturbance;
+  // A status comes before anything is done, so that a call can be repeated without harm.
+  if (typeof fault === "number") return failure(fault, because, trace);
+  if (fault !== undefined) trace.notes.push(`The connection breaks (${fault}): ${because}.`);
   return operationAnswer(
     found.operation,
     { path: found.path, query, headers, stream: request },
     trace,
     state,
   );
+}
+
+function failure(status: number, because: string, trace: Trace): Answer {
+  trace.why = `Status ${status}: ${because}.`;
+  const isTemporary = status === 429 || status === 503;
+  const headers = isTemporary ? { "Retry-After": "1" } : {};
+  return new Problem(status, `This is not a real failure: ${because}.`, { headers }).answer();
 }
 
 function allowed({ methods }: RouteMatch): string {

@@ -9,26 +9,34 @@ import { responseViolations } from "./response-check.ts";
 import { serialise } from "./serialise.ts";
 import type { ServedOperation } from "./served-operation.ts";
 
+/** What a documented response is made of beside the document. */
+interface Wishes {
+  /** The Accept header. */
+  accept: string | undefined;
+  /** The body in place of the documented one; it must fit the response's schema. */
+  changed?: Json | undefined;
+  /** Whether the body is made up from the schema in place of the documented one. */
+  dynamic?: boolean;
+}
+
 /**
  * Gives a documented response in a media type that the client accepts. Any but the usual answer comes in its
  * own media type where the client accepts none of it, because an error in JSON tells more than a 406.
  *
- * @param changed the body in place of the documented one; it must fit the response's schema.
  * @throws Problem 406 where the usual answer is in no accepted media type.
  */
 export async function documentedAnswer(
   served: ServedOperation,
   values: ParameterValues,
   chosen: DocumentedResponse,
-  accept: string | undefined,
-  changed?: Json,
+  { accept, changed, dynamic = false }: Wishes,
 ): Promise<Answer> {
   const { operation } = served;
   const path = expandedPath(operation, values.path);
   const response = await documentedResponse(
     served.prismWithoutBody,
     { path, query: values.query, headers: values.headers },
-    prismChoice(served, chosen, accept),
+    { ...prismChoice(served, chosen, accept, dynamic), dynamic },
   );
   if ("refused" in response) {
     if (response.status !== 406) throw new Error(response.message);
@@ -62,9 +70,10 @@ function prismChoice(
   { operation }: ServedOperation,
   { status, example }: DocumentedResponse,
   accept: string | undefined,
-): PrismChoice {
+  dynamic: boolean,
+): Omit<PrismChoice, "dynamic"> {
   const accepted = accept === undefined ? undefined : acceptedRanges(accept);
-  const exampleKey = example === undefined ? {} : { exampleKey: example };
+  const exampleKey = example === undefined || dynamic ? {} : { exampleKey: example };
   if (status === defaultResponse(operation).status) {
     return { ...exampleKey, ...(accepted && { mediaTypes: accepted }) };
   }

@@ -8,7 +8,7 @@ import { dispatch } from "./dispatch.ts";
 import { documentedAnswer } from "./documented-answer.ts";
 import { type DocumentedResponse, defaultResponse } from "./documented-response.ts";
 import { parameterValues } from "./parameters.ts";
-import { preferredResponse } from "./preference.ts";
+import { preference } from "./preference.ts";
 import { authorise } from "./security.ts";
 import type { ServedOperation } from "./served-operation.ts";
 import type { State } from "./state/state.ts";
@@ -36,7 +36,7 @@ export async function operationAnswer(
   const { operation, document } = served;
   const { headers, query } = call;
   authorise(served, headers, query);
-  const preferred = preferredResponse(operation, [headers.prefer ?? []].flat().join());
+  const preferred = preference(operation, [headers.prefer ?? []].flat().join());
   const values = parameterValues(operation, call.path, query, headers);
   trace.values = values;
   const stateful = state?.operation(operation.operationId);
@@ -49,12 +49,14 @@ export async function operationAnswer(
   const answer = (response: DocumentedResponse, why: string) => {
     trace.response = response;
     trace.why = why;
-    return documentedAnswer(served, values, response, headers.accept);
+    const { accept } = headers;
+    return documentedAnswer(served, values, response, { accept, dynamic: preferred.dynamic });
   };
 
   const isFaulty = failures.length > 0;
-  if (preferred !== undefined && (!isFaulty || answersFaults(preferred))) {
-    return answer(preferred, "The Prefer header asks for it.");
+  const wanted = preferred.response ?? (preferred.dynamic ? defaultResponse(operation) : undefined);
+  if (wanted !== undefined && (!isFaulty || answersFaults(wanted))) {
+    return answer(wanted, "The Prefer header asks for it.");
   }
   if (ofInput.length > 0) return answer(...refusal(served.conditions, ofInput, body));
   const lacking = stateful?.lookup(values);

@@ -1,20 +1,38 @@
 import type { Operation } from "@image-apis/spec";
 import { type DocumentedResponse, defaultResponse, examplesOf } from "./documented-response.ts";
+import { preferences } from "./prefer.ts";
 import { Problem } from "./problem.ts";
+
+/** What a client wants to see. */
+export interface Preference {
+  /** `undefined` where it is left to the request. */
+  response: DocumentedResponse | undefined;
+  /** Whether the body is made up from the schema. A named example comes as it is. */
+  dynamic: boolean;
+}
 
 /**
  * Reads which documented response a client prefers, from a `Prefer` header (RFC 7240) with Prism's
- * preferences: `code=400`, `code=400, example=400-image-too-small`, or an example of the lowest 2xx alone.
+ * preferences: `code=400`, `code=400, example=400-image-too-small`, an example of the lowest 2xx alone, or
+ * `dynamic=true`.
  *
  * @throws Problem 404 for a status, 400 for an example, that the operation does not document.
  */
-export function preferredResponse(
+export function preference(operation: Operation, prefer: string): Preference {
+  const wanted = preferences(prefer);
+  const dynamic = wanted.get("dynamic") ?? "false";
+  if (!["true", "false"].includes(dynamic)) {
+    throw new Problem(400, `Prefer asks for dynamic=${dynamic}. It is true or false.`);
+  }
+  const response = preferredResponse(operation, wanted.get("code"), wanted.get("example"));
+  return { response, dynamic: dynamic === "true" && response?.example === undefined };
+}
+
+function preferredResponse(
   operation: Operation,
-  prefer: string | undefined,
+  code: string | undefined,
+  example: string | undefined,
 ): DocumentedResponse | undefined {
-  const preferences = parse(prefer ?? "");
-  const code = preferences.get("code");
-  const example = preferences.get("example");
   if (code === undefined && example === undefined) return undefined;
   const status = code === undefined ? defaultResponse(operation).status : Number(code);
   if (operation.responses[status] === undefined) {
@@ -26,16 +44,6 @@ export function preferredResponse(
     throw new Problem(400, unknownExample(operation, status, example, examples));
   }
   return { status, example };
-}
-
-function parse(prefer: string): Map<string, string> {
-  const preferences = prefer.matchAll(/(?:^|[,;])\s*(\w+)\s*=\s*(?:"([^"]*)"|([^\s,;"]*))/g);
-  return new Map(
-    [...preferences].map(([, name = "", quoted, plain = ""]) => [
-      name.toLowerCase(),
-      quoted ?? plain,
-    ]),
-  );
 }
 
 function unknownExample(

@@ -38,6 +38,8 @@ export interface PrismChoice {
   exampleKey?: string;
   /** Media types in the form of an Accept header's items; left out when the client takes anything. */
   mediaTypes?: string[];
+  /** Whether the body is made up from the schema. */
+  dynamic: boolean;
 }
 
 /** A documented response. */
@@ -110,7 +112,7 @@ export async function documentedResponse(
   choice: PrismChoice,
 ): Promise<PrismResponse | PrismRefusal> {
   // Prism writes into the mock settings, so every call gets its own.
-  const settings = { ...config, mock: { dynamic: false, ...choice } };
+  const settings = { ...config, mock: choice };
   const result = await responder.request(toPrism(operation, request), [operation], settings)();
   if (result._tag === "Left") {
     const { status, detail, message } = result.left as Error & { status?: number; detail?: string };

@@ -3,6 +3,8 @@ import type { Answer } from "./answer.ts";
 import { callAnswer } from "./call-answer.ts";
 import { controlAnswer, isControl } from "./control.ts";
 import { corsHeaders, isPreflight, preflightHeaders } from "./cors.ts";
+import { holdBack, sendBroken } from "./faults/broken-answer.ts";
+import type { BrokenConnection } from "./faults/fault.ts";
 import type { Dealt } from "./journal/entry.ts";
 import { Problem } from "./problem.ts";
 import { newTrace } from "./trace.ts";
@@ -12,11 +14,12 @@ import type { Workings } from "./workings.ts";
 export function mockListener(workings: Workings): RequestListener {
   return async (request, response) => {
     const isOwn = isPreflight(request) || isControl(request);
-    const answer = await (isOwn
-      ? ownAnswer(workings, request)
-      : noted(workings, request, response));
+    const { answer, fault } = isOwn
+      ? { answer: await ownAnswer(workings, request), fault: undefined }
+      : await noted(workings, request, response);
     await readToEnd(request);
     if (answer === undefined || response.destroyed) return;
+    if (fault !== undefined) return sendBroken(response, answer, fault);
     try {
       send(request, response, answer);
     } catch (error) {
@@ -43,7 +46,7 @@ async function noted(
   workings: Workings,
   request: IncomingMessage,
   response: ServerResponse,
-): Promise<Answer | undefined> {
+): Promise<{ answer: Answer | undefined; fault: BrokenConnection | undefined }> {
   const at = new Date();
   const start = performance.now();
   const trace = newTrace();
@@ -62,6 +65,8 @@ async function noted(
     }
   }
   await readToEnd(request);
+  const { delay = 0, fault } = trace.disturbance ?? {};
+  await holdBack(response, delay);
   if (response.destroyed) {
     trace.why = "The client went away before its answer.";
     Object.assign(dealt, { answer: undefined, verdict: "aborted" });
@@ -69,7 +74,7 @@ async function noted(
   const whole: Dealt = { request, trace, ...dealt, at, milliseconds: performance.now() - start };
   workings.journal.add(whole);
   workings.coverage.add(whole);
-  return dealt.answer;
+  return { answer: dealt.answer, fault: typeof fault === "string" ? fault : undefined };
 }
 
 function answerToBug(error: unknown): Answer {

@@ -1,13 +1,14 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { apiNames, loadDocument, loadExchanges } from "@image-apis/spec";
+import type { Weather } from "./faults/disturbance.ts";
 import { PortTakenError } from "./port-taken-error.ts";
 import { mockListener } from "./server.ts";
 import { serving } from "./serving.ts";
 import { State } from "./state/state.ts";
 import { newWorkings } from "./workings.ts";
 
-export interface MockOptions {
+export interface MockOptions extends Weather {
   /** 0 takes any free port. */
   port: number;
   /** The address to listen on; `127.0.0.1` by default. */
@@ -35,7 +36,7 @@ const graceMilliseconds = 2000;
  * that the mock cannot serve, or the seed cannot be read.
  */
 export async function startMock(options: MockOptions): Promise<Mock> {
-  const { port, host = "127.0.0.1", seed, stateful = seed !== undefined } = options;
+  const { port, host = "127.0.0.1", seed, stateful = seed !== undefined, ...weather } = options;
   const apis = apiNames().map((name) => ({
     name,
     document: loadDocument(name),
@@ -44,7 +45,7 @@ export async function startMock(options: MockOptions): Promise<Mock> {
   const served = await serving(apis);
   const state = stateful ? new State(seed) : undefined;
   await state?.reset(served.operations);
-  const server = createServer(mockListener(newWorkings(served, state)));
+  const server = createServer(mockListener(newWorkings(served, state, weather)));
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       reject(error.code === "EADDRINUSE" ? new PortTakenError(port) : error);

@@ -1,5 +1,6 @@
 import type { ReceivedBody } from "./body/received-body.ts";
 import type { DocumentedResponse } from "./documented-response.ts";
+import type { Disturbance } from "./faults/disturbance.ts";
 import type { ParameterValues } from "./parameters.ts";
 import type { ServedOperation } from "./served-operation.ts";
 
@@ -15,6 +16,8 @@ export interface Trace {
   violations: string[];
   /** What else is worth knowing, in words. */
   notes: string[];
+  /** What goes wrong with the answer; `undefined` before it is decided. */
+  disturbance: Disturbance | undefined;
   /** Why the answer is the one it is, in words. */
   why: string;
 }
@@ -27,6 +30,7 @@ export function newTrace(): Trace {
     response: undefined,
     violations: [],
     notes: [],
+    disturbance: undefined,
     why: "",
   };
 }

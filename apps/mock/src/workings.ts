@@ -1,3 +1,4 @@
+import type { Weather } from "./faults/disturbance.ts";
 import { Coverage } from "./journal/coverage.ts";
 import { Journal } from "./journal/journal.ts";
 import type { Serving } from "./serving.ts";
@@ -11,8 +12,9 @@ export interface Workings {
   readonly coverage: Coverage;
   /** `undefined` for a mock that answers by the documents alone. */
   readonly state: State | undefined;
+  readonly weather: Weather;
 }
 
-export function newWorkings(serving: Serving, state?: State): Workings {
-  return { serving, journal: new Journal(), coverage: new Coverage(), state };
+export function newWorkings(serving: Serving, state?: State, weather: Weather = {}): Workings {
+  return { serving, journal: new Journal(), coverage: new Coverage(), state, weather };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { useMock } from "./support/mock.ts";
-import { addImages, basic, filePart, form, png } from "./support/requests.ts";
+import { addImages, basic, filePart, form, png, saveImage } from "./support/requests.ts";
 
 const mock = useMock();
 const valid = form([filePart(png)]);
@@ -92,3 +92,30 @@ test.each(["return=minimal", "respond-async, wait=10", ""])(
     expect((await addWith(prefer)).status).toBe(200);
   },
 );
+
+test("dynamic=true makes the body up from the schema", async () => {
+  const received = await addWith("dynamic=true");
+
+  expect(received.status).toBe(200);
+  const { data, warnings, errors } = received.json();
+  expect([data, warnings, errors].every(Array.isArray)).toBe(true);
+  expect(JSON.stringify(received.json())).not.toContain("01a24b35");
+});
+
+test("dynamic=true goes with a code, not with a named example, and not with a faulty request", async () => {
+  const refused = await addWith("dynamic=true, code=400");
+  expect(refused.status).toBe(400);
+  expect(refused.json().errors[0].message).not.toBe("Image size is too small");
+
+  const named = await addWith("dynamic=true, code=400, example=400-image-too-small");
+  expect(named.json().errors[0].code).toBe(8083);
+  const faulty = await addWith("dynamic=true", form([filePart("text")]));
+  expect(faulty.status).toBe(400);
+  expect((await addWith("dynamic=perhaps")).status).toBe(400);
+});
+
+test("dynamic=true makes up a number in XML too", async () => {
+  const headers = { Prefer: "dynamic=true", Accept: "text/xml" };
+
+  expect((await mock.send(saveImage(png, headers))).body.toString()).toMatch(/^<int>-?\d+<\/int>$/);
+});

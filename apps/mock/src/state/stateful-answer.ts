@@ -48,7 +48,7 @@ export async function statefulAnswer(
     if (response === undefined) throw new Problem(404, outcome.why);
     trace.response = response;
     trace.why = `${outcome.why} The example of this answer has "x-when: ${found}".`;
-    return documentedAnswer(served, values, response, headers.accept);
+    return documentedAnswer(served, values, response, { accept: headers.accept });
   }
   const usual = defaultResponse(served.operation);
   trace.response = usual;
@@ -61,8 +61,8 @@ export async function statefulAnswer(
     }
     return { status: usual.status, headers: { "Content-Type": mediaType }, body: bytes };
   }
-  const body = outcome.kind === "usual" ? outcome.body : undefined;
-  return documentedAnswer(served, values, usual, headers.accept, body);
+  const changed = outcome.kind === "usual" ? outcome.body : undefined;
+  return documentedAnswer(served, values, usual, { accept: headers.accept, changed });
 }
 
 /** The files that the document speaks of; of a form, those of the part with limits, however it is spelled. */
