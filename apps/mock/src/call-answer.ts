@@ -15,13 +15,13 @@ import type { Workings } from "./workings.ts";
  * @throws Problem 400 for a malformed path, 404 and 405 for what no document describes, and those of the operation.
  */
 export async function callAnswer(
-  { serving, state, weather }: Workings,
+  { documents, state, weather }: Workings,
   request: IncomingMessage,
   trace: Trace,
 ): Promise<Answer> {
   const { method = "GET", url = "/", headers } = request;
   const { path, segments, query } = parseTarget(url);
-  const route = serving.routes.match(segments);
+  const route = documents.serving.routes.match(segments);
   if (route === undefined) throw new Problem(404, `No document describes the path ${path}.`);
   if (method === "OPTIONS") {
     trace.why = "OPTIONS asks which methods the path has.";

@@ -44,14 +44,18 @@ export async function controlAnswer(workings: Workings, request: IncomingMessage
   return answer();
 }
 
-function resources({ serving, journal, coverage, state }: Workings): Map<string, Resource> {
-  const documents = [...serving.documents].map(([api, text]): [string, Resource] => [
+function resources({ documents, journal, coverage, state }: Workings): Map<string, Resource> {
+  const { serving, status } = documents;
+  const openapi = [...serving.documents].map(([api, text]): [string, Resource] => [
     `${root}/openapi/${api}.json`,
     { GET: () => ok(text) },
   ]);
   return new Map<string, Resource>([
-    [`${root}/health`, { GET: () => ok(JSON.stringify({ status: "ok", apis: serving.apis })) }],
-    ...documents,
+    [
+      `${root}/health`,
+      { GET: () => ok(JSON.stringify({ status: "ok", apis: serving.apis, documents: status })) },
+    ],
+    ...openapi,
     [
       `${root}/requests`,
       {

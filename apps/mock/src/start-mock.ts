@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { apiNames, loadDocument, loadExchanges } from "@image-apis/spec";
 import type { Weather } from "./faults/disturbance.ts";
 import { PortTakenError } from "./port-taken-error.ts";
+import type { Api } from "./served-operation.ts";
 import { mockListener } from "./server.ts";
 import { serving } from "./serving.ts";
 import { State } from "./state/state.ts";
@@ -23,6 +24,13 @@ export interface MockOptions extends Weather {
 export interface Mock {
   /** Where it answers, without a slash at the end: `http://127.0.0.1:4010`. */
   url: string;
+  /**
+   * Loads documents and serves them from the next request on; what a stateful mock remembers stays.
+   *
+   * @throws what `load` throws, and an Error for what the mock cannot serve. Then it serves the last good ones, and
+   * `/__mock` says why.
+   */
+  reload(load: () => Promise<Api[]>): Promise<void>;
   /** Lets the answers under way finish, for two seconds at most, then ends every connection and frees the port. */
   close(): Promise<void>;
 }
@@ -45,7 +53,8 @@ export async function startMock(options: MockOptions): Promise<Mock> {
   const served = await serving(apis);
   const state = stateful ? new State(seed) : undefined;
   await state?.reset(served.operations);
-  const server = createServer(mockListener(newWorkings(served, state, weather)));
+  const workings = newWorkings(served, state, weather);
+  const server = createServer(mockListener(workings));
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       reject(error.code === "EADDRINUSE" ? new PortTakenError(port) : error);
@@ -55,6 +64,7 @@ export async function startMock(options: MockOptions): Promise<Mock> {
       const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
       resolve({
         url: `http://${name}:${address.port}`,
+        reload: (load) => workings.documents.reload(load, (next) => state?.check(next.operations)),
         close: () =>
           new Promise((closed) => {
             const late = setTimeout(() => server.closeAllConnections(), graceMilliseconds);

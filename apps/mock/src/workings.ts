@@ -1,3 +1,4 @@
+import { Documents } from "./documents.ts";
 import type { Weather } from "./faults/disturbance.ts";
 import { Coverage } from "./journal/coverage.ts";
 import { Journal } from "./journal/journal.ts";
@@ -6,8 +7,7 @@ import type { State } from "./state/state.ts";
 
 /** What the mock consists of while it runs. */
 export interface Workings {
-  /** Replaced as a whole when the documents change. */
-  serving: Serving;
+  readonly documents: Documents;
   readonly journal: Journal;
   readonly coverage: Coverage;
   /** `undefined` for a mock that answers by the documents alone. */
@@ -16,5 +16,11 @@ export interface Workings {
 }
 
 export function newWorkings(serving: Serving, state?: State, weather: Weather = {}): Workings {
-  return { serving, journal: new Journal(), coverage: new Coverage(), state, weather };
+  return {
+    documents: new Documents(serving),
+    journal: new Journal(),
+    coverage: new Coverage(),
+    state,
+    weather,
+  };
 }

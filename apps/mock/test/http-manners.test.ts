@@ -10,7 +10,7 @@ test("health says which APIs are served", async () => {
   const received = await mock.send({ target: "/__mock/health" });
 
   expect(received.status).toBe(200);
-  expect(received.json()).toEqual({ status: "ok", apis: apiNames() });
+  expect(received.json()).toMatchObject({ status: "ok", apis: apiNames() });
 });
 
 test.each(apiNames())("the document of %s can be fetched", async (api) => {

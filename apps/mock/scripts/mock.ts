@@ -1,0 +1,19 @@
+/** `npm run mock`: the mock, which takes over every change below spec/. */
+import { fileURLToPath } from "node:url";
+import { mockCommand, runCommand, serveUntilStopped } from "../src/command.ts";
+import { startMock } from "../src/start-mock.ts";
+import { watchDocuments } from "./watch-documents.ts";
+
+const repository = fileURLToPath(new URL("../../../", import.meta.url));
+
+await runCommand(
+  mockCommand(async (options) => {
+    const mock = await startMock(options);
+    const stopWatching = watchDocuments(repository, mock, console);
+    const close = async () => {
+      stopWatching();
+      await mock.close();
+    };
+    serveUntilStopped("Mock", { url: mock.url, close });
+  }),
+);

@@ -1,0 +1,36 @@
+import { Command } from "commander";
+import { faultOption, latencyOption, rateOption } from "./fault-options.ts";
+import { portOption } from "./port-option.ts";
+import type { MockOptions } from "./start-mock.ts";
+
+/** The command line of the mock; `serve` is called with its options. */
+export function mockCommand(serve: (options: MockOptions) => Promise<void>): Command {
+  return new Command("image-apis-mock")
+    .description("Serves every documented image API from its examples, on 127.0.0.1.")
+    .addOption(portOption())
+    .option("--stateful", "remember uploads and deletes")
+    .option("--seed <file>", "what a stateful mock starts with, as JSON")
+    .addOption(latencyOption())
+    .addOption(rateOption())
+    .addOption(faultOption())
+    .action(serve);
+}
+
+/** Runs a command; an error is one line on the terminal. */
+export async function runCommand(command: Command): Promise<void> {
+  try {
+    await command.parseAsync();
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  }
+}
+
+/** Prints where something answers, and closes it when the process is told to stop. */
+export function serveUntilStopped(
+  name: string,
+  { url, close }: { url: string; close(): Promise<void> },
+): void {
+  console.log(`${name}: ${url}`);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void close());
+}

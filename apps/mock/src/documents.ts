@@ -1,0 +1,61 @@
+import type { Api } from "./served-operation.ts";
+import { type Serving, serving } from "./serving.ts";
+
+/** How the documents stand. */
+export interface DocumentsStatus {
+  /** Since when they are served, in UTC. */
+  since: string;
+  /** Why the last change could not be taken over; `undefined` where it was. */
+  error: string | undefined;
+}
+
+/** The documents that are served. Those that cannot be served never take the place of those that can. */
+export class Documents {
+  #serving: Serving;
+  #status: DocumentsStatus = { since: new Date().toISOString(), error: undefined };
+  readonly #readers = new Set<(status: DocumentsStatus) => void>();
+
+  constructor(serving: Serving) {
+    this.#serving = serving;
+  }
+
+  get serving(): Serving {
+    return this.#serving;
+  }
+
+  get status(): DocumentsStatus {
+    return this.#status;
+  }
+
+  /**
+   * Loads documents and serves them from the next request on.
+   *
+   * @param check is called before they are; what it throws keeps the old ones.
+   * @throws what loading and checking throw.
+   */
+  async reload(load: () => Promise<Api[]>, check: (next: Serving) => void): Promise<void> {
+    try {
+      const next = await serving(await load());
+      check(next);
+      this.#serving = next;
+      this.#tell({ since: new Date().toISOString(), error: undefined });
+    } catch (error) {
+      this.#tell({
+        ...this.#status,
+        error: error instanceof Error ? error.message : String(error),
+      });
+      throw error;
+    }
+  }
+
+  /** Calls a function with every change of the status, until the returned function is called. */
+  follow(read: (status: DocumentsStatus) => void): () => void {
+    this.#readers.add(read);
+    return () => void this.#readers.delete(read);
+  }
+
+  #tell(status: DocumentsStatus): void {
+    this.#status = status;
+    for (const read of this.#readers) read(status);
+  }
+}

@@ -1,0 +1,115 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { watchDocuments } from "../scripts/watch-documents.ts";
+import { type Mock, startMock } from "../src/index.ts";
+import { basic } from "./support/requests.ts";
+import { send } from "./support/send.ts";
+
+const repository = fileURLToPath(new URL("../../../", import.meta.url));
+const folder = mkdtempSync(join(tmpdir(), "reload-"));
+const example = "spec/superoffice/examples/getPersonImageInfo/200-image-info.yaml";
+const schema = "spec/capillary/components/schemas/Customer.yaml";
+
+/** What the watch says, in place of the terminal. */
+const said: { out: string[]; err: string[] } = { out: [], err: [] };
+let mock: Mock;
+let stop: () => void;
+
+beforeAll(() => {
+  for (const name of ["redocly.yaml", "package.json"]) {
+    cpSync(join(repository, name), join(folder, name));
+  }
+  for (const name of ["capillary", "superoffice", "redocly-plugin.js", "package.json"]) {
+    cpSync(join(repository, "spec", name), join(folder, "spec", name), { recursive: true });
+  }
+});
+afterAll(() => rmSync(folder, { recursive: true }));
+
+beforeEach(async () => {
+  said.out = [];
+  said.err = [];
+  mock = await startMock({ port: 0, stateful: true });
+  stop = watchDocuments(folder, mock, {
+    log: (line: string) => void said.out.push(line),
+    error: (line: string) => void said.err.push(line),
+  });
+  // The first bundling loads the bundler; a mock that somebody edits with has done that.
+  write(example, read(example));
+  await vi.waitFor(() => expect(said.out).toHaveLength(1), { timeout: 10_000 });
+});
+afterEach(async () => {
+  stop();
+  await mock.close();
+});
+
+test("a change of a referenced file is served within a second", async () => {
+  const before = read(example);
+  const start = performance.now();
+  write(example, before.replace("ConceptualType: PERSONPHOTO", "ConceptualType: CHANGED"));
+
+  await vi.waitFor(async () => expect((await info()).ConceptualType).toBe("CHANGED"), {
+    timeout: 5000,
+    interval: 20,
+  });
+  expect(performance.now() - start).toBeLessThan(1000);
+
+  write(example, before);
+  await vi.waitFor(async () => expect((await info()).ConceptualType).toBe("PERSONPHOTO"), 5000);
+});
+
+test.each([
+  ["YAML that is none", (text: string) => `${text}\n  : [`],
+  ["a reference to nothing", (text: string) => text.replace("CustomerImage.yaml", "Nothing.yaml")],
+])("%s keeps the last good documents, and is told until it is mended", async (_, spoil) => {
+  const good = read(schema);
+  write(schema, spoil(good));
+
+  await vi.waitFor(() => expect(said.err).toHaveLength(1), 5000);
+  expect(said.err[0]).toMatch(/the last good ones still are\.\n {2}\S/);
+  const { status, documents } = (await send(mock.url, { target: "/__mock/health" })).json();
+  expect(status).toBe("ok");
+  expect(said.err[0]).toContain(documents.error);
+  expect((await info()).BlobId).toBe(167);
+
+  write(schema, good);
+  await vi.waitFor(async () => {
+    const health = (await send(mock.url, { target: "/__mock/health" })).json();
+    expect(health.documents.error).toBeUndefined();
+  }, 5000);
+});
+
+test("a document that the mock cannot serve is refused like one that is broken", async () => {
+  const file = "spec/capillary/examples/getCustomer/400-missing-source.yaml";
+  const good = read(file);
+  write(file, good.replace("missing-source", "missing-nothing"));
+
+  await vi.waitFor(() => expect(said.err).toHaveLength(1), 5000);
+  expect(said.err[0]).toMatch(/x-when: missing-nothing/);
+  write(file, good);
+  await vi.waitFor(() => expect(said.out.length).toBeGreaterThan(1), 5000);
+});
+
+test("what a stateful mock remembers outlives the reload", async () => {
+  const target = "/api/v1/Person/123/Image";
+  await send(mock.url, { method: "DELETE", target, headers: basic });
+  write(example, read(example));
+  await vi.waitFor(() => expect(said.out).toHaveLength(2), 5000);
+
+  expect((await send(mock.url, { target, headers: basic })).status).toBe(404);
+});
+
+async function info() {
+  const target = "/api/v1/Person/123/ImageInfo";
+  return (await send(mock.url, { target, headers: basic })).json();
+}
+
+function read(file: string): string {
+  return readFileSync(join(folder, file), "utf8");
+}
+
+function write(file: string, text: string): void {
+  writeFileSync(join(folder, file), text);
+}
