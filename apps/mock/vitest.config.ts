@@ -1,1 +1,8 @@
-export { default } from "../../vitest.base.ts";
+import { configDefaults, defineConfig, mergeConfig } from "vitest/config";
+import base from "../../vitest.base.ts";
+
+// The tests that need a browser have a configuration and a script of their own.
+export default mergeConfig(
+  base,
+  defineConfig({ test: { exclude: [...configDefaults.exclude, "test/browser/**"] } }),
+);

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Answer } from "./answer.ts";
+import { inspectorAsset } from "./inspector/page.ts";
 import { Problem } from "./problem.ts";
 import type { State } from "./state/state.ts";
 import type { Workings } from "./workings.ts";
@@ -12,6 +13,11 @@ export function isControl({ url = "" }: IncomingMessage): boolean {
   return pathOf(url) === root || url.startsWith(`${root}/`);
 }
 
+/** Whether a request is for the stream of events, which has no end. */
+export function isEventStream({ method, url = "" }: IncomingMessage): boolean {
+  return method === "GET" && pathOf(url) === `${root}/events`;
+}
+
 function pathOf(url: string): string {
   return url.replace(/\?.*$/s, "");
 }
@@ -19,7 +25,7 @@ function pathOf(url: string): string {
 type Resource = Partial<Record<"GET" | "DELETE" | "POST", () => Answer | Promise<Answer>>>;
 
 /**
- * Answers what is below `/__mock`: the health, the documents, the journal, the coverage and the state.
+ * Answers what is below `/__mock`: the inspector, the health, the documents, the journal, the coverage and the state.
  *
  * @throws Problem 404 or 405.
  */
@@ -51,6 +57,10 @@ function resources({ documents, journal, coverage, state }: Workings): Map<strin
     { GET: () => ok(text) },
   ]);
   return new Map<string, Resource>([
+    [root, { GET: () => inspectorAsset("html") }],
+    [`${root}/inspector.css`, { GET: () => inspectorAsset("css") }],
+    [`${root}/inspector.js`, { GET: () => inspectorAsset("js") }],
+
     [
       `${root}/health`,
       { GET: () => ok(JSON.stringify({ status: "ok", apis: serving.apis, documents: status })) },

@@ -1,10 +1,11 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Answer } from "./answer.ts";
 import { callAnswer } from "./call-answer.ts";
-import { controlAnswer, isControl } from "./control.ts";
+import { controlAnswer, isControl, isEventStream } from "./control.ts";
 import { corsHeaders, isPreflight, preflightHeaders } from "./cors.ts";
 import { holdBack, sendBroken } from "./faults/broken-answer.ts";
 import type { BrokenConnection } from "./faults/fault.ts";
+import { streamEvents } from "./inspector/events.ts";
 import type { Dealt } from "./journal/entry.ts";
 import { Problem } from "./problem.ts";
 import { newTrace } from "./trace.ts";
@@ -13,6 +14,8 @@ import type { Workings } from "./workings.ts";
 /** Answers requests; whatever a request brings, it gets one answer and its connection stays usable. */
 export function mockListener(workings: Workings): RequestListener {
   return async (request, response) => {
+    if (isEventStream(request)) return streamEvents(workings, response);
+
     const isOwn = isPreflight(request) || isControl(request);
     const { answer, fault } = isOwn
       ? { answer: await ownAnswer(workings, request), fault: undefined }

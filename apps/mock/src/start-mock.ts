@@ -67,6 +67,7 @@ export async function startMock(options: MockOptions): Promise<Mock> {
         reload: (load) => workings.documents.reload(load, (next) => state?.check(next.operations)),
         close: () =>
           new Promise((closed) => {
+            workings.closing.abort();
             const late = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
             server.close(() => {
               clearTimeout(late);

@@ -13,6 +13,8 @@ export interface Workings {
   /** `undefined` for a mock that answers by the documents alone. */
   readonly state: State | undefined;
   readonly weather: Weather;
+  /** Aborted when the mock is told to close: what would go on without an end then ends. */
+  readonly closing: AbortController;
 }
 
 export function newWorkings(serving: Serving, state?: State, weather: Weather = {}): Workings {
@@ -22,5 +24,6 @@ export function newWorkings(serving: Serving, state?: State, weather: Weather = 
     coverage: new Coverage(),
     state,
     weather,
+    closing: new AbortController(),
   };
 }

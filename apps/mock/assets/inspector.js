@@ -1,0 +1,244 @@
+/** The list of requests, newest first, and the details of the chosen one. All texts are set as text, never as HTML. */
+
+const most = 500;
+/** By id. */
+const entries = new Map();
+let chosen;
+
+const byId = (id) => document.getElementById(id);
+const list = byId("requests");
+const filter = byId("filter");
+
+function element(name, { className = "", ...properties } = {}, ...children) {
+  const made = Object.assign(document.createElement(name), properties);
+  if (className !== "") made.className = className;
+  made.append(...children);
+  return made;
+}
+
+function add(entry) {
+  if (entries.has(entry.id)) return;
+  entries.set(entry.id, entry);
+  list.prepend(row(entry));
+  while (entries.size > most) {
+    entries.delete(entries.keys().next().value);
+    list.lastElementChild.remove();
+  }
+  refresh();
+}
+
+function row(entry) {
+  const status = entry.answer === undefined ? "—" : String(entry.answer.status);
+  const button = element(
+    "button",
+    { type: "button" },
+    element("time", { dateTime: entry.at }, new Date(entry.at).toTimeString().slice(0, 8)),
+    element("span", { className: "method" }, entry.method),
+    element("span", { className: "what", title: entry.target }, entry.operationId ?? entry.target),
+    element("span", { className: `verdict ${entry.verdict}` }, entry.verdict),
+    element("span", { className: "status" }, status),
+  );
+  button.addEventListener("click", () => {
+    choose(entry.id);
+    // On a narrow screen the details are below the list.
+    if (matchMedia("(max-width: 60rem)").matches) byId("details").scrollIntoView();
+  });
+  const item = element("li", {}, button);
+  item.dataset.id = entry.id;
+  item.dataset.text = JSON.stringify(entry).toLowerCase();
+  return item;
+}
+
+function refresh() {
+  const wanted = filter.value.trim().toLowerCase();
+  let shown = 0;
+  for (const item of list.children) {
+    item.hidden = !item.dataset.text.includes(wanted);
+    if (!item.hidden) shown += 1;
+  }
+  byId("none").hidden = entries.size > 0;
+  byId("count").textContent =
+    shown === entries.size ? String(shown) : `${shown} of ${entries.size}`;
+}
+
+function choose(id) {
+  chosen = id;
+  for (const item of list.children) {
+    const button = item.firstElementChild;
+    if (Number(item.dataset.id) === id) button.setAttribute("aria-current", "true");
+    else button.removeAttribute("aria-current");
+  }
+  const panel = byId("details");
+  panel.replaceChildren(...details(entries.get(id)));
+  panel.scrollTop = 0;
+}
+
+function details(entry) {
+  const heading = element(
+    "h2",
+    { id: "details-title" },
+    `${entry.method} ${entry.operationId ?? entry.target} `,
+    element("span", { className: `verdict ${entry.verdict}` }, entry.verdict),
+  );
+  const { answer } = entry;
+  return [
+    heading,
+    element("p", { className: "why" }, entry.why),
+    ...titled("Broken rules", entry.violations.length > 0 && bullets(entry.violations)),
+    ...titled("Notes", entry.notes.length > 0 && bullets(entry.notes)),
+    ...titled("Parts", entry.parts.length > 0 && partsTable(entry)),
+    ...titled(
+      "Answer",
+      answer !== undefined &&
+        pairs({
+          Status: answer.status,
+          Example: answer.example,
+          "Media type": answer.mediaType,
+          Size: `${bytes(answer.bytes)} after ${entry.milliseconds} ms`,
+        }),
+    ),
+    ...titled(
+      "Request",
+      pairs({ Target: entry.target, API: entry.api, Arrived: entry.at, ...entry.headers }),
+    ),
+  ];
+}
+
+function titled(title, content) {
+  return content ? [element("h3", {}, title), content] : [];
+}
+
+function bullets(texts) {
+  return element("ul", {}, ...texts.map((text) => element("li", {}, text)));
+}
+
+function pairs(values) {
+  const known = Object.entries(values).filter(([, value]) => value !== undefined);
+  return element(
+    "dl",
+    {},
+    ...known.flatMap(([name, value]) => [
+      element("dt", {}, name),
+      element("dd", {}, element("code", {}, String(value))),
+    ]),
+  );
+}
+
+function partsTable({ parts, partsLeftOut }) {
+  const number = { className: "number" };
+  const rows = parts.map((part) =>
+    element(
+      "tr",
+      {},
+      element("td", {}, element("code", {}, part.name ?? "—")),
+      element(
+        "td",
+        {},
+        element("span", { className: "file", title: part.filename ?? "" }, part.filename ?? "—"),
+      ),
+      element("td", {}, part.mediaType ?? "—"),
+      element("td", number, part.bytes === undefined ? "—" : bytes(part.bytes)),
+      element("td", {}, element("code", {}, part.sha256 ?? "—")),
+    ),
+  );
+  const head = ["Name", "File", "Type", "Size", "SHA-256"].map((title) =>
+    element("th", { scope: "col", className: title === "Size" ? "number" : "" }, title),
+  );
+  const table = element(
+    "table",
+    {},
+    element("thead", {}, element("tr", {}, ...head)),
+    element("tbody", {}, ...rows),
+  );
+  const more = partsLeftOut > 0 ? [element("p", {}, `and ${partsLeftOut} more`)] : [];
+  return element("div", { className: "scroll" }, table, ...more);
+}
+
+function bytes(count) {
+  return `${count.toLocaleString("en")} B`;
+}
+
+async function read(path) {
+  return (await fetch(`/__mock/${path}`)).json();
+}
+
+async function readAll() {
+  const all = await read("requests");
+  entries.clear();
+  list.replaceChildren();
+  for (const entry of all) add(entry);
+  refresh();
+  if (entries.has(chosen)) choose(chosen);
+  const { apis, documents } = await read("health");
+  byId("apis").textContent = apis.join(" · ");
+  showDocuments(documents);
+}
+
+function showDocuments({ error }) {
+  byId("broken").hidden = error === undefined;
+  byId("broken").querySelector("pre").textContent = error ?? "";
+}
+
+let coverageSoon;
+function refreshCoverage() {
+  clearTimeout(coverageSoon);
+  coverageSoon = setTimeout(showCoverage, 300);
+}
+
+async function showCoverage() {
+  const { exchanges, operations } = await read("coverage");
+  byId("covered").textContent =
+    `${exchanges.exercised} of ${exchanges.documented} documented exchanges were sent as documented`;
+  byId("operations").replaceChildren(...operations.map(operationCoverage));
+}
+
+function operationCoverage({ operationId, calls, exchanges }) {
+  const open = exchanges.filter((it) => !it.exercised).map((it) => it.id.split("/").at(-1));
+  const done = exchanges.length - open.length;
+  return element(
+    "li",
+    {},
+    element("p", {}, `${operationId}: ${done} of ${exchanges.length}, ${calls} calls`),
+    element("meter", { max: exchanges.length, value: done, ariaLabel: `${operationId} exercised` }),
+    element("p", { className: "missing" }, open.length > 0 ? `Not yet: ${open.join(", ")}` : ""),
+  );
+}
+
+filter.addEventListener("input", refresh);
+byId("clear").addEventListener("click", async () => {
+  await fetch("/__mock/requests", { method: "DELETE" });
+  chosen = undefined;
+  location.reload();
+});
+document.addEventListener("keydown", (event) => {
+  if (event.key === "/" && event.target !== filter) {
+    event.preventDefault();
+    filter.focus();
+    return;
+  }
+  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  if (event.target !== document.body && !list.contains(event.target)) return;
+  const shown = [...list.children].filter((item) => !item.hidden);
+  const at = shown.findIndex((item) => item.contains(event.target));
+  const next = shown[at + (event.key === "ArrowDown" ? 1 : -1)] ?? shown[Math.max(0, at)];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.firstElementChild.focus();
+  choose(Number(next.dataset.id));
+});
+
+const events = new EventSource("/__mock/events");
+events.addEventListener("open", () => {
+  byId("live").textContent = "live";
+  byId("live").classList.add("open");
+  void readAll().then(showCoverage);
+});
+events.addEventListener("error", () => {
+  byId("live").textContent = "not connected";
+  byId("live").classList.remove("open");
+});
+events.addEventListener("entry", ({ data }) => {
+  add(JSON.parse(data));
+  refreshCoverage();
+});
+events.addEventListener("documents", ({ data }) => showDocuments(JSON.parse(data)));

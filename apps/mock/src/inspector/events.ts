@@ -1,0 +1,23 @@
+import type { ServerResponse } from "node:http";
+import type { Workings } from "../workings.ts";
+
+/**
+ * Streams what happens as server-sent events until the reader leaves or the mock closes: `entry` for every request,
+ * `documents` whenever their status changes. Both carry the JSON that the other paths of `/__mock` give.
+ */
+export function streamEvents(
+  { journal, documents, closing }: Workings,
+  response: ServerResponse,
+): void {
+  response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
+  const tell = (event: string) => (data: unknown) =>
+    response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  const stops = [journal.follow(tell("entry")), documents.follow(tell("documents"))];
+  response.write(": hello\n\n");
+  const end = () => response.end();
+  closing.signal.addEventListener("abort", end);
+  response.once("close", () => {
+    for (const stop of stops) stop();
+    closing.signal.removeEventListener("abort", end);
+  });
+}

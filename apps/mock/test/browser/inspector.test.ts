@@ -1,0 +1,79 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { launchBrowser } from "../../../docs/test/browser/launch.ts";
+import { type Mock, startMock } from "../../src/index.ts";
+import { addImages, filePart, form, png, saveImage } from "../support/requests.ts";
+import { send } from "../support/send.ts";
+
+type Browser = Awaited<ReturnType<typeof launchBrowser>>;
+
+let browser: Browser;
+let mock: Mock;
+let page: Awaited<ReturnType<Browser["newPage"]>>;
+/** Everything that the page asked for. */
+const asked: string[] = [];
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+beforeEach(async () => {
+  mock = await startMock({ port: 0 });
+  page = await browser.newPage({ colorScheme: "dark" });
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto(`${mock.url}/__mock`);
+  await page.locator("#live.open").waitFor();
+});
+afterEach(async () => {
+  await page.close();
+  await mock.close();
+});
+
+test("a request appears while the page is open, with its parts and the reason of its answer", async () => {
+  await send(mock.url, addImages(form([filePart(png.subarray(0, 5000), "<b>small.png")])));
+  await page.locator("#requests button").click();
+
+  const details = await page.locator("#details").textContent();
+  expect(details).toMatch(/x-when: image-too-small/);
+  expect(details).toMatch(/has 5000 bytes; at least 10240 are needed/);
+  expect(details).toMatch(/<b>small\.pngimage\/png5,000 B[0-9a-f]{64}/);
+  expect(asked.filter((it) => !it.startsWith(mock.url) && !it.startsWith("data:"))).toEqual([]);
+});
+
+test("everything can be done with the keyboard", async () => {
+  await send(mock.url, saveImage(png));
+  await send(mock.url, { target: "/nowhere" });
+  await page.locator("#requests li").nth(1).waitFor();
+
+  await page.keyboard.press("ArrowDown");
+  expect(await page.locator("#details-title").textContent()).toMatch(/GET \/nowhere/);
+  await page.keyboard.press("ArrowDown");
+  expect(await page.locator("#details-title").textContent()).toMatch(/PUT savePersonImage/);
+  await page.keyboard.press("/");
+  await page.keyboard.type("nowhere");
+  expect(await page.locator("#requests li:visible").count()).toBe(1);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  await page.locator("#none:visible").waitFor();
+  expect((await send(mock.url, { target: "/__mock/requests" })).json()).toEqual([]);
+});
+
+test("a refused change of the documents is shown", async () => {
+  const load = () => Promise.reject(new Error("spec/x.yaml: bad indentation"));
+  await mock.reload(load).catch(() => undefined);
+
+  await page.locator("#broken:visible").waitFor();
+  expect(await page.locator("#broken").textContent()).toMatch(/spec\/x\.yaml: bad indentation/);
+});
+
+test("it is dark where the system is", async () => {
+  const background = await page.evaluate("getComputedStyle(document.body).backgroundColor");
+
+  expect(background).toBe("rgb(20, 23, 27)");
+});
+
+test("it says when the mock is gone", async () => {
+  await mock.close();
+
+  await page.locator("#live:not(.open)").waitFor();
+  expect(await page.locator("#live").textContent()).toMatch(/not connected/);
+});

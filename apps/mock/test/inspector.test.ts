@@ -1,0 +1,64 @@
+import { once } from "node:events";
+import { request } from "node:http";
+import { expect, test } from "vitest";
+import { startMock } from "../src/index.ts";
+import { useMock } from "./support/mock.ts";
+import { saveImage } from "./support/requests.ts";
+import { send } from "./support/send.ts";
+
+const mock = useMock();
+
+test("the page names nothing outside of this server, and may load nothing", async () => {
+  const page = await mock.send({ target: "/__mock" });
+  const text = page.body.toString();
+
+  expect([page.status, page.mediaType]).toEqual([200, "text/html"]);
+  expect(page.headers["content-security-policy"]).toMatch(
+    /^default-src 'none'; script-src 'self';/,
+  );
+  const addresses = [...text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address);
+  expect(addresses).toContain("/__mock/inspector.js");
+  for (const address of addresses) expect(address).toMatch(/^(\/__mock\/|data:,)/);
+  const own = addresses.filter((it): it is string => it?.startsWith("/") ?? false);
+  for (const target of own) expect((await mock.send({ target })).status).toBe(200);
+});
+
+test("style and script fetch nothing from elsewhere", async () => {
+  for (const target of ["/__mock/inspector.css", "/__mock/inspector.js"]) {
+    const { body } = await mock.send({ target });
+    expect(body.toString()).not.toMatch(/https?:|\/\/[a-z]|@import|innerHTML/);
+  }
+});
+
+test("requests arrive as events while they happen, and a close ends the stream", async () => {
+  const own = await startMock({ port: 0 });
+  const stream = request(`${own.url}/__mock/events`, { agent: false }).end();
+  const [response] = await once(stream, "response");
+  let text = "";
+  response.on("data", (chunk: Buffer) => {
+    text += chunk;
+  });
+  expect(response.headers["content-type"]).toBe("text/event-stream");
+
+  await send(own.url, saveImage("no image"));
+  await own.reload(async () => []).catch(() => undefined);
+  const start = performance.now();
+  const ended = once(response, "end");
+  await own.close();
+  await ended;
+
+  expect(performance.now() - start).toBeLessThan(1000);
+  const events = text.split("\n\n").filter((it) => it.startsWith("event: "));
+  expect(events.map((it) => /^event: (\w+)/.exec(it)?.[1])).toEqual(["entry", "documents"]);
+  const entry = JSON.parse(events[0]?.replace(/^event: entry\ndata: /, "") ?? "");
+  expect(entry).toMatchObject({ operationId: "savePersonImage", verdict: "invalid" });
+});
+
+test("a reader that leaves is forgotten", async () => {
+  const stream = request(`${mock.url()}/__mock/events`, { agent: false }).end();
+  stream.on("error", () => undefined);
+  await once(stream, "response");
+  stream.destroy();
+
+  expect((await mock.send(saveImage("x"))).status).toBe(400);
+});
