@@ -2,12 +2,37 @@ import type { IncomingMessage } from "node:http";
 import type { HttpMethod } from "@image-apis/spec";
 import type { Answer } from "./answer.ts";
 import { disturbance } from "./faults/disturbance.ts";
-import { operationAnswer } from "./operation-answer.ts";
+import { type Call, operationAnswer } from "./operation-answer.ts";
 import { Problem } from "./problem.ts";
 import type { RouteMatch } from "./routes.ts";
+import type { ServedOperation } from "./served-operation.ts";
+import type { Serving } from "./serving.ts";
 import { parseTarget } from "./target.ts";
 import type { Trace } from "./trace.ts";
 import type { Workings } from "./workings.ts";
+
+/**
+ * Finds the operation that a request calls.
+ *
+ * @throws Problem 400 for a malformed path, 404 and 405 for what no document describes.
+ */
+export function routedCall(
+  serving: Serving,
+  request: IncomingMessage,
+): { served: ServedOperation; call: Call } {
+  const { method = "GET", url = "/", headers } = request;
+  const { path, segments, query } = parseTarget(url);
+  const route = requiredRoute(serving, path, segments);
+  const found =
+    route.find(method.toLowerCase() as HttpMethod) ?? (method === "HEAD" && route.find("get"));
+  if (!found) {
+    throw new Problem(405, `${path} does not take ${method}. It takes ${allowed(route)}.`, {
+      headers: { Allow: allowed(route) },
+    });
+  }
+  const call = { path: found.path, query, headers, stream: request };
+  return { served: found.operation, call };
+}
 
 /**
  * Finds the operation that a request calls, and answers it.
@@ -19,33 +44,26 @@ export async function callAnswer(
   request: IncomingMessage,
   trace: Trace,
 ): Promise<Answer> {
-  const { method = "GET", url = "/", headers } = request;
-  const { path, segments, query } = parseTarget(url);
-  const route = documents.serving.routes.match(segments);
-  if (route === undefined) throw new Problem(404, `No document describes the path ${path}.`);
-  if (method === "OPTIONS") {
+  if (request.method === "OPTIONS") {
+    const { path, segments } = parseTarget(request.url ?? "/");
+    const route = requiredRoute(documents.serving, path, segments);
     trace.why = "OPTIONS asks which methods the path has.";
     return { status: 204, headers: { Allow: allowed(route) }, body: undefined };
   }
-  const found =
-    route.find(method.toLowerCase() as HttpMethod) ?? (method === "HEAD" && route.find("get"));
-  if (!found) {
-    throw new Problem(405, `${path} does not take ${method}. It takes ${allowed(route)}.`, {
-      headers: { Allow: allowed(route) },
-    });
-  }
-  trace.served = found.operation;
-  trace.disturbance = disturbance(weather, [headers.prefer ?? []].flat().join());
+  const { served, call } = routedCall(documents.serving, request);
+  trace.served = served;
+  trace.disturbance = disturbance(weather, [request.headers.prefer ?? []].flat().join());
   const { fault, because } = trace.disturbance;
   // A status comes before anything is done, so that a call can be repeated without harm.
   if (typeof fault === "number") return failure(fault, because, trace);
   if (fault !== undefined) trace.notes.push(`The connection breaks (${fault}): ${because}.`);
-  return operationAnswer(
-    found.operation,
-    { path: found.path, query, headers, stream: request },
-    trace,
-    state,
-  );
+  return operationAnswer(served, call, trace, state);
+}
+
+function requiredRoute(serving: Serving, path: string, segments: string[]): RouteMatch {
+  const route = serving.routes.match(segments);
+  if (route === undefined) throw new Problem(404, `No document describes the path ${path}.`);
+  return route;
 }
 
 function failure(status: number, because: string, trace: Trace): Answer {

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { faultOption, latencyOption, rateOption } from "./fault-options.ts";
 import { portOption } from "./port-option.ts";
+import type { ProxyOptions } from "./proxy/start-proxy.ts";
 import type { MockOptions } from "./start-mock.ts";
 
 /** The command line of the mock; `serve` is called with its options. */
@@ -14,6 +15,16 @@ export function mockCommand(serve: (options: MockOptions) => Promise<void>): Com
     .addOption(rateOption())
     .addOption(faultOption())
     .action(serve);
+}
+
+/** `image-apis-mock proxy`; `serve` is called with its options. */
+export function proxyCommand(serve: (options: ProxyOptions) => Promise<void>): Command {
+  return new Command("proxy")
+    .description("Forwards calls to a real server and holds them against the documents.")
+    .requiredOption("--target <url>", "the server of the real API")
+    .option("--fail", "answer 502 where an exchange breaks the documents")
+    .addOption(portOption())
+    .action((options: ProxyOptions) => serve(options));
 }
 
 /** Runs a command; an error is one line on the terminal. */

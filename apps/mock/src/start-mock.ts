@@ -1,8 +1,7 @@
 import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { apiNames, loadDocument, loadExchanges } from "@image-apis/spec";
 import type { Weather } from "./faults/disturbance.ts";
-import { PortTakenError } from "./port-taken-error.ts";
+import { type Listening, listen } from "./listen.ts";
 import type { Api } from "./served-operation.ts";
 import { mockListener } from "./server.ts";
 import { serving } from "./serving.ts";
@@ -21,9 +20,7 @@ export interface MockOptions extends Weather {
 }
 
 /** The running mock. */
-export interface Mock {
-  /** Where it answers, without a slash at the end: `http://127.0.0.1:4010`. */
-  url: string;
+export interface Mock extends Listening {
   /**
    * Loads documents and serves them from the next request on; what a stateful mock remembers stays.
    *
@@ -31,11 +28,7 @@ export interface Mock {
    * `/__mock` says why.
    */
   reload(load: () => Promise<Api[]>): Promise<void>;
-  /** Lets the answers under way finish, for two seconds at most, then ends every connection and frees the port. */
-  close(): Promise<void>;
 }
-
-const graceMilliseconds = 2000;
 
 /**
  * Serves every API of `@image-apis/spec` on one port.
@@ -55,26 +48,9 @@ export async function startMock(options: MockOptions): Promise<Mock> {
   await state?.reset(served.operations);
   const workings = newWorkings(served, state, weather);
   const server = createServer(mockListener(workings));
-  return new Promise((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      reject(error.code === "EADDRINUSE" ? new PortTakenError(port) : error);
-    });
-    server.listen(port, host, () => {
-      const address = server.address() as AddressInfo;
-      const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
-      resolve({
-        url: `http://${name}:${address.port}`,
-        reload: (load) => workings.documents.reload(load, (next) => state?.check(next.operations)),
-        close: () =>
-          new Promise((closed) => {
-            workings.closing.abort();
-            const late = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
-            server.close(() => {
-              clearTimeout(late);
-              closed();
-            });
-          }),
-      });
-    });
-  });
+  const listening = await listen(server, { port, host }, workings.closing);
+  return {
+    ...listening,
+    reload: (load) => workings.documents.reload(load, (next) => state?.check(next.operations)),
+  };
 }

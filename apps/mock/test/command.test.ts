@@ -30,7 +30,7 @@ function run(args: string[], env: Record<string, string> = {}) {
   });
   const exited = once(child, "exit") as Promise<[number | null]>;
   const ended = exited.then(([code]) => ({ code, ...printed }));
-  const ready = once(child.stdout, "data").then(() => printed.out.trim().replace("Mock: ", ""));
+  const ready = once(child.stdout, "data").then(() => printed.out.trim().replace(/^\w+: /, ""));
   return { child, ready, ended };
 }
 
@@ -46,6 +46,27 @@ test.each(signals)("starts, serves, and stops at %s", async (signal) => {
   child.kill(signal);
 
   expect(await ended).toMatchObject({ code: 0, out: `Mock: ${url}\n`, err: "" });
+});
+
+test("proxy takes a port of its own and needs a target", async () => {
+  const mock = await startMock({ port: 0 });
+  const url = await run(["proxy", "--target", mock.url, "--port", "0"]).ready;
+  expect((await send(url, saveImage(png))).body.toString()).toBe("167");
+  await mock.close();
+
+  const { code, err } = await run(["proxy"]).ended;
+  expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/--target <url>/) });
+});
+
+test.each([
+  ["--latency", "fast", /A latency is 200, 200±100/],
+  ["--fail-rate", "2", /number from 0 to 1/],
+  ["--fail", "200", /A fault is reset, truncate, stall/],
+  ["--seed", "nowhere.json", /The seed nowhere\.json cannot be read/],
+])("%s %s is refused and says what would do", async (option, value, message) => {
+  const { code, err } = await run(["--port", "0", option, value]).ended;
+
+  expect([code, err]).toEqual([1, expect.stringMatching(message)]);
 });
 
 test("takes its port from MOCK_PORT", async () => {

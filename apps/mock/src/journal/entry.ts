@@ -52,6 +52,8 @@ export interface Dealt {
   request: Pick<IncomingMessage, "method" | "url" | "headers">;
   trace: Trace;
   answer: Answer | undefined;
+  /** The size of an answer that passed without being held. */
+  bytes?: number;
   /** In place of the verdict that follows from the trace. */
   verdict?: Verdict;
   at: Date;
@@ -78,7 +80,7 @@ export function journalEntry(id: number, dealt: Dealt): JournalEntry {
     notes: [...renamedParts(trace), ...trace.notes],
     parts: parts.slice(0, maxParts),
     partsLeftOut: Math.max(0, parts.length - maxParts),
-    answer: answer && journalAnswer(answer, trace),
+    answer: answer && journalAnswer(dealt, answer),
     why: trace.why,
   };
 }
@@ -88,12 +90,12 @@ function verdict({ served, violations }: Trace): Verdict {
   return violations.length > 0 ? "invalid" : "valid";
 }
 
-function journalAnswer({ status, headers, body }: Answer, { response }: Trace): JournalAnswer {
+function journalAnswer({ trace, bytes }: Dealt, { status, headers, body }: Answer): JournalAnswer {
   const contentType = headers["Content-Type"];
   return {
     status,
     mediaType: contentType === undefined ? undefined : mediaTypeOf(String(contentType)),
-    bytes: body === undefined ? 0 : Buffer.byteLength(body),
-    example: response?.example,
+    bytes: bytes ?? (body === undefined ? 0 : Buffer.byteLength(body)),
+    example: trace.response?.example,
   };
 }

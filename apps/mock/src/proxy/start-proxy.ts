@@ -1,0 +1,49 @@
+import { createServer } from "node:http";
+import { apiNames, loadDocument, loadExchanges } from "@image-apis/spec";
+import { isControl } from "../control.ts";
+import { type Listening, listen } from "../listen.ts";
+import { mockListener } from "../server.ts";
+import { serving } from "../serving.ts";
+import { newWorkings } from "../workings.ts";
+import { forward } from "./forward.ts";
+
+export interface ProxyOptions {
+  /** 0 takes any free port. */
+  port: number;
+  /** The address to listen on; `127.0.0.1` by default. */
+  host?: string;
+  /** The server of the real API: its origin, and a path before those of the documents where it has one. */
+  target: string;
+  /** Whether an exchange that breaks a rule is answered with 502; `false` by default. */
+  fail?: boolean;
+}
+
+/**
+ * Forwards calls to a real server and holds them against the documents. `/__mock` is that of the mock.
+ *
+ * @throws PortTakenError where something else listens on the port; an Error for a target that is no address.
+ */
+export async function startProxy(options: ProxyOptions): Promise<Listening> {
+  const { port, host = "127.0.0.1", fail = false } = options;
+  const target = address(options.target);
+  const apis = apiNames().map((name) => ({
+    name,
+    document: loadDocument(name),
+    exchanges: loadExchanges(name),
+  }));
+  const workings = newWorkings(await serving(apis));
+  const own = mockListener(workings);
+  const server = createServer((request, response) => {
+    if (isControl(request)) own(request, response);
+    else void forward(workings, { target, fail }, request, response);
+  });
+  return listen(server, { port, host }, workings.closing);
+}
+
+function address(text: string): URL {
+  const target = URL.parse(text);
+  if (target !== null && /^https?:$/.test(target.protocol)) return target;
+  throw new Error(
+    `The target "${text}" is no address. Write it as https://host or https://host/path.`,
+  );
+}

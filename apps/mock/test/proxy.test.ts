@@ -1,0 +1,171 @@
+import { createHash } from "node:crypto";
+import { once } from "node:events";
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { gzipSync } from "node:zlib";
+import { fixture } from "@image-apis/spec";
+import { afterEach, expect, test } from "vitest";
+import { type Mock, type ProxyOptions, startMock, startProxy } from "../src/index.ts";
+import { addImages, basic, filePart, form, png, saveImage } from "./support/requests.ts";
+import { type Received, send } from "./support/send.ts";
+
+const open: { close(): unknown }[] = [];
+afterEach(async () => {
+  for (const one of open.splice(0).reverse()) await one.close();
+});
+
+test("a body arrives as it was sent, and the answer comes back as it was given", async () => {
+  const seen: { hash: string; headers: string[]; url: string | undefined }[] = [];
+  const body = fixture("at-maximum.png").bytes;
+  const url = await upstream(async (request, response) => {
+    const hash = createHash("sha256");
+    for await (const chunk of request) hash.update(chunk);
+    seen.push({ hash: hash.digest("hex"), headers: request.rawHeaders, url: request.url });
+    response.setHeader("X-Odd-Case", "kept").setHeader("Content-Type", "image/png").end(body);
+  });
+  const proxy = await proxyTo(`${url}/tenant/`);
+
+  const target = "/api/v1/Person/123/Image?w=1";
+  const headers = { ...saveImage(png).headers, "X-MiXeD": "kept" };
+  const received = await send(proxy, { method: "PUT", target, headers, body });
+
+  expect(seen[0]?.hash).toBe(createHash("sha256").update(body).digest("hex"));
+  expect(seen[0]?.url).toBe("/tenant/api/v1/Person/123/Image?w=1");
+  expect(seen[0]?.headers).toContain("X-MiXeD");
+  expect(received.body.equals(body)).toBe(true);
+  expect(received.headers["x-odd-case"]).toBe("kept");
+});
+
+test("an exchange that keeps the contract passes without a word", async () => {
+  const mock = await stateful();
+  const proxy = await proxyTo(mock.url, { fail: true });
+
+  const added = await send(proxy, addImages(form([filePart(png)])));
+  const chunked = await send(proxy, { ...saveImage(png), chunked: true });
+  const image = await send(proxy, { target: "/api/v1/Person/123/Image", headers: basic });
+
+  expect([added.status, chunked.status, image.status]).toEqual([200, 200, 200]);
+  expect(image.body.equals(png)).toBe(true);
+  expect(violations(added)).toEqual([]);
+  const [entry] = (await send(proxy, { target: "/__mock/requests" })).json();
+  expect(entry).toMatchObject({ verdict: "valid", operationId: "addCustomerImage" });
+  expect(entry.parts[0].sha256).toBe(createHash("sha256").update(png).digest("hex"));
+});
+
+test("a request that breaks a rule is forwarded, and the header and the journal say which", async () => {
+  const mock = await stateful();
+  const proxy = await proxyTo(mock.url);
+
+  const received = await send(
+    proxy,
+    addImages(form([filePart(png.subarray(0, 500), "größe.png")])),
+  );
+
+  expect([received.status, received.json().errors[0].code]).toEqual([400, 8083]);
+  expect(violations(received)).toEqual([expect.stringMatching(/größe\.png.* has 500 bytes/)]);
+  const [entry] = (await send(proxy, { target: "/__mock/requests" })).json();
+  expect(entry).toMatchObject({ verdict: "invalid", answer: { status: 400 } });
+});
+
+const wrong: [string, RequestListener, RegExp][] = [
+  [
+    "an undocumented status",
+    (_, response) => void response.writeHead(418).end(),
+    /has status 418; getCustomer documents 200, 400/,
+  ],
+  [
+    "another media type",
+    (_, response) => void response.setHeader("Content-Type", "text/html").end("<p>"),
+    /"text\/html"; status 200 is documented as application\/json/,
+  ],
+  [
+    "a body that does not fit",
+    (_, response) => json(response, '{"id":"x"}'),
+    /\/id must be integer/,
+  ],
+  ["a body that is no JSON", (_, response) => json(response, "{"), /cannot be read as JSON/],
+  [
+    "a compressed body that does not fit",
+    (_, response) => {
+      response.setHeader("Content-Encoding", "gzip");
+      json(response, gzipSync("{}"));
+    },
+    /must have required property 'id'/,
+  ],
+];
+
+test.each(wrong)(
+  "a response with %s is told, and with --fail is 502",
+  async (_, answer, expected) => {
+    const url = await upstream(answer);
+    const call = { target: "/v2/customers/1?source=INSTORE", headers: basic };
+
+    const told = await send(await proxyTo(url), call);
+    expect(told.status).not.toBe(502);
+    expect(violations(told)).toEqual([expect.stringMatching(expected)]);
+
+    const failed = await send(await proxyTo(url, { fail: true }), call);
+    expect([failed.status, failed.mediaType]).toEqual([502, "application/problem+json"]);
+    expect(failed.json().violations).toEqual([expect.stringMatching(expected)]);
+  },
+);
+
+test("what no document describes is forwarded and told", async () => {
+  const url = await upstream((_, response) => void response.end("hello"));
+  const received = await send(await proxyTo(url), { target: "/elsewhere" });
+
+  expect(received.body.toString()).toBe("hello");
+  expect(violations(received)).toEqual(["No document describes the path /elsewhere."]);
+});
+
+test("a target that is not there is 502, and the proxy lives on", async () => {
+  const proxy = await proxyTo("http://127.0.0.1:1");
+  for (const body of [png, fixture("at-maximum.png").bytes]) {
+    const received = await send(proxy, saveImage(body));
+    expect([received.status, received.json().detail]).toEqual([
+      502,
+      expect.stringMatching(/gave no answer: ECONNREFUSED/),
+    ]);
+  }
+});
+
+test("a target that breaks off breaks off for the client too", async () => {
+  const url = await upstream((_, response) => {
+    response.writeHead(200, { "Content-Type": "image/png", "Content-Length": 1000 });
+    response.write("half", () => response.destroy());
+  });
+
+  const call = { target: "/api/v1/Person/123/Image", headers: basic };
+  await expect(send(await proxyTo(url), call)).rejects.toMatchObject({ code: "ECONNRESET" });
+});
+
+test.each(["nowhere", "ftp://host"])("%s is no target", async (target) => {
+  await expect(startProxy({ port: 0, target })).rejects.toThrow(/is no address/);
+});
+
+function json(response: Parameters<RequestListener>[1], body: string | Buffer): void {
+  response.setHeader("Content-Type", "application/json").end(body);
+}
+
+function violations({ headers }: Received): string[] {
+  return JSON.parse([headers["x-contract-violations"] ?? "[]"].flat().join());
+}
+
+async function stateful(): Promise<Mock> {
+  const mock = await startMock({ port: 0, stateful: true });
+  open.push(mock);
+  return mock;
+}
+
+async function proxyTo(target: string, options: Partial<ProxyOptions> = {}): Promise<string> {
+  const proxy = await startProxy({ port: 0, target, ...options });
+  open.push(proxy);
+  return proxy.url;
+}
+
+async function upstream(listener: RequestListener): Promise<string> {
+  const server = createServer(listener).listen(0, "127.0.0.1");
+  open.push(server);
+  await once(server, "listening");
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+}
