@@ -5,7 +5,7 @@ import { type DocumentedResponse, defaultResponse } from "./documented-response.
 import { expandedPath, type ParameterValues } from "./parameters.ts";
 import { documentedResponse, type PrismChoice } from "./prism.ts";
 import { Problem } from "./problem.ts";
-import { responseViolations } from "./response-check.ts";
+import { schemaViolations } from "./schema-check.ts";
 import { serialise } from "./serialise.ts";
 import type { ServedOperation } from "./served-operation.ts";
 
@@ -58,9 +58,13 @@ export async function documentedAnswer(
 }
 
 function requireFit(served: ServedOperation, status: number, mediaType: string, body: Json): void {
-  const violations = responseViolations(served, status, mediaType, body);
+  const { operationId, responses } = served.operation;
+  const violations = schemaViolations(
+    served.document,
+    responses[status]?.content?.[mediaType],
+    body,
+  );
   if (violations.length === 0) return;
-  const { operationId } = served.operation;
   throw new Error(
     `An answer of ${operationId} would not fit the document: ${violations.join(" ")}`,
   );

@@ -1,5 +1,6 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { answerClientError } from "./client-error.ts";
 import { PortTakenError } from "./port-taken-error.ts";
 
 /** A running server. */
@@ -23,6 +24,7 @@ export function listen(
   { port, host }: { port: number; host: string },
   closing: AbortController,
 ): Promise<Listening> {
+  server.on("clientError", answerClientError);
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       reject(error.code === "EADDRINUSE" ? new PortTakenError(port) : error);

@@ -13,6 +13,8 @@ export interface MockOptions extends Weather {
   port: number;
   /** The address to listen on; `127.0.0.1` by default. */
   host?: string;
+  /** How long a request may take to arrive, in milliseconds; five minutes by default. Then it is 408. */
+  timeLimit?: number;
   /** Whether uploads and deletes change later answers; `false` by default. */
   stateful?: boolean;
   /** The path of a JSON file with what a stateful mock starts with; it makes the mock stateful. */
@@ -37,7 +39,8 @@ export interface Mock extends Listening {
  * that the mock cannot serve, or the seed cannot be read.
  */
 export async function startMock(options: MockOptions): Promise<Mock> {
-  const { port, host = "127.0.0.1", seed, stateful = seed !== undefined, ...weather } = options;
+  const { port, host = "127.0.0.1", seed, stateful = seed !== undefined } = options;
+  const { timeLimit = 300_000, ...weather } = options;
   const apis = apiNames().map((name) => ({
     name,
     document: loadDocument(name),
@@ -47,7 +50,12 @@ export async function startMock(options: MockOptions): Promise<Mock> {
   const state = stateful ? new State(seed) : undefined;
   await state?.reset(served.operations);
   const workings = newWorkings(served, state, weather);
-  const server = createServer(mockListener(workings));
+  const limits = {
+    requestTimeout: timeLimit,
+    headersTimeout: Math.min(60_000, timeLimit),
+    connectionsCheckingInterval: Math.min(5000, timeLimit / 2),
+  };
+  const server = createServer(limits, mockListener(workings));
   const listening = await listen(server, { port, host }, workings.closing);
   return {
     ...listening,

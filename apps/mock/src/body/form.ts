@@ -61,16 +61,22 @@ function parser(contentType: string): busboy.Busboy {
     return busboy({
       headers: { "content-type": contentType },
       defParamCharset: "utf8",
-      limits: { fieldSize: 0 },
+      limits: { fieldSize: 0, parts: maxParts },
     });
   } catch (error) {
     throw malformed(error as Error);
   }
 }
 
+/** Each part is described in memory, so that there must be an end to them. */
+const maxParts = 20_000;
+
 function parsed(source: Readable, form: busboy.Busboy): Promise<void> {
   return new Promise((resolve, reject) => {
     form.once("close", resolve);
+    form.on("partsLimit", () => {
+      reject(new Problem(413, `The form has more than ${maxParts} parts.`));
+    });
     form.on("error", (error: Error) => reject(malformed(error)));
     source.once("close", () => {
       if (!source.readableEnded) reject(new Error("The client went away before the form ended."));

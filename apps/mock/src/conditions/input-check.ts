@@ -1,28 +1,44 @@
+import type { Json } from "@image-apis/spec";
 import type { ReceivedBody } from "../body/received-body.ts";
 import { expandedPath, type ParameterValues } from "../parameters.ts";
 import { violationsOf } from "../prism.ts";
+import { schemaViolations } from "../schema-check.ts";
 import type { ServedOperation } from "../served-operation.ts";
 import type { Failure } from "./failure.ts";
 import { inputFailures } from "./parameter-failures.ts";
 
 /** Holds the parameters, and a JSON body, against their schemas. */
 export async function checkInput(
-  { operation, prism, prismWithoutBody }: ServedOperation,
+  served: ServedOperation,
   values: ParameterValues,
   body: ReceivedBody,
 ): Promise<Failure[]> {
+  const { operation, prism, prismWithoutBody } = served;
   const request = {
     path: expandedPath(operation, values.path),
     query: values.query,
     headers: values.headers,
   };
+  // Prism takes `null`, `false`, `0` and `""` for a body that is not there.
+  const isEmpty = body.kind === "json" && !body.value;
   const violations =
-    body.kind === "json"
+    body.kind === "json" && !isEmpty
       ? await violationsOf(prism, {
           ...request,
           headers: { ...values.headers, "content-type": body.media },
           body: body.value,
         })
       : await violationsOf(prismWithoutBody, request);
-  return inputFailures(operation, values, violations);
+  const failures = inputFailures(operation, values, violations);
+  return isEmpty ? [...failures, ...emptyBodyFailures(served, body)] : failures;
+}
+
+function emptyBodyFailures(
+  { document, operation }: ServedOperation,
+  { media, value }: Extract<ReceivedBody, { kind: "json" }>,
+): Failure[] {
+  const documented = operation.requestBody?.content[media];
+  if (schemaViolations(document, documented, value as Json).length === 0) return [];
+  const reason = `is ${JSON.stringify(value)}, which does not fit its schema`;
+  return [{ conditions: [], status: 400, violation: { in: "body", name: "", reason } }];
 }

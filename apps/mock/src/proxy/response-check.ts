@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
 import type { Json } from "@image-apis/spec";
 import { documentedMediaType, isJson, mediaTypeOf } from "../body/media-type.ts";
-import { responseViolations } from "../response-check.ts";
+import { schemaViolations } from "../schema-check.ts";
 import type { ServedOperation } from "../served-operation.ts";
 
 /** Whether a response's body has to be read for its check; JSON of a documented media type has. */
@@ -39,9 +39,11 @@ export function responseFailures(
   if (body === undefined) return [];
   try {
     const text = decoded(body, headers["content-encoding"]).toString("utf8");
-    return responseViolations(served, status, media, JSON.parse(text) as Json).map(
-      (violation) => `In the response: ${violation}`,
-    );
+    return schemaViolations(
+      served.document,
+      response.content?.[media],
+      JSON.parse(text) as Json,
+    ).map((violation) => `In the response: ${violation}`);
   } catch (error) {
     return [`The response cannot be read as JSON: ${(error as Error).message}`];
   }

@@ -1,22 +1,19 @@
-import type { Json, Schema } from "@image-apis/spec";
+import type { Json, MediaType, OpenApiDocument, Schema } from "@image-apis/spec";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
-import type { ServedOperation } from "./served-operation.ts";
 
 const ajv = new Ajv2020({ strict: false, allErrors: true, validateFormats: true });
 formats.default(ajv);
 
-/** Compiled once for each response of each generation of documents. */
+/** Compiled once for each media type of each generation of documents. */
 const compiled = new WeakMap<object, ValidateFunction>();
 
-/** The rules of its schema that a response's body breaks, in words; none where the document has no schema for it. */
-export function responseViolations(
-  { document, operation }: ServedOperation,
-  status: number,
-  mediaType: string,
+/** The rules of its schema that a body breaks, in words; none where the document has no schema for it. */
+export function schemaViolations(
+  document: OpenApiDocument,
+  media: MediaType | undefined,
   body: Json,
 ): string[] {
-  const media = operation.responses[status]?.content?.[mediaType];
   if (media?.schema === undefined) return [];
   const validate = compiled.get(media) ?? compile(document.components, media.schema);
   compiled.set(media, validate);
