@@ -2,9 +2,9 @@ import { type Json, resolve, type Schema } from "@image-apis/spec";
 import { acceptedRanges } from "./accept.ts";
 import type { Answer } from "./answer.ts";
 import { type DocumentedResponse, defaultResponse } from "./documented-response.ts";
-import { expandedPath, type ParameterValues } from "./parameters.ts";
-import { documentedResponse, type PrismChoice } from "./prism.ts";
+import type { PrismChoice } from "./prism.ts";
 import { Problem } from "./problem.ts";
+import { chosenResponse } from "./response-cache.ts";
 import { schemaViolations } from "./schema-check.ts";
 import { serialise } from "./serialise.ts";
 import type { ServedOperation } from "./served-operation.ts";
@@ -27,17 +27,12 @@ interface Wishes {
  */
 export async function documentedAnswer(
   served: ServedOperation,
-  values: ParameterValues,
   chosen: DocumentedResponse,
   { accept, changed, dynamic = false }: Wishes,
 ): Promise<Answer> {
   const { operation } = served;
-  const path = expandedPath(operation, values.path);
-  const response = await documentedResponse(
-    served.prismWithoutBody,
-    { path, query: values.query, headers: values.headers },
-    { ...prismChoice(served, chosen, accept, dynamic), dynamic },
-  );
+  const choice = { ...prismChoice(served, chosen, accept, dynamic), dynamic };
+  const response = await chosenResponse(served, choice);
   if ("refused" in response) {
     if (response.status !== 406) throw new Error(response.message);
     const offered = Object.keys(operation.responses[chosen.status]?.content ?? {}).join(", ");

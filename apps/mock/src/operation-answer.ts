@@ -50,7 +50,7 @@ export async function operationAnswer(
     trace.response = response;
     trace.why = why;
     const { accept } = headers;
-    return documentedAnswer(served, values, response, { accept, dynamic: preferred.dynamic });
+    return documentedAnswer(served, response, { accept, dynamic: preferred.dynamic });
   };
 
   const isFaulty = failures.length > 0;

@@ -41,14 +41,13 @@ export async function statefulAnswer(
   { headers }: Pick<BodySource, "headers">,
   trace: Trace,
 ): Promise<Answer> {
-  const values = trace.values ?? { path: {}, query: {}, headers: {} };
   if (outcome.kind === "refused") {
     const found = outcome.conditions.find((name) => served.conditions.has(name)) ?? "";
     const response = served.conditions.get(found);
     if (response === undefined) throw new Problem(404, outcome.why);
     trace.response = response;
     trace.why = `${outcome.why} The example of this answer has "x-when: ${found}".`;
-    return documentedAnswer(served, values, response, { accept: headers.accept });
+    return documentedAnswer(served, response, { accept: headers.accept });
   }
   const usual = defaultResponse(served.operation);
   trace.response = usual;
@@ -62,7 +61,7 @@ export async function statefulAnswer(
     return { status: usual.status, headers: { "Content-Type": mediaType }, body: bytes };
   }
   const changed = outcome.kind === "usual" ? outcome.body : undefined;
-  return documentedAnswer(served, values, usual, { accept: headers.accept, changed });
+  return documentedAnswer(served, usual, { accept: headers.accept, changed });
 }
 
 /** The files that the document speaks of; of a form, those of the part with limits, however it is spelled. */

@@ -1,0 +1,143 @@
+/**
+ * Compares the mock with its peers: the same requests, in alternating rounds, as ratios to Prism. Prints a Markdown
+ * table. On a busy machine only the ratios mean something, and those within a factor of two mean little.
+ */
+import { readFileSync } from "node:fs";
+import { apiNames, fixture } from "@image-apis/spec";
+import { type Load, rate, send } from "./load.ts";
+import { ours, type Peer, peers, prism, reader, start } from "./servers.ts";
+
+const rounds = Number(process.argv[2] ?? 5);
+const roundMilliseconds = 1500;
+
+const authorization = { Authorization: `Basic ${Buffer.from("user:password").toString("base64")}` };
+const front = fixture("front.png").bytes;
+/** An image of 20 KB. */
+const image = new Uint8Array(20_480);
+image.set(front.subarray(0, image.length));
+
+function form(file: Uint8Array, count: number): Load {
+  const before = `--b\r\nContent-Disposition: form-data; name="file"; filename="front.png"\r\nContent-Type: image/png\r\n\r\n`;
+  const pieces = Array.from({ length: count }, () => [
+    Buffer.from(before),
+    file,
+    Buffer.from("\r\n"),
+  ]);
+  return {
+    method: "POST",
+    path: "/v2/customers/565039505/setImage",
+    headers: { ...authorization, "Content-Type": "multipart/form-data; boundary=b" },
+    body: [...pieces.flat(), Buffer.from("--b--\r\n")],
+  };
+}
+
+const measures: { name: string; api: string; load: Load }[] = [
+  { name: "multipart, one 20 KB file", api: "capillary", load: form(image, 1) },
+  {
+    name: "DELETE with two ids",
+    api: "capillary",
+    load: {
+      method: "DELETE",
+      path: "/v2/customers/564703420/deleteImage?image_ids=0&image_ids=1",
+      headers: authorization,
+      body: [],
+    },
+  },
+  {
+    name: "raw PUT 20 KB",
+    api: "superoffice",
+    load: {
+      method: "PUT",
+      path: "/api/v1/Person/123/Image",
+      headers: { ...authorization, "Content-Type": "image/png" },
+      body: [image],
+    },
+  },
+];
+const [firstApi = ""] = apiNames();
+const probe = "/v2/customers/565039505?source=INSTORE";
+
+console.log(
+  `| requests/s against ${prism.name} = 1 | ${peers.map(({ name }) => name).join(" | ")} |`,
+);
+console.log(`|---|${peers.map(() => "---").join("|")}|`);
+for (const { name, api, load } of measures) {
+  const running = await Promise.all(peers.map((peer) => start(peer, api, load.path)));
+  const rates = peers.map((): number[] => []);
+  const statuses = peers.map(() => "");
+  for (let round = 0; round <= rounds; round++) {
+    for (const [at, { url }] of running.entries()) {
+      const result = await rate(url, load, roundMilliseconds);
+      // The first round warms up.
+      if (round > 0) rates[at]?.push(result.perSecond);
+      statuses[at] = Object.keys(result.statuses).join("/");
+    }
+  }
+  for (const { stop } of running) await stop();
+  const base = median(rates[0] ?? []);
+  const cells = rates.map((all, at) => {
+    const ratios = all.map((it) => it / base);
+    const spread = `${Math.min(...ratios).toFixed(1)}-${Math.max(...ratios).toFixed(1)}`;
+    const status = statuses[at] === "200" ? "" : `, answers ${statuses[at]}`;
+    return `${(median(all) / base).toFixed(2)} (${spread}${status})`;
+  });
+  console.log(`| ${name} | ${cells.join(" | ")} |`);
+}
+
+const starts = peers.map((): number[] => []);
+for (let round = 0; round < rounds; round++) {
+  for (const [at, peer] of peers.entries()) starts[at]?.push(await startTime(peer));
+}
+const startBase = median(starts[0] ?? []);
+const startCells = starts.map((all) => (median(all) / startBase).toFixed(2));
+console.log(`| start to the first answer, time | ${startCells.join(" | ")} |`);
+
+const large = form(fixture("at-maximum.png").bytes, 5);
+const mock = await start(ours, firstApi, probe);
+const plain = await start(reader, firstApi, probe);
+const times: [mine: number[], bare: number[]] = [[], []];
+for (let round = 0; round < rounds; round++) {
+  for (const [at, { url }] of [mock, plain].entries()) {
+    const begin = performance.now();
+    const status = await send(url, large);
+    if (status !== "200") throw new Error(`5 x 49 MB were answered with ${status}.`);
+    times[at]?.push(performance.now() - begin);
+  }
+}
+await mock.stop();
+await plain.stop();
+const ratio = (median(times[0]) / median(times[1])).toFixed(1);
+console.log(`\n5 x 49 MB, time against a server that only reads the body: ${ratio}`);
+
+const uploads = await start(ours, firstApi, probe);
+const peaks: number[] = [];
+let left = 10;
+const lane = async () => {
+  while (left > 0) {
+    left -= 1;
+    await send(uploads.url, large);
+    peaks.push(peak(uploads.process.pid ?? 0));
+  }
+};
+await Promise.all(Array.from({ length: 4 }, lane));
+await uploads.stop();
+console.log(
+  `Peak RSS over ten uploads of 5 x 49 MB, four at a time: ${peaks.at(-1)} MB; after the first ${peaks[0]} MB`,
+);
+
+async function startTime(peer: Peer): Promise<number> {
+  const { milliseconds, stop } = await start(peer, firstApi, probe);
+  await stop();
+  return milliseconds;
+}
+
+/** The most memory a process ever had, in MB; Linux alone says it. */
+function peak(pid: number): number {
+  const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
+  return Math.round(Number(kilobytes) / 1024);
+}
+
+function median(values: number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
