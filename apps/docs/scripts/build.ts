@@ -1,9 +1,12 @@
-/** Builds the site into dist/site. */
+/** Builds the site into dist/site; `SITE_URL` says where it will stand. */
 import { siteFolder } from "../src/server/site-folder.ts";
 import { buildSite } from "../src/site/build-site.ts";
+import { publicUrl } from "../src/site/machine/public-url.ts";
+import { siteFiles } from "../src/site/site-files.ts";
 
 try {
-  buildSite(siteFolder());
+  const address = publicUrl(process.env.SITE_URL);
+  buildSite(siteFolder(), () => siteFiles(address));
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;

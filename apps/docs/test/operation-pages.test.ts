@@ -1,3 +1,4 @@
+import { loadSamples } from "@image-apis/samples";
 import {
   bodyLimits,
   type Header,
@@ -185,8 +186,13 @@ describe.each(operationPages)(
       );
     });
 
-    test("needs no script", () => {
-      expect(page.querySelectorAll("script")).toEqual([]);
+    test("shows every sample as it stands in its file", () => {
+      const shown = page
+        .querySelectorAll("pre[data-sample]")
+        .map((block) => [block.getAttribute("data-sample"), block.textContent]);
+      const files = loadSamples().get(operationId)?.samples ?? [];
+      expect(files.length).toBeGreaterThan(2);
+      expect(shown).toEqual(files.map(({ language, text }) => [language.file, text]));
     });
   },
 );

@@ -22,20 +22,20 @@ describe("a template", () => {
 });
 
 describe("a description", () => {
-  const operationLink = (word: string) => (word === "getThing" ? "../getThing/" : undefined);
+  const wordLink = (word: string) => (word === "getThing" ? "../getThing/" : undefined);
 
   test("links a code word that names an operation, and no other", () => {
-    expect(markdown("`getThing` and `other`", operationLink).html).toBe(
+    expect(markdown("`getThing` and `other`", wordLink).html).toBe(
       '<p><a href="../getThing/"><code>getThing</code></a> and <code>other</code></p>\n',
     );
   });
 
   test("shows HTML as text", () => {
-    expect(markdown("<script>", operationLink).html).toBe("<p>&lt;script&gt;</p>\n");
+    expect(markdown("<script>", wordLink).html).toBe("<p>&lt;script&gt;</p>\n");
   });
 
   test("may be missing", () => {
-    expect(markdown(undefined, operationLink).html).toBe("");
+    expect(markdown(undefined, wordLink).html).toBe("");
   });
 });
 

@@ -6,6 +6,16 @@ export const addresses = {
   /** Where Redoc shows one operation. */
   referenceOperation: (api: string, operationId: string) =>
     `reference/${api}/#operation/${operationId}`,
+  errors: "errors/",
+  error: (key: string) => `errors/${key}/`,
+  disagreements: "disagreements/",
+  guides: "guides/",
+  guide: (name: string) => `guides/${name}/`,
+  /** The document of an API as a file. */
+  bundle: (api: string, format: "json" | "yaml") => `documents/${api}.${format}`,
+  llms: "llms.txt",
+  llmsFull: "llms-full.txt",
+  searchIndex: "search/index.json",
 };
 
 /** A link from one page to another that holds under any sub-path. */

@@ -1,7 +1,9 @@
 import {
   apiNames,
+  type Evidence,
   type Exchange,
   loadDocument,
+  loadEvidence,
   loadExchanges,
   type OpenApiDocument,
   type Operation,
@@ -14,6 +16,7 @@ export interface Api {
   document: OpenApiDocument;
   operations: Operation[];
   exchanges: Exchange[];
+  evidence: Evidence;
 }
 
 /** Every API of the repository. */
@@ -25,6 +28,7 @@ export function loadApis(): Api[] {
       document,
       operations: operations(document),
       exchanges: loadExchanges(name),
+      evidence: loadEvidence(name),
     };
   });
 }

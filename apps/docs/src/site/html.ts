@@ -27,6 +27,11 @@ export function attributes(values: Record<string, string | number | boolean | un
   return raw(written.join(""));
 }
 
+/** The pieces without repetitions. */
+export function unique(pieces: readonly Html[]): Html[] {
+  return [...new Set(pieces.map((piece) => piece.html))].map(raw);
+}
+
 /** Names in code, one after the other. */
 export function codeList(names: readonly string[]): Html {
   return html`${names.map((name, i) => html`${i > 0 && ", "}<code>${name}</code>`)}`;

@@ -1,42 +1,115 @@
+import { loadSamples } from "@image-apis/samples";
 import { loadApis } from "./api.ts";
 import { hashedAsset } from "./assets.ts";
+import { failOnDeadPlaces } from "./check/places.ts";
+import { documentedErrors } from "./errors/documented-errors.ts";
+import { loadGuides } from "./guides/guide.ts";
+import { bundles } from "./machine/bundles.ts";
+import { llmsFiles } from "./machine/llms.ts";
+import { markdownPage } from "./machine/markdown-page.ts";
+import { sitemap } from "./machine/sitemap.ts";
+import { disagreementsPage } from "./pages/disagreements.ts";
+import { errorPage } from "./pages/error.ts";
+import { errorsPage } from "./pages/errors.ts";
+import { guidePage, guidesPage } from "./pages/guide.ts";
 import { landingPage } from "./pages/landing.ts";
 import { operationPage } from "./pages/operation.ts";
 import { referencePage } from "./pages/reference.ts";
 import { redocAssets } from "./redoc/assets.ts";
+import { checkedSamples } from "./samples.ts";
+import { type Scripts, siteScripts } from "./scripts.ts";
+import { searchIndex } from "./search/search-index.ts";
 import type { Site } from "./site.ts";
 import type { SiteFile } from "./site-file.ts";
+import { tryFile } from "./try-it/try-data.ts";
 
-/** Every file of the site, made from the documents. */
-export function siteFiles(): SiteFile[] {
+/** Every file of the site, made from the documents. `publicUrl` is where it will stand, ending with a slash. */
+export function siteFiles(publicUrl?: string): SiteFile[] {
   const shared = sharedFiles();
-  const site = siteOf(shared);
-  return [...Object.values(shared), ...staticPages(site), ...referenceFiles(site)];
+  const site = siteOf(shared, publicUrl);
+  const pages = staticPages(site);
+  const references = referenceFiles(site);
+  return [
+    ...filesBeside(shared, site, pages),
+    ...references,
+    ...sitemap(site, [...pages, ...references.filter(({ path }) => path.endsWith("index.html"))]),
+  ];
 }
 
 /** The site without the interactive reference: the pages that need no JavaScript. */
-export function staticFiles(): SiteFile[] {
+export function staticFiles(publicUrl?: string): SiteFile[] {
   const shared = sharedFiles();
-  return [...Object.values(shared), ...staticPages(siteOf(shared))];
+  const site = siteOf(shared, publicUrl);
+  return filesBeside(shared, site, staticPages(site));
+}
+
+interface SharedFiles {
+  stylesheet: SiteFile;
+  icon: SiteFile;
+  scripts: Scripts;
+}
+
+function sharedFiles(): SharedFiles {
+  return {
+    stylesheet: hashedAsset("site.css"),
+    icon: hashedAsset("icon.svg"),
+    scripts: siteScripts(),
+  };
+}
+
+function siteOf({ stylesheet, icon, scripts }: SharedFiles, publicUrl: string | undefined): Site {
+  const apis = loadApis();
+  return {
+    apis,
+    errors: documentedErrors(apis),
+    guides: loadGuides(),
+    samples: checkedSamples(apis, loadSamples()),
+    publicUrl,
+    stylesheet: stylesheet.path,
+    icon: icon.path,
+    script: scripts.site.path,
+  };
 }
 
 function staticPages(site: Site): SiteFile[] {
-  const operationPages = site.apis.flatMap((api) =>
-    api.operations.map((operation) => operationPage(site, api, operation)),
+  const guides = site.guides.map((guide) => guidePage(site, guide));
+  const pages = [
+    landingPage(site),
+    guidesPage(site),
+    ...guides.map(({ file }) => file),
+    ...site.apis.flatMap((api) =>
+      api.operations.map((operation) => operationPage(site, api, operation)),
+    ),
+    errorsPage(site),
+    ...site.errors.map((error) => errorPage(site, error)),
+    disagreementsPage(site),
+  ];
+  failOnDeadPlaces(
+    pages,
+    guides.flatMap(({ links }) => links),
   );
-  return [landingPage(site), ...operationPages];
+  return pages;
+}
+
+/** The static pages with everything that goes with them. */
+function filesBeside(shared: SharedFiles, site: Site, pages: readonly SiteFile[]): SiteFile[] {
+  const markdown = pages.map(markdownPage);
+  return [
+    shared.stylesheet,
+    shared.icon,
+    shared.scripts.site,
+    ...shared.scripts.others,
+    ...pages,
+    ...markdown,
+    ...llmsFiles(site, markdown),
+    ...bundles(site),
+    searchIndex(pages),
+    ...site.apis.flatMap((api) => api.operations.map((operation) => tryFile(api, operation))),
+  ];
 }
 
 function referenceFiles(site: Site): SiteFile[] {
   const assets = redocAssets();
   const pages = site.apis.map((api) => referencePage(site, api, assets));
   return [assets.script.file, assets.boot, assets.stylesheet, ...pages];
-}
-
-function sharedFiles() {
-  return { stylesheet: hashedAsset("site.css"), icon: hashedAsset("icon.svg") };
-}
-
-function siteOf({ stylesheet, icon }: ReturnType<typeof sharedFiles>): Site {
-  return { apis: loadApis(), stylesheet: stylesheet.path, icon: icon.path };
 }

@@ -1,10 +1,13 @@
 import type { Operation } from "@image-apis/spec";
 import type { Api } from "./api.ts";
-import type { OperationLink } from "./markdown.ts";
+import type { Html } from "./html.ts";
+import type { WordLink } from "./markdown.ts";
 
 /** What the parts of an operation's page are given. */
 export interface OperationView {
   api: Api;
   operation: Operation;
-  operationLink: OperationLink;
+  wordLink: WordLink;
+  /** Links to what is to be said about the source of a place of the document, by its JSON pointer. */
+  evidence: (pointer: string) => Html;
 }

@@ -1,19 +1,28 @@
+import { readdirSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
-import { type DocsServer, serveDocs } from "../../src/server/index.ts";
-import { addresses } from "../../src/site/addresses.ts";
+import { type DocsServer, serveDocs, siteFolder } from "../../src/server/index.ts";
 import { loadApis } from "../../src/site/api.ts";
 import { launchBrowser } from "./launch.ts";
 
 export const apis = loadApis();
 
-export const operationAddresses = apis.flatMap(({ operations }) =>
-  operations.map(({ operationId }) => `/${addresses.operation(operationId)}`),
-);
+/** The address of every page there is. */
+export const everyAddress = readdirSync(siteFolder(), { recursive: true, encoding: "utf8" })
+  .map((name) => `/${name.replaceAll("\\", "/")}`)
+  .filter((name) => name.endsWith("/index.html"))
+  .map((name) => name.replace(/index\.html$/, ""))
+  .sort();
 
-export const referenceAddresses = apis.map(({ name }) => `/${addresses.reference(name)}`);
-
-export const everyAddress = [`/${addresses.landing}`, ...operationAddresses, ...referenceAddresses];
+/** One page of each kind, for what does not depend on the content. */
+export const oneOfEachKind = [
+  ...new Map(
+    everyAddress.map((address) => [
+      address.split("/").slice(0, 2).join("/") + (address.split("/").length > 3),
+      address,
+    ]),
+  ).values(),
+];
 
 /** Serves the built site and starts a browser around the tests of a file. */
 export function withBrowser(): { browser: () => Browser; site: () => string } {

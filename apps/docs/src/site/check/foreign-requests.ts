@@ -20,7 +20,7 @@ export function failOnForeignRequests(files: readonly SiteFile[]): void {
   throw new Error(`The site would load from other hosts:\n${lines.join("\n")}`);
 }
 
-/** Finds what a file would load from another host; links that a reader follows do not count. */
+/** Finds what a file would load from another host; links that a reader follows do not count, nor does plain data. */
 export function foreignRequests({ path, content }: SiteFile): ForeignRequest[] {
   const scan = scans[path.slice(path.lastIndexOf(".") + 1)];
   if (scan === undefined) throw new Error(`${path}: files of this kind cannot be checked yet.`);
@@ -36,6 +36,7 @@ const loading = [
 const scans: Record<string, (content: string) => Found[]> = {
   html: inHtml,
   svg: inHtml,
+  ...Object.fromEntries(["md", "txt", "json", "yaml", "xml"].map((kind) => [kind, () => []])),
   css: inCss,
   js: inScript,
 };
@@ -53,7 +54,8 @@ function inHtml(content: string): Found[] {
 
 function inAttributes(element: HTMLElement): Found[] {
   const tag = element.rawTagName.toLowerCase();
-  const names = tag === "a" || tag === "area" ? loading : [...loading, "href"];
+  const isFollowed = ["a", "area"].includes(tag) || element.getAttribute("rel") === "canonical";
+  const names = isFollowed ? loading : [...loading, "href"];
   const values = names.flatMap((name) => element.getAttribute(name) ?? []);
   if (tag === "meta") values.push(...refreshTarget(element));
   return values

@@ -2,27 +2,62 @@ import { addresses, link } from "../addresses.ts";
 import type { Api } from "../api.ts";
 import { type Html, html } from "../html.ts";
 import { markdown } from "../markdown.ts";
+import { comparison } from "../parts/comparison.ts";
 import { shell } from "../shell.ts";
-import { operationLinks, type Site } from "../site.ts";
+import { type Site, wordLinks } from "../site.ts";
 import type { SiteFile } from "../site-file.ts";
 
-/** The first page: what the APIs do, what these pages are, and the way to each of them. */
+/** The first page: what the APIs do, how they differ, a first upload, and the way to every page. */
 export function landingPage(site: Site): SiteFile {
+  const to = (address: string) => link(addresses.landing, address);
   return shell(site, {
     address: addresses.landing,
     title: "Image APIs",
     description: `An independent, checked description of ${titles(site)}.`,
-    body: html`<div class="content"><main id="main">
+    hasMarkdown: true,
+    body: html`<div class="content"><main id="main" class="wide">
 <h1>Image APIs</h1>
 <p class="lead">How to upload, read and delete images with ${titles(site)}: every parameter, limit, body,
 answer and error code, each with an example.</p>
 <div class="note">
 <p><strong>This is an independent description, not the vendors' own.</strong> It is written from their published
-pages and checked against the examples those pages print. Nothing here was tried on a live system.</p>
+pages and checked against the examples those pages print. Nothing here was tried on a live system.
+<a href="${to(addresses.disagreements)}">Where those pages disagree</a>, every reading is recorded.</p>
 </div>
+${firstUpload(site)}
+<h2 id="compared">The services compared</h2>
+${comparison(site)}
 ${site.apis.map((api) => apiSection(site, api))}
+<h2 id="start-here">Start here</h2>
+${readers(site)}
 </main></div>`,
   });
+}
+
+/** Two steps, with the sample of the first operation that takes a file. */
+function firstUpload(site: Site): Html {
+  const [first] = site.samples.get(firstUploadOperation(site))?.samples ?? [];
+  return html`<h2 id="first-upload">A first upload, in two steps</h2>
+<ol>
+<li><p>In a checkout of this repository, start the mock. It answers on your own machine with the documented bodies; it
+needs Node 18 or newer and nothing else.</p>
+<pre data-copy data-language="shell">npm run setup
+npm run mock</pre></li>
+<li><p>In another terminal, send it an image:</p>
+<pre data-copy data-language="shell" data-sample="${first?.language.file}">cd spec/fixtures
+${first?.text}</pre>
+<p>The answer is 200 with the documented body. <a href="${link(addresses.landing, addresses.guide("quickstart"))}">The quickstart</a>
+goes on from here.</p></li>
+</ol>`;
+}
+
+function firstUploadOperation({ apis }: Site): string {
+  const upload = apis
+    .flatMap(({ operations }) => operations)
+    .find(({ requestBody }) => requestBody?.content["multipart/form-data"] !== undefined);
+  if (upload === undefined)
+    throw new Error("No operation takes a form, so there is no first upload.");
+  return upload.operationId;
 }
 
 function apiSection(site: Site, api: Api): Html {
@@ -40,11 +75,28 @@ ${api.operations.map(
 `,
 )}</ul>
 <details>
-<summary>More about this API</summary>
-${markdown(info.description, operationLinks(site, addresses.landing))}</details>
-<p><a class="button" href="${to(addresses.reference(api.name))}">Interactive reference<span class="hidden"> of the ${info.title}</span></a></p>
+<summary>More about the ${info.title}</summary>
+${markdown(info.description, wordLinks(site, addresses.landing))}</details>
+<p><a class="button" href="${to(addresses.reference(api.name))}">Interactive reference<span class="hidden"> of the ${info.title}</span></a>
+<a class="button" href="${to(addresses.bundle(api.name, "yaml"))}" download>OpenAPI 3.1, YAML<span class="hidden"> of the ${info.title}</span></a>
+<a class="button" href="${to(addresses.bundle(api.name, "json"))}" download>JSON<span class="hidden"> of the ${info.title}</span></a></p>
 </section>
 `;
+}
+
+function readers(site: Site): Html {
+  const to = (address: string) => link(addresses.landing, address);
+  return html`<ul>
+${site.guides.map(
+  ({ name, title }) => html`<li><a href="${to(addresses.guide(name))}">${title}</a></li>
+`,
+)}<li><a href="${to(addresses.guides)}">All guides, with what each is for</a></li>
+<li><a href="${to(addresses.errors)}">Errors, by code and by symptom</a>: ${site.errors.map(
+    ({ key }, i) => html`${i > 0 && ", "}<a href="${to(addresses.error(key))}">${key}</a>`,
+  )}</li>
+<li>For machines: <a href="${to(addresses.llms)}">llms.txt</a>, <a href="${to(addresses.llmsFull)}">llms-full.txt</a>, and
+every page as Markdown under the same address with <code>index.md</code></li>
+</ul>`;
 }
 
 function titles(site: Site): string {

@@ -1,39 +1,55 @@
 import type { Operation } from "@image-apis/spec";
 import { addresses, link } from "../addresses.ts";
 import type { Api } from "../api.ts";
+import { evidenceMarks } from "../evidence/evidence-index.ts";
 import { attributes, type Html, html } from "../html.ts";
 import { markdown } from "../markdown.ts";
+import { evidenceLinks } from "../parts/evidence-marks.ts";
 import { exampleRequests } from "../parts/example-requests.ts";
 import { parameters } from "../parts/parameters.ts";
 import { requestBody } from "../parts/request-body.ts";
 import { responses } from "../parts/responses.ts";
+import { sampleSection } from "../parts/samples.ts";
 import { security } from "../parts/security.ts";
 import { servers } from "../parts/servers.ts";
+import { sidebar } from "../parts/sidebar.ts";
 import { shell } from "../shell.ts";
-import { operationLinks, type Site } from "../site.ts";
+import { type Site, wordLinks } from "../site.ts";
 import type { SiteFile } from "../site-file.ts";
 import type { OperationView } from "../view.ts";
+
+/** Only a mock on the reader's own machine may be asked; a vendor's host is out of reach. */
+const mayAskTheMock =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; " +
+  "connect-src 'self' http://127.0.0.1:* http://localhost:*; base-uri 'none'; form-action 'none'";
 
 /** The static page of one operation: everything the document says about it, complete without JavaScript. */
 export function operationPage(site: Site, api: Api, operation: Operation): SiteFile {
   const { operationId, method, path, summary } = operation;
   const address = addresses.operation(operationId);
+  const marksAt = evidenceMarks(api);
   const view: OperationView = {
     api,
     operation,
-    operationLink: operationLinks(site, address),
+    wordLink: wordLinks(site, address),
+    evidence: (pointer) => evidenceLinks(address, marksAt(pointer)),
   };
   return shell(site, {
     address,
     title: `${summary} · ${api.document.info.title}`,
-    description: `${operationId}: ${method.toUpperCase()} ${path}`,
+    description: firstSentence(operation.description),
+    policy: mayAskTheMock,
+    hasMarkdown: true,
     body: html`<div class="content with-sidebar">
 <main id="main"${attributes({ "data-operation": operationId, "data-method": method, "data-path": path })}>
 <p class="eyebrow">${api.document.info.title}</p>
 <h1>${summary}</h1>
-<p class="request-line"><span class="method">${method.toUpperCase()}</span> <code>${path}</code></p>
-${markdown(operation.description, view.operationLink)}
-<p><a href="${link(address, addresses.referenceOperation(api.name, operationId))}">Open <code>${operationId}</code> in the interactive reference</a></p>
+<p class="request-line"><span class="method">${method.toUpperCase()}</span> <code>${path}</code>${view.evidence(operation.pointer)}</p>
+${markdown(operation.description, view.wordLink)}
+<p class="elsewhere">Open <a href="${link(address, addresses.referenceOperation(api.name, operationId))}"><code>${operationId}</code> in the interactive reference</a>
+or <a href="index.md">this page as Markdown</a>.</p>
+<div class="try" data-try="try.json" hidden></div>
+${sampleSection(site, operationId)}
 ${exampleRequests(view)}
 ${security(view)}
 ${servers(view)}
@@ -41,24 +57,25 @@ ${parameters(view)}
 ${requestBody(view)}
 ${responses(view)}
 </main>
-${sidebar(site, address)}
+${operationsSidebar(site, address)}
 </div>`,
   });
 }
 
-function sidebar(site: Site, address: string): Html {
-  return html`<nav class="sidebar" aria-label="Operations">
-${site.apis.map(
-  (api) => html`<h2>${api.document.info.title}</h2>
-<ul>
-${api.operations.map(({ operationId, summary }) => {
-  const target = addresses.operation(operationId);
-  const current = attributes({
-    "aria-current": target === address ? "page" : undefined,
-  });
-  return html`<li><a href="${link(address, target)}"${current}>${summary}</a></li>
-`;
-})}</ul>
-`,
-)}</nav>`;
+/** Every operation of every API. */
+export function operationsSidebar(site: Site, from: string): Html {
+  const groups = site.apis.map(({ document, operations }) => ({
+    title: document.info.title,
+    entries: operations.map(({ operationId, summary }) => ({
+      address: addresses.operation(operationId),
+      text: summary,
+    })),
+  }));
+  return sidebar("Operations", from, groups);
+}
+
+/** Without the marks of Markdown. */
+function firstSentence(description: string): string {
+  const [sentence = ""] = description.split(/(?<=\.)\s/, 1);
+  return sentence.replace(/[`*]/g, "").replace(/\s+/g, " ");
 }

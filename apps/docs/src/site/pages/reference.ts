@@ -24,9 +24,12 @@ export function referencePage(site: Site, api: Api, assets: RedocAssets): SiteFi
 ${raw("{{{redocHead}}}")}
 `,
     body: html`${withoutJavaScript(address, api)}
+<div class="content" data-from-disk hidden><p>This page does not work when it is opened from disk: run <code>npm run docs</code>
+and open the address it prints. The pages of the single operations do, for example
+<a href="${link(address, addresses.landing)}index.html">from the first page</a>.</p></div>
 <div id="main">${raw("{{{redocHTML}}}")}</div>`,
   });
-  const built = buildDocs(documentForRedoc(api), template.content);
+  const built = buildDocs(documentForRedoc(api, site.samples), template.content);
   const scriptAddress = link(address, assets.script.file.path);
   const patches = pagePatches(built, assets.script, scriptAddress);
   return {

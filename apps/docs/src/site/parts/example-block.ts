@@ -1,13 +1,14 @@
 import type { Example } from "@image-apis/spec";
 import { attributes, type Html, html } from "../html.ts";
-import { markdown, type OperationLink } from "../markdown.ts";
+import { markdown, type WordLink } from "../markdown.ts";
 
 /** An example with its value as JSON; `marks` say whose it is. */
 export function exampleBlock(
   marks: Record<string, string>,
   key: string,
   example: Example,
-  operationLink: OperationLink,
+  wordLink: WordLink,
+  evidence: Html,
 ): Html {
   const when = [example["x-when"] ?? []].flat();
   const code = example["x-error-code"];
@@ -18,8 +19,8 @@ export function exampleBlock(
     "data-when": when.join(" ") || undefined,
   };
   return html`<figure>
-<figcaption><strong>${example.summary ?? key}</strong> <span class="type">${marks["data-media-type"]}</span>
-${markdown(example.description, operationLink)}${
+<figcaption><strong>${example.summary ?? key}</strong> <span class="type">${marks["data-media-type"]}</span>${code !== undefined && html` <a href="${wordLink(String(code)) ?? "#"}">error ${code}</a>`}${evidence}
+${markdown(example.description, wordLink)}${
   when.length > 0 && html`<p>When: ${when.map((condition) => html`<code>${condition}</code> `)}</p>`
 }</figcaption>
 <pre${attributes(all)}>${JSON.stringify(example.value, null, 2)}</pre>

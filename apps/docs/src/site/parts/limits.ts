@@ -12,15 +12,24 @@ const words: {
 };
 
 /** The documented limits of a part or a raw body; `marks` say which one it is. */
-export function limitList(marks: Record<string, string>, limits: Limits): Html {
+export function limitList(
+  marks: Record<string, string>,
+  limits: Limits,
+  evidence: (limit: string) => Html,
+): Html {
   const names = Object.keys(limits) as (keyof Limits)[];
   return html`<ul class="constraints">
 ${names.map(
   (
     name,
-  ) => html`<li><data${attributes(marks)} data-limit="${name}" value="${JSON.stringify(limits[name])}">${phrase(limits, name)}</data></li>
+  ) => html`<li><data${attributes(marks)} data-limit="${name}" value="${JSON.stringify(limits[name])}">${phrase(limits, name)}</data>${evidence(name)}</li>
 `,
 )}</ul>`;
+}
+
+/** The limits in words, one phrase each. */
+export function limitPhrases(limits: Limits): string[] {
+  return (Object.keys(limits) as (keyof Limits)[]).map((name) => phrase(limits, name));
 }
 
 function phrase(limits: Limits, name: keyof Limits): string {

@@ -1,5 +1,5 @@
-import { bodyLimits } from "@image-apis/spec";
-import { codeList, type Html, html } from "../html.ts";
+import { bodyLimits, toPointer } from "@image-apis/spec";
+import { codeList, type Html, html, unique } from "../html.ts";
 import { markdown } from "../markdown.ts";
 import { groupBySchema, type MediaTypeGroup } from "../media-types.ts";
 import type { OperationView } from "../view.ts";
@@ -18,28 +18,39 @@ export function requestBody(view: OperationView): Html {
   return html`<section aria-labelledby="request-body">
 <h2 id="request-body">Request body</h2>
 <p data-operation="${operationId}" data-request-body="${body.required ? "required" : "optional"}">${body.required ? "Required." : "Optional."}</p>
-${markdown(body.description, view.operationLink)}
+${markdown(body.description, view.wordLink)}
 ${groupBySchema(body.content).map((group) => mediaTypes(view, group))}
 </section>`;
 }
 
 function mediaTypes(view: OperationView, { schema, members }: MediaTypeGroup): Html {
-  const { api, operation, operationLink } = view;
+  const { api, operation, wordLink, evidence } = view;
+  const pointerOf = (name: string) =>
+    operation.pointer + toPointer(["requestBody", "content", name]);
   const marks = { "data-operation": operation.operationId, "data-request": "body" };
   const names = members.map(([name]) => name);
   return html`<h3>${codeList(names)}</h3>
+${unique(names.map((name) => evidence(pointerOf(name))))}
 ${
   schema &&
   schemaTree(schema, {
     document: api.document,
-    operationLink,
+    wordLink,
     marks: { ...marks, "data-media-types": names.join(" ") },
     limits: bodyLimits(api.document, { schema }),
+    pointer: `${pointerOf(names[0] ?? "")}/schema`,
+    evidence,
   })
 }
 ${members.map(([name, media]) =>
   Object.entries(media.examples ?? {}).map(([key, example]) =>
-    exampleBlock({ ...marks, "data-media-type": name }, key, example, operationLink),
+    exampleBlock(
+      { ...marks, "data-media-type": name },
+      key,
+      example,
+      wordLink,
+      evidence(`${pointerOf(name)}${toPointer(["examples", key])}`),
+    ),
   ),
 )}`;
 }

@@ -1,6 +1,13 @@
 import { STATUS_CODES } from "node:http";
-import { type Header, type MediaType, type Response, resolve, type Schema } from "@image-apis/spec";
-import { attributes, codeList, type Html, html } from "../html.ts";
+import {
+  type Header,
+  type MediaType,
+  type Response,
+  resolve,
+  type Schema,
+  toPointer,
+} from "@image-apis/spec";
+import { attributes, codeList, type Html, html, unique } from "../html.ts";
 import { markdown } from "../markdown.ts";
 import { groupBySchema, type MediaTypeGroup } from "../media-types.ts";
 import type { OperationView } from "../view.ts";
@@ -22,7 +29,8 @@ function responseSection(view: OperationView, status: string, response: Response
   const groups = groupBySchema(response.content ?? {});
   return html`<section aria-labelledby="response-${status}" data-operation="${operationId}" data-response="${status}">
 <h3 id="response-${status}">${status} ${STATUS_CODES[status]}</h3>
-${markdown(response.description, view.operationLink)}
+${view.evidence(pointerOf(view, status))}
+${markdown(response.description, view.wordLink)}
 ${headers(view, status, response)}
 ${groups.length === 0 && html`<p data-operation="${operationId}" data-status="${status}" data-body="none">No body.</p>`}
 ${groups.map((group) => body(view, status, group))}
@@ -31,7 +39,7 @@ ${groups.map((group) => body(view, status, group))}
 }
 
 function body(view: OperationView, status: string, { schema, members }: MediaTypeGroup): Html {
-  const { api, operation, operationLink } = view;
+  const { api, operation, wordLink } = view;
   const names = members.map(([name]) => name);
   const isFile = schema !== undefined && isBinary(resolve<Schema>(api.document, schema));
   const marks = {
@@ -40,7 +48,17 @@ function body(view: OperationView, status: string, { schema, members }: MediaTyp
     "data-media-types": names.join(" "),
   };
   return html`<h4>${codeList(names)}</h4>
-${schema && schemaTree(schema, { document: api.document, operationLink, marks })}
+${unique(names.map((name) => view.evidence(pointerOf(view, status, "content", name))))}
+${
+  schema &&
+  schemaTree(schema, {
+    document: api.document,
+    wordLink,
+    marks,
+    pointer: `${pointerOf(view, status, "content", names[0] ?? "")}/schema`,
+    evidence: view.evidence,
+  })
+}
 ${members.map(([name, media]) => examples(view, status, name, media, isFile))}`;
 }
 
@@ -61,13 +79,23 @@ function examples(
 `;
   }
   return html`${Object.entries(media.examples ?? {}).map(([key, example]) => [
-    exampleBlock(marks, key, example, view.operationLink),
+    exampleBlock(
+      marks,
+      key,
+      example,
+      view.wordLink,
+      view.evidence(pointerOf(view, status, "content", mediaType, "examples", key)),
+    ),
     xmlForm(view.api.document, mediaType, media, example),
   ])}`;
 }
 
+function pointerOf({ operation }: OperationView, ...tokens: string[]): string {
+  return operation.pointer + toPointer(["responses", ...tokens]);
+}
+
 function headers(view: OperationView, status: string, response: Response): Html {
-  const { api, operation, operationLink } = view;
+  const { api, operation, wordLink } = view;
   const entries = Object.entries(response.headers ?? {});
   if (entries.length === 0) return html``;
   return html`<h4>Headers</h4>
@@ -76,8 +104,8 @@ ${entries.map(([name, node]) => {
   const header = resolve<Header>(api.document, node);
   const type = typeName(api.document, resolve<Schema>(api.document, header.schema));
   return html`<li data-operation="${operation.operationId}" data-status="${status}" data-header="${name}">
-<code class="name">${name}</code> <span class="type">${type}</span>
-${markdown(header.description, operationLink)}</li>
+<code class="name">${name}</code> <span class="type">${type}</span>${view.evidence(pointerOf(view, status, "headers", name))}
+${markdown(header.description, wordLink)}</li>
 `;
 })}</ul>`;
 }

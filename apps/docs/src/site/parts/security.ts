@@ -4,7 +4,7 @@ import { markdown } from "../markdown.ts";
 import type { OperationView } from "../view.ts";
 
 /** How a caller signs in: the alternatives, then each scheme that takes part in one. */
-export function security({ api, operation, operationLink }: OperationView): Html {
+export function security({ api, operation, wordLink, evidence }: OperationView): Html {
   const { operationId, security: requirements } = operation;
   const names = [...new Set(requirements.flatMap((requirement) => Object.keys(requirement)))];
   return html`<section aria-labelledby="authentication">
@@ -23,8 +23,8 @@ ${requirements.map((requirement) => {
 <ul class="fields">
 ${names.map((name) => {
   const scheme = securityScheme(api.document, name);
-  return html`<li><code class="name">${name}</code> <span class="type">${carriedBy(scheme)}</span>
-${markdown(scheme.description, operationLink)}</li>
+  return html`<li><code class="name">${name}</code> <span class="type">${carriedBy(scheme)}</span>${evidence(`/components/securitySchemes/${name}`)}
+${markdown(scheme.description, wordLink)}</li>
 `;
 })}</ul>
 </section>`;

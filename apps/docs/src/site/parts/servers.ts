@@ -3,7 +3,7 @@ import { markdown } from "../markdown.ts";
 import type { OperationView } from "../view.ts";
 
 /** The hosts an operation is served from, with the variables of their addresses. */
-export function servers({ operation, operationLink }: OperationView) {
+export function servers({ operation, wordLink }: OperationView) {
   return html`<section aria-labelledby="servers">
 <h2 id="servers">Servers</h2>
 <ul class="plain">
@@ -17,7 +17,7 @@ ${Object.entries(server.variables ?? {}).map(
     variable,
   ]) => html`<li><code class="name">{${name}}</code> <span class="type">by default</span> <code>${variable.default}</code>
 ${variable.enum && html`<p>One of ${variable.enum.map((value) => html`<code>${value}</code> `)}</p>`}
-${markdown(variable.description, operationLink)}</li>
+${markdown(variable.description, wordLink)}</li>
 `,
 )}</ul>
 </li>

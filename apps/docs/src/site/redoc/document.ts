@@ -1,13 +1,15 @@
+import type { SampleSet } from "@image-apis/samples";
 import { type OpenApiDocument, type Operation, type Parameter, resolve } from "@image-apis/spec";
 import type { Api } from "../api.ts";
-import { chosenExchanges, httpMessage } from "../http-message.ts";
 import { queryText } from "../query-text.ts";
 
 /**
- * The document as Redoc is given it: with a sample of each operation's plainest request, and lists in a query as
- * they travel. Redoc's own samples show a file as the text "string", and its lists are JSON.
+ * The document as Redoc is given it: with the samples of each operation, and lists in a query as they travel. Redoc's own samples show a file as the text "string", and its lists are JSON.
  */
-export function documentForRedoc(api: Api): OpenApiDocument {
+export function documentForRedoc(
+  api: Api,
+  samples: ReadonlyMap<string, SampleSet>,
+): OpenApiDocument {
   const document = structuredClone(api.document);
   for (const operation of api.operations) {
     const target = document.paths[operation.path]?.[operation.method];
@@ -15,10 +17,13 @@ export function documentForRedoc(api: Api): OpenApiDocument {
     for (const node of target.parameters ?? []) {
       writeListsAsText(api, operation, resolve<Parameter>(document, node));
     }
-    const [exchange] = chosenExchanges(api, operation);
-    if (exchange === undefined) continue;
-    const source = httpMessage(api.document, operation, exchange);
-    Object.assign(target, { "x-codeSamples": [{ lang: "HTTP", source }] });
+    const own = samples.get(operation.operationId)?.samples ?? [];
+    const codeSamples = own.map(({ language, text }) => ({
+      lang: language.id,
+      label: language.title,
+      source: text,
+    }));
+    Object.assign(target, { "x-codeSamples": codeSamples });
   }
   return document;
 }

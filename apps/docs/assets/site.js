@@ -1,0 +1,54 @@
+// What every page starts with; the rest is loaded when a reader uses it.
+(() => {
+  const here = document.currentScript.src;
+  const load = (name) => import(new URL(name, here));
+
+  for (const pre of document.querySelectorAll("pre[data-copy]")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "copy";
+    button.textContent = "Copy";
+    const text = pre.textContent;
+    button.addEventListener("click", async () => {
+      await navigator.clipboard.writeText(text);
+      button.textContent = "Copied";
+      setTimeout(() => {
+        button.textContent = "Copy";
+      }, 2000);
+    });
+    const frame = document.createElement("div");
+    frame.className = "copyable";
+    pre.replaceWith(frame);
+    frame.append(pre, button);
+  }
+
+  // A page opened from disk may not load further scripts.
+  if (location.protocol === "file:") {
+    for (const note of document.querySelectorAll("[data-from-disk]")) note.hidden = false;
+    return;
+  }
+
+  const search = document.querySelector(".search-button");
+  const openSearch = async () => (await load("search.js")).openSearch(document.body.dataset.root);
+  search.hidden = false;
+  search.addEventListener("click", openSearch);
+  document.addEventListener("keydown", (event) => {
+    const isTyping = event.target.closest?.("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
+    event.preventDefault();
+    openSearch();
+  });
+
+  for (const place of document.querySelectorAll("[data-try]")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button";
+    button.textContent = "Try it on the mock";
+    button.addEventListener("click", async () => {
+      const address = new URL(place.dataset.try, location.href);
+      (await load("try.js")).openForm(place, address);
+    });
+    place.append(button);
+    place.hidden = false;
+  }
+})();

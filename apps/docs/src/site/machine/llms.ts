@@ -1,0 +1,49 @@
+import { addresses } from "../addresses.ts";
+import { errorName } from "../pages/error.ts";
+import type { Site } from "../site.ts";
+import type { SiteFile } from "../site-file.ts";
+
+/** `llms.txt`: what the site holds, each page as Markdown; and `llms-full.txt`: all of it in one file. */
+export function llmsFiles(site: Site, markdown: readonly SiteFile[]): SiteFile[] {
+  const base = site.publicUrl ?? "";
+  const entry = (address: string, title: string, note = "") =>
+    `- [${title}](${base}${address}index.md)${note === "" ? "" : `: ${note}`}`;
+  const sections: [string, string[]][] = [
+    [
+      "Guides",
+      site.guides.map(({ name, title, lead }) => entry(addresses.guide(name), title, lead)),
+    ],
+    ...site.apis.map(({ name, document, operations }): [string, string[]] => [
+      document.info.title,
+      [
+        ...operations.map(({ operationId, method, path, summary }) =>
+          entry(
+            addresses.operation(operationId),
+            operationId,
+            `${summary}. ${method.toUpperCase()} ${path}`,
+          ),
+        ),
+        `- [The OpenAPI document](${base}${addresses.bundle(name, "yaml")})`,
+      ],
+    ]),
+    [
+      "Errors",
+      [
+        entry(addresses.errors, "By code and by symptom"),
+        ...site.errors.map((error) => entry(addresses.error(error.key), errorName(error))),
+      ],
+    ],
+    ["Evidence", [entry(addresses.disagreements, "Where the vendor pages disagree")]],
+  ];
+  const overview = [
+    "# Image APIs",
+    "> Independent, checked descriptions of the image upload APIs of two vendors: every parameter, limit, body, " +
+      "answer and error code with an example. Written from the vendors' published pages, not tried on a live system.",
+    ...sections.map(([title, entries]) => `## ${title}\n\n${entries.join("\n")}`),
+  ];
+  const pages = markdown.map(({ path, content }) => `<!-- ${base}${path} -->\n\n${content}`);
+  return [
+    { path: addresses.llms, content: `${overview.join("\n\n")}\n` },
+    { path: addresses.llmsFull, content: pages.join("\n\n---\n\n") },
+  ];
+}

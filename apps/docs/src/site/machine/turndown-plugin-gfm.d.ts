@@ -1,0 +1,5 @@
+declare module "@joplin/turndown-plugin-gfm" {
+  import type TurndownService from "turndown";
+  /** Tables and the other additions of GitHub to Markdown. */
+  export const gfm: TurndownService.Plugin;
+}

@@ -1,0 +1,79 @@
+import { toPointer } from "@image-apis/spec";
+import { addresses, link } from "../addresses.ts";
+import { curlCommand } from "../curl.ts";
+import type { DocumentedError, Occurrence } from "../errors/documented-errors.ts";
+import { evidenceMarks } from "../evidence/evidence-index.ts";
+import { type Html, html } from "../html.ts";
+import { markdown } from "../markdown.ts";
+import { evidenceLinks } from "../parts/evidence-marks.ts";
+import { sidebar } from "../parts/sidebar.ts";
+import { shell } from "../shell.ts";
+import { type Site, wordLinks } from "../site.ts";
+import type { SiteFile } from "../site-file.ts";
+
+/** One failure: what it means, how to mend it, who answers it with which body, and how to see it on the mock. */
+export function errorPage(site: Site, error: DocumentedError): SiteFile {
+  const address = addresses.error(error.key);
+  const wordLink = wordLinks(site, address);
+  const name = errorName(error);
+  return shell(site, {
+    address,
+    title: `${name} · ${error.api.document.info.title}`,
+    description: `${error.conditions.map(({ symptom }) => symptom).join(", or: ")}. What to do, and how to reproduce it.`,
+    hasMarkdown: true,
+    body: html`<div class="content with-sidebar">
+<main id="main" data-error="${error.key}">
+<p class="eyebrow">${error.api.document.info.title} · error</p>
+<h1>${name}</h1>
+<h2 id="meaning">What it means</h2>
+<ul>
+${error.conditions.map(
+  ({ name: condition, symptom }) => html`<li>${symptom}. <code>${condition}</code></li>
+`,
+)}</ul>
+<h2 id="mend">How to mend it</h2>
+${error.conditions.map(
+  ({ symptom, remedy }) => html`${error.conditions.length > 1 && html`<h3>${symptom}</h3>`}
+${markdown(remedy.body, wordLink)}`,
+)}
+<h2 id="operations">Which operations answer it</h2>
+${error.occurrences.map((occurrence) => occurrenceSection(error, occurrence, address))}
+</main>
+${errorsSidebar(site, address)}
+</div>`,
+  });
+}
+
+/** `8083, an image is smaller than 10 KB`: the summary of its first example. */
+export function errorName({ occurrences, key }: DocumentedError): string {
+  return occurrences[0]?.answer.example.summary ?? key;
+}
+
+function occurrenceSection(error: DocumentedError, occurrence: Occurrence, from: string): Html {
+  const { operation, answer, exchanges } = occurrence;
+  const { operationId, summary } = operation;
+  const { status, mediaType, key, example } = answer;
+  const tokens = ["responses", String(status), "content", mediaType, "examples", key];
+  const marks = evidenceMarks(error.api)(operation.pointer + toPointer(tokens));
+  return html`<section aria-labelledby="${operationId}">
+<h3 id="${operationId}"><a href="${link(from, addresses.operation(operationId))}#response-${status}">${summary}</a></h3>
+<p>Status ${status}, <code>${mediaType}</code>${evidenceLinks(from, marks)}</p>
+<pre data-operation="${operationId}" data-status="${status}" data-media-type="${mediaType}" data-example="${key}">${JSON.stringify(example.value, null, 2)}</pre>
+${exchanges.map(
+  (exchange) => html`<p>On the mock: ${exchange.summary}</p>
+<pre data-copy data-language="shell" data-reproduces="${exchange.id}">${curlCommand(error.api.document, operation, exchange)}</pre>
+`,
+)}</section>
+`;
+}
+
+/** Every failure of every API. */
+export function errorsSidebar(site: Site, from: string): Html {
+  const groups = site.apis.map((api) => ({
+    title: api.document.info.title,
+    entries: site.errors
+      .filter((error) => error.api === api)
+      .map((error) => ({ address: addresses.error(error.key), text: errorName(error) })),
+  }));
+  return sidebar("Errors", from, groups);
+}

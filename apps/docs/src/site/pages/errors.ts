@@ -1,0 +1,73 @@
+import { addresses, link } from "../addresses.ts";
+import type { DocumentedError } from "../errors/documented-errors.ts";
+import { type Html, html } from "../html.ts";
+import { shell } from "../shell.ts";
+import type { Site } from "../site.ts";
+import type { SiteFile } from "../site-file.ts";
+import { errorName, errorsSidebar } from "./error.ts";
+
+/** The index of all failures, by code and by symptom. */
+export function errorsPage(site: Site): SiteFile {
+  const address = addresses.errors;
+  const coded = site.errors.filter(({ code }) => code !== undefined);
+  return shell(site, {
+    address,
+    title: "Errors by code and by symptom",
+    description: "Every documented failure: what it means, how to mend it, how to reproduce it.",
+    hasMarkdown: true,
+    body: html`<div class="content with-sidebar">
+<main id="main">
+<h1>Errors</h1>
+<p>What the vendors document, and what the documents say about it. <a href="${link(address, addresses.guide("errors-and-retries"))}">Errors
+and retries</a> says what to do about them in a program.</p>
+<h2 id="by-code">By code</h2>
+<div class="scroll" role="group" aria-label="Errors by code" tabindex="0"><table>
+<thead><tr><th scope="col">Code</th><th scope="col">When</th><th scope="col">Operations</th></tr></thead>
+<tbody>
+${coded.map(
+  (
+    error,
+  ) => html`<tr><td>${errorLink(address, error, String(error.code))}</td><td>${symptoms(error)}</td><td>${operationLinks(address, error)}</td></tr>
+`,
+)}</tbody>
+</table></div>
+<h2 id="by-symptom">By symptom</h2>
+<ul>
+${bySymptom(site).map(
+  ([
+    symptom,
+    error,
+  ]) => html`<li>${errorLink(address, error, symptom)} <span class="type">${error.code ?? "no code"}, ${error.api.document.info.title}</span></li>
+`,
+)}</ul>
+<h2 id="from-the-mock">Answers of the mock alone</h2>
+<p>A faulty request for which the documents name no error is answered by the mock with
+<code>application/problem+json</code>, which says what is wrong and what to do. No vendor sends that.</p>
+</main>
+${errorsSidebar(site, address)}
+</div>`,
+  });
+}
+
+function bySymptom({ errors }: Site): [symptom: string, error: DocumentedError][] {
+  return errors
+    .flatMap((error) =>
+      error.conditions.map(({ symptom }): [string, DocumentedError] => [symptom, error]),
+    )
+    .sort(([a], [b]) => a.localeCompare(b, "en"));
+}
+
+function errorLink(from: string, error: DocumentedError, text: string): Html {
+  return html`<a href="${link(from, addresses.error(error.key))}" title="${errorName(error)}">${text}</a>`;
+}
+
+function symptoms({ conditions }: DocumentedError): string {
+  return conditions.map(({ symptom }) => symptom).join("; or: ");
+}
+
+function operationLinks(from: string, { occurrences }: DocumentedError): Html {
+  return html`${occurrences.map(
+    ({ operation: { operationId } }, i) =>
+      html`${i > 0 && ", "}<a href="${link(from, addresses.operation(operationId))}">${operationId}</a>`,
+  )}`;
+}

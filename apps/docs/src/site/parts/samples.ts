@@ -1,0 +1,22 @@
+import { attributes, type Html, html } from "../html.ts";
+import type { Site } from "../site.ts";
+
+/** The samples of an operation, one after the other; a script adds the copy buttons. */
+export function sampleSection(site: Site, operationId: string): Html {
+  const set = site.samples.get(operationId);
+  if (set === undefined) throw new Error(`samples/${operationId}/ is missing.`);
+  const run = set.samples.filter(({ language }) => language.isRun);
+  const names = run.map(({ language }) => language.title);
+  return html`<section aria-labelledby="samples">
+<h2 id="samples">Samples</h2>
+<p>They talk to <a href="../../guides/testing-against-the-mock/">the mock</a> with made-up credentials and files of
+<code>spec/fixtures/</code>. Those in ${new Intl.ListFormat("en").format(names)} are executed in the tests of this
+repository, and what they send is compared with the document.</p>
+${set.samples.map(
+  ({ language, text }, i) => html`<details class="sample"${attributes({ open: i === 0 })}>
+<summary>${language.title}</summary>
+<pre data-copy data-sample="${language.file}" data-operation="${operationId}" data-language="${language.id}">${text}</pre>
+</details>
+`,
+)}</section>`;
+}

@@ -1,0 +1,36 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { hashedAsset } from "./assets.ts";
+import { applyPatches } from "./redoc/patch.ts";
+import { hashedPath, type SiteFile } from "./site-file.ts";
+
+/** The scripts of the static pages. Only `site` is loaded with a page; it loads the others when they are used. */
+export interface Scripts {
+  site: SiteFile;
+  others: SiteFile[];
+}
+
+export function siteScripts(): Scripts {
+  const library = searchLibrary();
+  const search = hashedAsset("search.js", named({ "./minisearch.js": library }));
+  const tryIt = hashedAsset("try.js");
+  const site = hashedAsset("site.js", named({ "search.js": search, "try.js": tryIt }));
+  return { site, others: [library, search, tryIt] };
+}
+
+function searchLibrary(): SiteFile {
+  const { resolve } = createRequire(import.meta.url);
+  const file = resolve("minisearch").replace(/dist[\\/].*$/, "dist/es/index.js");
+  const content = readFileSync(file, "utf8").replace(/\n\/\/# sourceMappingURL=.*\n?$/, "\n");
+  return { path: hashedPath("assets/minisearch.js", content), content };
+}
+
+/** Writes the names that files have on the site in the place of those they have in `assets/`. */
+function named(files: Record<string, SiteFile>): (text: string) => string {
+  const patches = Object.entries(files).map(([find, { path }]) => ({
+    purpose: "load a script by its hashed name",
+    find: `"${find}"`,
+    replace: `"${find.startsWith("./") ? "./" : ""}${path.slice(path.lastIndexOf("/") + 1)}"`,
+  }));
+  return (text) => applyPatches("assets/", text, patches);
+}

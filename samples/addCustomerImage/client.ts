@@ -1,0 +1,12 @@
+import { readFile } from "node:fs/promises";
+import { basicAuth, createCapillaryClient } from "@image-apis/client/capillary";
+
+// Leave out baseUrl to reach the vendor. The password is the MD5 hex digest of the till's password.
+const capillary = createCapillaryClient({
+  baseUrl: "http://127.0.0.1:4010",
+  auth: basicAuth({ username: "demo-user", passwordMd5: "demo-password" }),
+});
+
+const front = new File([await readFile("front.png")], "front.png", { type: "image/png" });
+const added = await capillary.addCustomerImage({ customerId: 565039505, files: [front] });
+console.log(added.data);

@@ -1,0 +1,17 @@
+import { readFile } from "node:fs/promises";
+import { basicAuth, createCapillaryClient } from "@image-apis/client/capillary";
+
+// Leave out baseUrl to reach the vendor. The password is the MD5 hex digest of the till's password.
+const capillary = createCapillaryClient({
+  baseUrl: "http://127.0.0.1:4010",
+  auth: basicAuth({ username: "demo-user", passwordMd5: "demo-password" }),
+});
+
+const png = async (name: string) => new File([await readFile(name)], name, { type: "image/png" });
+const added = await capillary.addCustomerImageByIdentifier({
+  source: "INSTORE",
+  identifierName: "mobile",
+  identifierValue: "910000000000",
+  files: [await png("front.png"), await png("side.png")],
+});
+console.log(added.data);

@@ -1,0 +1,11 @@
+import { writeFile } from "node:fs/promises";
+import { basicAuth, createSuperOfficeClient } from "@image-apis/client/superoffice";
+
+// Online give `tenant` instead of baseUrl, and soTicket() with appToken(), or bearer(), instead of basicAuth().
+const superoffice = createSuperOfficeClient({
+  baseUrl: "http://127.0.0.1:4010",
+  auth: basicAuth({ username: "demo-user", password: "demo-password" }),
+});
+
+const image = await superoffice.getPersonImage({ personId: 123, accept: "image/png" });
+await writeFile("person.png", image.stream());

@@ -1,0 +1,12 @@
+import { readFile } from "node:fs/promises";
+import { basicAuth, createCapillaryClient } from "@image-apis/client/capillary";
+
+// Leave out baseUrl to reach the vendor. The password is the MD5 hex digest of the till's password.
+const capillary = createCapillaryClient({
+  baseUrl: "http://127.0.0.1:4010",
+  auth: basicAuth({ username: "demo-user", passwordMd5: "demo-password" }),
+});
+
+const file = new File([await readFile("tiny.png")], "tiny.png", { type: "image/png" });
+const stored = await capillary.uploadRewardsFile({ fileName: "test.png", file });
+console.log(stored.file);

@@ -1,0 +1,12 @@
+using System.Net.Http.Headers;
+using System.Text;
+
+using var http = new HttpClient { BaseAddress = new Uri("http://127.0.0.1:4010") };
+var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes("demo-user:demo-password"));
+http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", credentials);
+
+using var body = new ByteArrayContent(await File.ReadAllBytesAsync("tiny.png"));
+body.Headers.ContentType = new MediaTypeHeaderValue("image/png");
+var response = await http.PostAsync("/api_gateway/file-service/rewards/test.png", body);
+response.EnsureSuccessStatusCode();
+Console.WriteLine(await response.Content.ReadAsStringAsync());
