@@ -16,8 +16,11 @@ export interface CapturedPart {
 /** What a request carried: the parts of a form, or bytes. */
 export type CapturedBody = { parts: CapturedPart[] } | { bytes: string };
 
+/** A body on its way, with the headers that say what it is. */
+export type ReceivedStream = Readable & Pick<IncomingMessage, "headers">;
+
 /** Reads a body to its end. Only sums are kept of its bytes. */
-export async function readBody(request: IncomingMessage): Promise<CapturedBody> {
+export async function readBody(request: ReceivedStream): Promise<CapturedBody> {
   const { "content-type": contentType = "" } = request.headers;
   if (essence(contentType) !== "multipart/form-data") return { bytes: await sum(request) };
   try {
@@ -28,7 +31,7 @@ export async function readBody(request: IncomingMessage): Promise<CapturedBody> 
   }
 }
 
-async function readParts(request: IncomingMessage): Promise<CapturedPart[]> {
+async function readParts(request: ReceivedStream): Promise<CapturedPart[]> {
   const parts: Promise<CapturedPart>[] = [];
   const form = busboy({ headers: request.headers, defParamCharset: "utf8" });
   form.on("file", (name, stream, { filename = "", mimeType }) => {
