@@ -1,4 +1,5 @@
 import { hydrate } from "./redoc.js";
 
-const { definition, options } = JSON.parse(document.getElementById("redoc-input").textContent);
+const input = await fetch(document.getElementById("redoc-input").href);
+const { definition, options } = await input.json();
 hydrate(definition, options, document.getElementById("redoc"));

@@ -48,6 +48,7 @@ describe("Redoc's script", () => {
     "https://cdn.redocly.com/icons/code/5.24.0",
     "https://otel.cloud.redocly.com/v1/traces",
     "`HTTP Authorization Scheme`),value:e.type}",
+    'TI,{value:t,onChange:n,"aria-label":r,',
   ])("stops the build when %s is no longer in it", (text) => {
     const changed = shipped.replaceAll(text, "another");
     expect(changed).not.toBe(shipped);

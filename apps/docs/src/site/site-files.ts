@@ -110,6 +110,6 @@ function filesBeside(shared: SharedFiles, site: Site, pages: readonly SiteFile[]
 
 function referenceFiles(site: Site): SiteFile[] {
   const assets = redocAssets();
-  const pages = site.apis.map((api) => referencePage(site, api, assets));
+  const pages = site.apis.flatMap((api) => referencePage(site, api, assets));
   return [assets.script.file, assets.boot, assets.stylesheet, ...pages];
 }

@@ -8,10 +8,10 @@ import { pagePatches, policyPlace } from "../redoc/page-patches.ts";
 import { applyPatches } from "../redoc/patch.ts";
 import { shell } from "../shell.ts";
 import type { Site } from "../site.ts";
-import type { SiteFile } from "../site-file.ts";
+import { hashedPath, type SiteFile } from "../site-file.ts";
 
-/** The Redoc page of an API. Nothing in it is requested from another host. */
-export function referencePage(site: Site, api: Api, assets: RedocAssets): SiteFile {
+/** The Redoc page of an API, and the data it starts with. Nothing in it is requested from another host. */
+export function referencePage(site: Site, api: Api, assets: RedocAssets): SiteFile[] {
   const address = addresses.reference(api.name);
   const { title } = api.document.info;
   const template = shell(site, {
@@ -32,10 +32,18 @@ and open the address it prints. The pages of the single operations do, for examp
   const built = buildDocs(documentForRedoc(api, site.samples), template.content);
   const scriptAddress = link(address, assets.script.file.path);
   const patches = pagePatches(built, assets.script, scriptAddress);
-  return {
-    path: template.path,
-    content: applyPatches(`The page of ${api.name}`, built, patches),
-  };
+  const page = applyPatches(`The page of ${api.name}`, built, patches);
+  return apart({ path: template.path, content: page }, api, address);
+}
+
+/** Puts what Redoc is started with into a file of its own, which a second visit finds in the cache. */
+function apart(page: SiteFile, { name }: Api, address: string): SiteFile[] {
+  const place = /<script type="application\/json" id="redoc-input">([\s\S]*?)<\/script>/;
+  const content = place.exec(page.content)?.[1];
+  if (content === undefined) throw new Error(`The page of ${name} holds no input for Redoc.`);
+  const data = { path: hashedPath(`assets/${name}.json`, content), content };
+  const preload = html`<link rel="preload" as="fetch" crossorigin id="redoc-input" href="${link(address, data.path)}">`;
+  return [{ path: page.path, content: page.content.replace(place, () => preload.html) }, data];
 }
 
 function withoutJavaScript(address: string, api: Api): Html {

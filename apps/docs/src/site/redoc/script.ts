@@ -22,6 +22,11 @@ const patches: readonly Patch[] = [
     find: "`HTTP Authorization Scheme`),value:e.type}",
     replace: "`HTTP Authorization Scheme`),value:e.scheme}",
   },
+  {
+    purpose: "let the name of the menu of media types hold what it shows",
+    find: 'TI,{value:t,onChange:n,"aria-label":r,',
+    replace: 'TI,{value:t,onChange:n,"aria-label":r+` `+t,',
+  },
 ];
 
 /** The script of the reference pages, as this site serves it. */

@@ -1,0 +1,215 @@
+import { readFileSync } from "node:fs";
+import { createServer, type IncomingMessage } from "node:http";
+import type { AddressInfo } from "node:net";
+import { loadSamples } from "@image-apis/samples";
+import { fixture } from "@image-apis/spec";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { siteFolder } from "../../src/server/index.ts";
+import { addresses } from "../../src/site/addresses.ts";
+import { apis, withBrowser } from "./site.ts";
+import { visit } from "./visit.ts";
+
+const { browser, site } = withBrowser();
+const upload = apis
+  .flatMap(({ operations }) => operations)
+  .find(({ requestBody }) => requestBody?.content["multipart/form-data"] !== undefined);
+const operationId = upload?.operationId ?? "";
+const uploadPage = `/${addresses.operation(operationId)}`;
+
+describe("the search", () => {
+  test.each([
+    ["a code", "8083", `/${addresses.error("8083")}`],
+    ["an operation", operationId, uploadPage],
+    ["a parameter", "image_ids", "/ref/deleteCustomerImage/#parameter-image_ids"],
+    ["a guide", "placeholder", "/guides/versions-and-placeholders/"],
+    ["a word that is misspelt", "athentication", "/guides/authentication/"],
+  ])("finds %s with the keyboard alone", async (_, words, target) => {
+    const { page, foreign, complaints, close } = await visit(
+      browser(),
+      site(),
+      "/guides/uploading/",
+    );
+    await page.keyboard.press("/");
+    await page.getByRole("searchbox").waitFor();
+    await page.keyboard.type(words);
+    await page.locator(".search-results a").first().waitFor();
+    const found = await page
+      .locator(".search-results a")
+      .evaluateAll((links) => links.map((link) => (link as HTMLAnchorElement).href));
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Enter");
+    await page.waitForURL((url) => url.href === found[0]);
+    await close();
+    expect(found.some((href) => href.startsWith(site() + target.replace(/\/$/, "")))).toBe(true);
+    expect([...foreign, ...complaints]).toEqual([]);
+  });
+
+  test("is loaded when it is used, not before", async () => {
+    const { page, close } = await visit(browser(), site(), "/");
+    const requests: string[] = [];
+    page.on("request", (request) => requests.push(request.url()));
+    await page.waitForTimeout(500);
+    expect(requests).toEqual([]);
+    await page.getByRole("button", { name: "Search" }).click();
+    await page.getByRole("searchbox").fill("upload");
+    await page.locator(".search-results a").first().waitFor();
+    await close();
+    expect(requests.some((url) => url.endsWith(addresses.searchIndex))).toBe(true);
+  });
+});
+
+describe("a sample", () => {
+  test("is copied as it is tested", async () => {
+    const options = { permissions: ["clipboard-read", "clipboard-write"] };
+    const { page, close } = await visit(browser(), site(), uploadPage, options);
+    await page.locator(".copyable:has([data-sample='curl.sh']) .copy").click();
+    await page.getByText("Copied").waitFor();
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    await close();
+    const tested = loadSamples().get(operationId)?.samples[0]?.text;
+    expect(copied).toBe(tested);
+  });
+});
+
+describe("the form that tries an operation", () => {
+  const received: { request: IncomingMessage; body: Buffer }[] = [];
+  const documented = '{"data":[{"code":200}]}';
+  const server = createServer(async (request, response) => {
+    const cors = {
+      "Access-Control-Allow-Origin": request.headers.origin ?? "",
+      "Access-Control-Allow-Headers": request.headers["access-control-request-headers"] ?? "",
+      "Access-Control-Allow-Methods": "POST, PUT, DELETE",
+    };
+    if (request.method === "OPTIONS") return response.writeHead(204, cors).end();
+    received.push({ request, body: Buffer.concat(await request.toArray()) });
+    return response.writeHead(200, { ...cors, "Content-Type": "application/json" }).end(documented);
+  });
+  let mock = "";
+  beforeAll(async () => {
+    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+    mock = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(() => server.close());
+
+  /** Opens the form; the test's own server is the one host beside the site that may be asked. */
+  async function openForm() {
+    const visited = await visit(browser(), site(), uploadPage);
+    await visited.page.context().route(`${mock}/**`, (route) => route.continue());
+    await visited.page.getByRole("button", { name: "Try it on the mock" }).click();
+    await visited.page.getByRole("form").waitFor();
+    return visited;
+  }
+
+  test("uploads a file and shows status, headers and body", async () => {
+    const { page, complaints, close } = await openForm();
+    const { bytes } = fixture("front.png");
+    await page.getByLabel("Address of the mock").fill(mock);
+    await page
+      .getByLabel("Files")
+      .setInputFiles({ name: "front.png", mimeType: "image/png", buffer: Buffer.from(bytes) });
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.locator(".try-body").waitFor();
+    const [status, headers, body] = await Promise.all(
+      [".try-status", ".try-headers", ".try-body"].map((part) => page.locator(part).textContent()),
+    );
+    await close();
+    expect(status).toContain("200");
+    expect(headers).toContain("content-type: application/json");
+    expect(JSON.parse(body ?? "")).toEqual(JSON.parse(documented));
+    expect(complaints).toEqual([]);
+    const [sent] = received;
+    expect(sent?.request.url).toMatch(/^\/v2\/customers\/\d+\/setImage$/);
+    expect(sent?.request.headers["content-type"]).toMatch(/^multipart\/form-data; boundary=/);
+    expect(sent?.request.headers.authorization).toMatch(/^Basic /);
+    expect(sent?.body.includes(Buffer.from(bytes))).toBe(true);
+    expect(sent?.body.toString("latin1")).toContain('name="file"; filename="front.png"');
+  });
+
+  test("says how to start a mock where none answers", async () => {
+    const { page, close } = await openForm();
+    await page.getByLabel("Address of the mock").fill("http://127.0.0.1:9");
+    await page.getByRole("button", { name: "Send" }).click();
+    const advice = page.getByText("npm run mock -- --port 9");
+    await advice.waitFor();
+    await close();
+  });
+
+  test.each([
+    "https://eu.api.capillarytech.com",
+    "http://192.168.0.1",
+    "http://localhost.example",
+    "x",
+  ])("never asks %s", async (address) => {
+    const { page, foreign, close } = await openForm();
+    await page.getByLabel("Address of the mock").fill(address);
+    await page.getByRole("button", { name: "Send" }).click();
+    await page.getByText("Only a mock on this machine is asked").waitFor();
+    await close();
+    expect(foreign).toEqual([]);
+  });
+
+  test("could not reach a vendor even if its own check were gone", async () => {
+    const { page, foreign, close } = await openForm();
+    const outcome = await page.evaluate(() =>
+      fetch("https://eu.api.capillarytech.com/").then(
+        () => "reached",
+        () => "refused",
+      ),
+    );
+    await close();
+    expect(outcome).toBe("refused");
+    expect(foreign).toEqual([]);
+  });
+});
+
+describe("without JavaScript", () => {
+  const options = { javaScriptEnabled: false };
+
+  test("an operation's page shows everything and offers nothing that would not work", async () => {
+    const { page, close } = await visit(browser(), site(), uploadPage, options);
+    for (const status of Object.keys(upload?.responses ?? {})) {
+      expect(await page.locator(`#response-${status}`).isVisible()).toBe(true);
+    }
+    expect(await page.locator(".search-button, .try").filter({ visible: true }).count()).toBe(0);
+    await close();
+  });
+});
+
+test("printed, an operation's page holds every sample and every response", async () => {
+  const { page, close } = await visit(browser(), site(), uploadPage);
+  await page.emulateMedia({ media: "print" });
+  for (const block of await page.locator("main pre").all()) {
+    expect((await block.boundingBox())?.height).toBeGreaterThan(0);
+  }
+  expect((await page.pdf()).length).toBeGreaterThan(10_000);
+  await close();
+});
+
+describe("opened from disk", () => {
+  const open = async (path: string) => {
+    const context = await browser().newContext();
+    const page = await context.newPage();
+    await page.goto(`file://${siteFolder()}${path}index.html`);
+    return { page, close: () => context.close() };
+  };
+
+  test("a static page has its styles and copy buttons", async () => {
+    const { page, close } = await open(uploadPage);
+    expect(await page.locator(".copy").first().isVisible()).toBe(true);
+    expect(await page.locator(".search-button").isVisible()).toBe(false);
+    const margin = await page.evaluate(() => getComputedStyle(document.body).marginTop);
+    await close();
+    expect(margin).toBe("0px");
+  });
+
+  test.each(apis)("the interactive reference of $name says what to run", async ({ name }) => {
+    const { page, close } = await open(`/${addresses.reference(name)}`);
+    expect(await page.getByText("npm run docs").isVisible()).toBe(true);
+    await close();
+  });
+});
+
+test("the script every page starts with does not ask for more by itself", () => {
+  const page = readFileSync(`${siteFolder()}${uploadPage}index.html`, "utf8");
+  expect(page.match(/<script/g)).toHaveLength(1);
+});

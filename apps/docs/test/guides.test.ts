@@ -1,0 +1,106 @@
+import { loadSamples } from "@image-apis/samples";
+import { describe, expect, test } from "vitest";
+import { loadApis } from "../src/site/api.ts";
+import { failOnDeadPlaces } from "../src/site/check/places.ts";
+import { contentFile } from "../src/site/content/content-folder.ts";
+import { conditionFinder } from "../src/site/errors/conditions.ts";
+import { documentedErrors } from "../src/site/errors/documented-errors.ts";
+import { guideOf } from "../src/site/guides/guide.ts";
+import { renderGuide } from "../src/site/guides/render.ts";
+import { checkedSamples } from "../src/site/samples.ts";
+import type { Site } from "../src/site/site.ts";
+
+const apis = loadApis();
+const operationId = apis[0]?.operations[0]?.operationId ?? "";
+const errors = documentedErrors(apis);
+const site: Site = {
+  apis,
+  errors,
+  guides: [],
+  samples: loadSamples(),
+  publicUrl: undefined,
+  stylesheet: "",
+  icon: "",
+  script: "",
+};
+
+const guide = (body: string) =>
+  guideOf(contentFile("content/guides/01-a.md", `# A\n\nLead.\n\n${body}`));
+const render = (body: string) => renderGuide(site, guide(body));
+
+describe("a guide", () => {
+  test("links to operations, errors and places on its own page", () => {
+    const { html, links } = render(`[one](op:${operationId}#responses) [two](#end)\n\n## End`);
+    expect(html.html).toContain(`href="../../ref/${operationId}/#responses"`);
+    expect(html.html).toContain('<h2 id="end">');
+    expect(links).toHaveLength(2);
+  });
+
+  test("shows a sample as its file has it", () => {
+    const { html } = render(`\`\`\`sample ${operationId}/curl.sh\n\`\`\``);
+    expect(html.html).toContain("curl --fail-with-body");
+  });
+
+  test.each([
+    ["an operation that does not exist", "text\n[a](op:nobody)", ":6: ", "op:nobody"],
+    ["a code that does not exist", "[a](error:1)", ":5: ", "error:1"],
+    ["a guide that does not exist", "- a\n- [a](guide:nowhere)", ":6: ", "guide:nowhere"],
+    ["a plain path", "[a](../elsewhere/)", ":5: ", "../elsewhere/"],
+    [
+      "a sample that does not exist",
+      "a\n\n```sample nobody/curl.sh\n```",
+      ":7: ",
+      "nobody/curl.sh",
+    ],
+  ])("stops the build with file and line for %s", (_, body, line, what) => {
+    expect(() => render(body)).toThrow(`content/guides/01-a.md${line}`);
+    expect(() => render(body)).toThrow(what);
+  });
+
+  test("stops the build for an anchor that its page does not have", () => {
+    const { links } = render(`a\n\n[a](op:${operationId}#nowhere)`);
+    const page = { path: `ref/${operationId}/index.html`, content: '<h2 id="somewhere">' };
+    expect(() => failOnDeadPlaces([page], links)).toThrow(
+      `content/guides/01-a.md:7: the page ref/${operationId}/ has no anchor "nowhere".`,
+    );
+  });
+
+  test.each([
+    ["heading", "Text"],
+    ["first paragraph", "# A\n\n## B\n"],
+  ])("needs a %s", (_, text) => {
+    expect(() => guideOf(contentFile("content/guides/a.md", text))).toThrow(/a\.md:[13]: /);
+  });
+});
+
+describe("a condition of an error", () => {
+  const file = contentFile("content/conditions/a-b.md", "# Symptom\n\nRemedy.");
+
+  test("that nobody explains stops the build and names the file to write", () => {
+    expect(() => conditionFinder([file])("c-d")).toThrow("content/conditions/c-d.md");
+  });
+
+  test("that is explained and does not exist stops the build", () => {
+    expect(() => conditionFinder([file]).failOnUnused()).toThrow("content/conditions/a-b.md:1: ");
+  });
+});
+
+describe("the samples", () => {
+  const samples = loadSamples();
+  const changed = (id: string, exchange: string) =>
+    new Map([...samples, [id, { operationId: id, exchange, samples: [] }]]);
+
+  test("of an operation that does not exist stop the build", () => {
+    expect(() => checkedSamples(apis, changed("nobody", "a"))).toThrow(
+      "samples/nobody/sample.json:1: ",
+    );
+  });
+
+  test("of an exchange that does not exist stop the build", () => {
+    expect(() => checkedSamples(apis, changed(operationId, "nothing"))).toThrow('"nothing"');
+  });
+
+  test("that are missing stop the build", () => {
+    expect(() => checkedSamples(apis, new Map())).toThrow(`samples/${operationId}/`);
+  });
+});

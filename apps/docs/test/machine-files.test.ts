@@ -1,0 +1,90 @@
+import { documentText, responseExamples } from "@image-apis/spec";
+import { parse } from "node-html-parser";
+import { describe, expect, test } from "vitest";
+import { loadApis } from "../src/site/api.ts";
+import { publicUrl } from "../src/site/machine/public-url.ts";
+import { staticFiles } from "../src/site/site-files.ts";
+
+const files = new Map(staticFiles().map(({ path, content }) => [path, content]));
+const pages = [...files.keys()].filter((path) => path.endsWith("index.html"));
+const apis = loadApis();
+
+describe("for machines", () => {
+  test("every page is there as Markdown, with every response example by value", () => {
+    for (const page of pages) expect(files.has(page.replace(/html$/, "md")), page).toBe(true);
+    for (const operation of apis.flatMap(({ operations }) => operations)) {
+      const text = files.get(`ref/${operation.operationId}/index.md`) ?? "";
+      const blocks = [...text.matchAll(/```json\n([\s\S]*?)\n```/g)].map(([, block = ""]) =>
+        JSON.parse(block),
+      );
+      for (const { example, mediaType } of responseExamples(operation)) {
+        if (typeof example.value === "object")
+          expect(blocks, mediaType).toContainEqual(example.value);
+      }
+      for (const { name } of operation.parameters) expect(text).toContain(`\`${name}\``);
+    }
+  });
+
+  test("llms.txt leads to pages that are there, and llms-full.txt holds them", () => {
+    const targets = [...(files.get("llms.txt") ?? "").matchAll(/\]\(([^)]+)\)/g)].map(
+      ([, to = ""]) => to,
+    );
+    expect(targets.length).toBeGreaterThan(20);
+    for (const target of targets) expect(files.has(target), target).toBe(true);
+    for (const [path, content] of files) {
+      if (path.endsWith(".md")) expect(files.get("llms-full.txt")).toContain(content);
+    }
+  });
+
+  test("the documents can be downloaded as they are", () => {
+    for (const { name } of apis) {
+      expect(files.get(`documents/${name}.yaml`)).toBe(documentText(name, "yaml"));
+      expect(files.get(`documents/${name}.json`)).toBe(documentText(name, "json"));
+    }
+  });
+});
+
+describe("the address of the site", () => {
+  const heads = (address?: string) =>
+    staticFiles(address)
+      .filter(({ path }) => path.endsWith("index.html"))
+      .map(({ path, content }) => ({ path, head: parse(content) }));
+
+  test("makes canonical links, when it is known", () => {
+    for (const { path, head } of heads("https://docs.example/images/")) {
+      const canonical = head.querySelector("link[rel=canonical]")?.getAttribute("href");
+      expect(canonical).toBe(`https://docs.example/images/${path.replace("index.html", "")}`);
+    }
+  });
+
+  test("is named nowhere when it is not", () => {
+    for (const { head } of heads()) {
+      expect(head.querySelector("link[rel=canonical], meta[property='og:url']")).toBeNull();
+    }
+  });
+
+  test("every page has a title, a description and a preview of its own", () => {
+    const titles = heads().map(({ head }) => head.querySelector("title")?.text);
+    expect(new Set(titles).size).toBe(titles.length);
+    for (const { head } of heads()) {
+      for (const name of ["og:title", "og:description", "og:type"]) {
+        expect(
+          head.querySelector(`meta[property='${name}']`)?.getAttribute("content"),
+        ).toBeTruthy();
+      }
+    }
+  });
+
+  test.each([
+    [undefined, undefined],
+    ["", undefined],
+    ["https://docs.example/images", "https://docs.example/images/"],
+  ])("%j is taken as %j", (value, expected) => expect(publicUrl(value)).toBe(expected));
+
+  test.each(["docs.example", "file:///docs/", "https://docs.example/?a"])(
+    "cannot be %j",
+    (value) => {
+      expect(() => publicUrl(value)).toThrow(`SITE_URL="${value}"`);
+    },
+  );
+});
