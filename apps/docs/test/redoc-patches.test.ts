@@ -48,7 +48,7 @@ describe("Redoc's script", () => {
     "https://cdn.redocly.com/icons/code/5.24.0",
     "https://otel.cloud.redocly.com/v1/traces",
     "`HTTP Authorization Scheme`),value:e.type}",
-    'TI,{value:t,onChange:n,"aria-label":r,',
+    'type:`button`,"aria-label":r,children:(0,V.jsx)(cI,{children:i?.labelNode??i?.label})',
   ])("stops the build when %s is no longer in it", (text) => {
     const changed = shipped.replaceAll(text, "another");
     expect(changed).not.toBe(shipped);

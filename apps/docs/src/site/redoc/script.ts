@@ -23,9 +23,10 @@ const patches: readonly Patch[] = [
     replace: "`HTTP Authorization Scheme`),value:e.scheme}",
   },
   {
-    purpose: "let the name of the menu of media types hold what it shows",
-    find: 'TI,{value:t,onChange:n,"aria-label":r,',
-    replace: 'TI,{value:t,onChange:n,"aria-label":r+` `+t,',
+    purpose: "let the name of a menu hold what the menu shows",
+    find: 'type:`button`,"aria-label":r,children:(0,V.jsx)(cI,{children:i?.labelNode??i?.label})',
+    replace:
+      'type:`button`,"aria-label":r&&r+` `+(i?.label??``),children:(0,V.jsx)(cI,{children:i?.labelNode??i?.label})',
   },
 ];
 
