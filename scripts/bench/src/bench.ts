@@ -1,20 +1,38 @@
 /**
- * `npm run bench -- client`: measures a package beside its peers and prints a Markdown table. The peers are installed
- * here, from a lock file of their own.
+ * `npm run bench -- client` or `-- mock`: measures a package beside its peers and prints a Markdown table. The peers are
+ * installed here, from lock files of their own.
  */
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
 import { buildForOutside, installOutside } from "../../src/outside-workspace.ts";
-import { benchFolder } from "./folders.ts";
+import { benchFolder, mockFolder } from "./folders.ts";
 
-const suites: Record<string, { builds: string; run(): Promise<string> }> = {
+interface Suite {
+  /** The package that is measured. */
+  builds: string;
+  /** The folder whose lock file names the peers. */
+  peers: string;
+  run(): Promise<void>;
+}
+
+const suites: Record<string, Suite> = {
   client: {
     builds: "@image-apis/client",
+    peers: benchFolder,
     async run() {
       // Loaded when the peers are there.
       const { prepare } = await import("./client/prepare.ts");
       const { measure } = await import("./client/measure.ts");
       const { table } = await import("./client/table.ts");
       await prepare();
-      return table(await measure());
+      process.stdout.write(table(await measure()));
+    },
+  },
+  mock: {
+    builds: "@image-apis/mock",
+    peers: mockFolder,
+    async run() {
+      execFileSync(process.execPath, [join(mockFolder, "bench.ts")], { stdio: "inherit" });
     },
   },
 };
@@ -27,9 +45,9 @@ if (names.length === 0 || unknown.length > 0) {
   process.exit(2);
 }
 
-installOutside(benchFolder);
-for (const [name, { builds, run }] of Object.entries(suites)) {
+for (const [name, { builds, peers, run }] of Object.entries(suites)) {
   if (!names.includes(name)) continue;
+  installOutside(peers);
   buildForOutside(builds);
-  process.stdout.write(await run());
+  await run();
 }

@@ -5,3 +5,6 @@ export const benchFolder = fileURLToPath(new URL("..", import.meta.url));
 
 /** The root of the repository. */
 export const repositoryRoot = fileURLToPath(new URL("../../..", import.meta.url));
+
+/** The benchmark of the mock: its peers have a lock file of their own. */
+export const mockFolder = fileURLToPath(new URL("../mock", import.meta.url));
