@@ -46,7 +46,8 @@ export function createClientCore<Paths extends object, Operations, Codes>(
     for (const [name, value] of Object.entries(await credentials())) {
       if (!request.headers.has(name)) request.headers.set(name, value);
     }
-    return send(request);
+    // Followed, a redirect would carry tokens to another host.
+    return send(new Request(request, { redirect: "error" }));
   });
   return { raw, call: createCaller(vendor, { addressOf, limits, transport }) };
 }

@@ -92,3 +92,13 @@ test("warnings are no failure", async () => {
   const client = createCapillaryClient({ baseUrl: server.url });
   expect(await client.deleteCustomerImage({ customerId: 1, imageIds: [0] })).toEqual(json);
 });
+
+test("a page in place of an image, or after a delete, is no success", async () => {
+  const server = await captureServer();
+  const client = createSuperOfficeClient({ baseUrl: server.url, maxRetries: 0 });
+  const page = { body: "<html>Sign in</html>", headers: { "Content-Type": "text/html" } };
+  server.answer(page);
+  await expect(client.getPersonImage({ personId: 1 })).rejects.toThrow("text/html");
+  server.answer(page);
+  await expect(client.deletePersonImage({ personId: 1 })).rejects.toThrow("text/html");
+});

@@ -72,10 +72,65 @@ test("outside of browsers the client says which version it is, unless a call say
   ]);
 });
 
-test("middleware that throws is a ConnectionError with the reason", async () => {
-  const reason = new Error("no route");
-  const middleware: Middleware = () => Promise.reject(reason);
-  const client = createCapillaryClient({ middleware, maxRetries: 0 });
-  const { error } = await client.getCustomer(get).result();
-  expect(error).toMatchObject({ name: "ConnectionError", cause: reason });
+test.each([
+  [
+    "addCustomerImage",
+    (client: ReturnType<typeof createCapillaryClient>) =>
+      client.addCustomerImage({ customerId: 1, files: [fixtureFile("front.png")] }),
+  ],
+  [
+    "deleteCustomerImage",
+    (client: ReturnType<typeof createCapillaryClient>) =>
+      client.deleteCustomerImage({ customerId: 1, imageIds: [0] }),
+  ],
+] as const)(
+  "what middleware throws reaches the caller as it is, and never repeats %s",
+  async (_, call) => {
+    const server = await captureServer();
+    const refused = Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" });
+    const middleware: Middleware = async (request, next) => {
+      await next(request);
+      throw refused;
+    };
+    const client = createCapillaryClient({ baseUrl: server.url, middleware });
+    await expect(call(client)).rejects.toBe(refused);
+    expect(server.requests).toHaveLength(1);
+  },
+);
+
+test("what another call's error says inside middleware is not taken for this call's", async () => {
+  const server = await captureServer();
+  const busy = await misbehavingServer(answers(429, {}));
+  const other = createCapillaryClient({ baseUrl: busy.url, maxRetries: 0 });
+  const middleware: Middleware = async (request, next) => {
+    const response = await next(request);
+    await other.getCustomer(get);
+    return response;
+  };
+  const client = createCapillaryClient({ baseUrl: server.url, middleware });
+  const files = [fixtureFile("front.png")];
+  await expect(client.addCustomerImage({ customerId: 1, files })).rejects.toThrow("getCustomer");
+  expect(server.requests).toHaveLength(1);
+});
+
+test("what a progress listener throws reaches the caller as it is", async () => {
+  const server = await captureServer();
+  const broken = new Error("no such element");
+  const client = createCapillaryClient({ baseUrl: server.url });
+  const onProgress = () => {
+    throw broken;
+  };
+  const files = [fixtureFile("front.png")];
+  await expect(client.addCustomerImage({ customerId: 1, files, onProgress })).rejects.toBe(broken);
+});
+
+test("the raw client follows no redirect, which would carry tokens to another host", async () => {
+  const elsewhere = await captureServer();
+  const server = await misbehavingServer(answers(302, {}, { Location: `${elsewhere.url}/` }));
+  const { raw } = createCapillaryClient({ baseUrl: server.url });
+  const call = raw.GET("/v2/customers/{customerId}", {
+    params: { path: { customerId: 1 }, query: { source: "INSTORE" } },
+  });
+  await expect(call).rejects.toThrow();
+  expect(elsewhere.requests).toEqual([]);
 });

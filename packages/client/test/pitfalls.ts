@@ -113,7 +113,7 @@ export const pitfalls: Pitfall[] = [
     what: "middleware that answers, or throws, slips past the mapping of errors",
     tests: [
       "middleware stands around every attempt, the first outermost",
-      "middleware that throws is a ConnectionError with the reason",
+      "what middleware throws reaches the caller as it is, and never repeats %s",
     ],
   },
   {

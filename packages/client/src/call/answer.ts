@@ -7,7 +7,7 @@ import { VendorError, type VendorIssue } from "../errors/vendor-error.ts";
 import { redact } from "../log/redaction.ts";
 import type { SentFile } from "../transport/outgoing-body.ts";
 import { parseExactly } from "./json.ts";
-import { isJson, isXml } from "./media-type.ts";
+import { isIn, isJson, isXml } from "./media-type.ts";
 
 /** What a vendor's body says about a failure. */
 export interface Failure {
@@ -55,10 +55,11 @@ export async function readAnswer(
   const isText = isJson(mediaType) || isXml(mediaType);
   const expectsText = documented.some((type) => isJson(type) || isXml(type));
   const expectsNothing = documented.length === 0;
-  if (!isText && !expectsText && !expectsNothing) return response.blob();
+  const isBytes = [...documented, "application/octet-stream"].some((it) => isIn(it, mediaType));
+  if (!isText && !expectsText && isBytes && !expectsNothing) return response.blob();
 
   const text = await response.text();
-  if (expectsNothing && (text === "" || !isText)) return undefined;
+  if (expectsNothing && text === "") return undefined;
   const unreadable = (why: string, cause?: unknown) =>
     new UnreadableResponseError(
       `${operationId} answered ${status} with ${mediaType || "no media type"}, ${why}: ${snippet(text)}`,

@@ -15,28 +15,60 @@ export interface Attempt {
   times: { attempt: number; idle: number };
   credentials: Credentials;
   onProgress: OnProgress | undefined;
+  /**
+   * Takes up the errors of the exchange itself. Only these say what the server may have done; those of a middleware, a
+   * logger or a progress listener do not.
+   */
+  exchangeErrors: Set<unknown>;
 }
 
 /**
  * Sends a call once and reads its answer.
  *
- * @throws ApiError Whatever went wrong on the way.
+ * @throws ApiError What went wrong between this machine and the server.
+ * @throws unknown What a middleware, a logger or a progress listener threw, as it was thrown.
  */
 export async function attemptOnce<Value>(
   transport: Transport,
   delivery: Delivery<Value>,
-  { signal: parent, times, credentials, onProgress }: Attempt,
+  { signal: parent, times, credentials, onProgress, exchangeErrors }: Attempt,
 ): Promise<Value> {
   const { operationId, method, url, body, read } = delivery;
   const { logger, middleware } = transport;
   const time = deadline(operationId, parent, (reason) => reason);
   const { signal } = time;
   const total = body?.size ?? 0;
+  /** What the listener threw; on its way through the body's stream it would look like a broken connection. */
+  let stray: { error: unknown } | undefined;
   const onLoaded = (loaded: number) => {
     time.watch("idle", loaded < total ? times.idle : Number.POSITIVE_INFINITY);
-    onProgress?.({ loaded, total });
+    try {
+      onProgress?.({ loaded, total });
+    } catch (error) {
+      stray = { error };
+      throw error;
+    }
   };
   const headers = headersOf(delivery.headers, credentials);
+
+  const noted = (error: unknown) => {
+    exchangeErrors.add(error);
+    return error;
+  };
+  /** Names what goes wrong while something of the server's is waited for. */
+  const exchanged = async <Result>(result: Promise<Result>): Promise<Result> => {
+    try {
+      return await result;
+    } catch (error) {
+      if (stray !== undefined) throw stray.error;
+      if (signal.aborted) throw error;
+      // What went wrong while the body was read is wrapped by some runtimes.
+      for (let at = error; at instanceof Error; at = at.cause) {
+        if (at instanceof ApiError) throw noted(at);
+      }
+      throw noted(new ConnectionError(operationId, new URL(url).host, error));
+    }
+  };
 
   const send = async () => {
     const content = await body?.open(signal, onLoaded);
@@ -62,21 +94,20 @@ export async function attemptOnce<Value>(
     // A Request costs as much as the rest of a small call; it is made for those who look at it.
     const response =
       fetch === undefined && middleware.length === 0
-        ? await globalThis.fetch(url, init)
-        : await wrapped(middleware, fetch ?? builtIn)(new Request(url, init));
+        ? await exchanged(globalThis.fetch(url, init))
+        : await wrapped(middleware, (request) => exchanged((fetch ?? builtIn)(request)))(
+            new Request(url, init),
+          );
     time.watch("idle", Number.POSITIVE_INFINITY);
     logger?.debug(`${operationId}: ${response.status}`, redactHeaders(response.headers));
-    return read(response);
+    return exchanged(read(response));
   };
 
   time.watch("attempt", times.attempt);
   try {
     return await orAborted(signal, send());
   } catch (error) {
-    if (signal.aborted) throw signal.reason;
-    // What went wrong while the body was read is wrapped by some runtimes.
-    for (let at = error; at instanceof Error; at = at.cause) if (at instanceof ApiError) throw at;
-    throw new ConnectionError(operationId, new URL(url).host, error);
+    throw signal.aborted ? noted(signal.reason) : error;
   } finally {
     time.clear();
   }

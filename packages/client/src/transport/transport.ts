@@ -72,22 +72,27 @@ export async function deliver<Value>(
   const ask = async (rejected?: Credentials) =>
     authenticated ? orAborted(signal, transport.credentials(rejected)) : {};
   const { onProgress } = options;
+  const exchangeErrors = new Set<unknown>();
   try {
     signal.throwIfAborted();
     let credentials = await ask();
     let renewed = false;
     for (let retries = 0; ; ) {
       try {
-        return await attemptOnce(transport, delivery, { signal, times, credentials, onProgress });
+        const attempt = { signal, times, credentials, onProgress, exchangeErrors };
+        return await attemptOnce(transport, delivery, attempt);
       } catch (error) {
-        if (body?.replayable === false) throw error;
+        if (!exchangeErrors.has(error)) throw error;
         if (!renewed && error instanceof AuthenticationError && error.status === 401) {
           const others = await ask(credentials);
           if (JSON.stringify(others) === JSON.stringify(credentials)) throw error;
+          // Renewed for the next call, even where this one cannot be sent again.
+          if (body?.replayable === false) throw error;
           credentials = others;
           renewed = true;
           continue;
         }
+        if (body?.replayable === false) throw error;
         const wait = retries < maxRetries ? waitBeforeRetry(error, retries, repeatable) : undefined;
         if (wait === undefined) throw error;
         retries += 1;

@@ -29,7 +29,7 @@ export function byteStream(
     const complaint = `brought ${atEnd ? `${read} bytes` : "more bytes"} where it said ${size}`;
     throw failure(argument, complaint);
   };
-  const pull = async (controller: ReadableStreamDefaultController<Uint8Array>) => {
+  const next = async (controller: ReadableStreamDefaultController<Uint8Array>) => {
     while (held.length === 0) {
       const [source] = waiting;
       if (source === undefined) return controller.close();
@@ -54,10 +54,20 @@ export function byteStream(
     onBytes(piece.length);
     controller.enqueue(piece);
   };
+  const pull = async (controller: ReadableStreamDefaultController<Uint8Array>) => {
+    try {
+      await next(controller);
+    } catch (error) {
+      // A source that is not read to its end is given back.
+      await reader?.cancel(error).catch(() => {});
+      throw error;
+    }
+  };
   const start = (controller: ReadableStreamDefaultController<Uint8Array>) => {
     signal.addEventListener("abort", () => {
       controller.error(signal.reason);
-      void reader?.cancel(signal.reason);
+      // What the source says to that concerns nobody any more.
+      reader?.cancel(signal.reason).catch(() => {});
     });
   };
   const cancel = (reason: unknown) => reader?.cancel(reason);
