@@ -1,13 +1,1 @@
-import { defineConfig } from "vitest/config";
-
-export default defineConfig({
-  test: {
-    include: ["test/browser/*.test.ts"],
-    passWithNoTests: false,
-    reporters: ["default", ["json", { outputFile: "reports/vitest-browser.json" }]],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    // One browser at a time is enough for the machines these tests run on.
-    fileParallelism: false,
-  },
-});
+export { default } from "../../vitest.browser.base.ts";

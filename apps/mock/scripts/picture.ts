@@ -1,6 +1,6 @@
 /** `npm run pictures`: takes the picture of the inspector that the README shows. */
 import { fileURLToPath } from "node:url";
-import { launchBrowser } from "../../docs/test/browser/launch.ts";
+import { launchBrowser } from "@image-apis/testing/browser";
 import { startMock } from "../src/index.ts";
 import { sendSamples } from "./sample-requests.ts";
 

@@ -1,9 +1,9 @@
 import { readdirSync } from "node:fs";
+import { launchBrowser } from "@image-apis/testing/browser";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
 import { type DocsServer, serveDocs, siteFolder } from "../../src/server/index.ts";
 import { loadApis } from "../../src/site/api.ts";
-import { launchBrowser } from "./launch.ts";
 
 export const apis = loadApis();
 

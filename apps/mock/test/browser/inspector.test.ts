@@ -1,5 +1,5 @@
+import { launchBrowser } from "@image-apis/testing/browser";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { launchBrowser } from "../../../docs/test/browser/launch.ts";
 import { type Mock, startMock } from "../../src/index.ts";
 import { addImages, filePart, form, png, saveImage } from "../support/requests.ts";
 import { send } from "../support/send.ts";

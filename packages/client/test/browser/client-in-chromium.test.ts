@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
+import { launchBrowser } from "@image-apis/testing/browser";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
 import type * as client from "../../src/index.ts";
-import { launchBrowser } from "./launch.ts";
 import { type Site, startSite } from "./site.ts";
 
 let browser: Browser;

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { launchBrowser } from "./launch.ts";
+import { launchBrowser } from "../src/browser.ts";
 
 afterEach(() => vi.unstubAllEnvs());
 
