@@ -1,6 +1,9 @@
+import { setTimeout } from "node:timers/promises";
 import { expect, test } from "vitest";
 import { createCapillaryClient, createSuperOfficeClient, TimeoutError } from "../src/index.ts";
+import { deadline } from "../src/transport/deadline.ts";
 import { timeoutsFor } from "../src/transport/timeouts.ts";
+import { captureServer } from "./capture-server.ts";
 import { fixtureFile } from "./files.ts";
 import { answers, keepsSilent, misbehavingServer, stopsReading } from "./misbehaving-server.ts";
 
@@ -101,4 +104,59 @@ test("a fetch that heeds no signal cannot hold a call up", async () => {
   const fetch = () => new Promise<Response>(() => {});
   const client = createCapillaryClient({ fetch, maxRetries: 0, timeouts: { attempt: 50 } });
   await expect(client.getCustomer(options)).rejects.toThrow(TimeoutError);
+});
+
+test.each(["idle", "total"] as const)(
+  "a file that brings no first byte is waited for no longer than timeouts.%s",
+  async (kind) => {
+    const server = await captureServer();
+    const client = createCapillaryClient({ baseUrl: server.url, timeouts: { [kind]: 100 } });
+    let cancelled = false;
+    const cancel = () => {
+      cancelled = true;
+    };
+    const stalled = { stream: () => new ReadableStream<Uint8Array>({ cancel }), size: 20_000 };
+    const call = client.addCustomerImage({ customerId: 1, files: [stalled] });
+    await expect(call).rejects.toMatchObject({ name: "TimeoutError", kind, milliseconds: 100 });
+    await expect.poll(() => cancelled).toBe(true);
+    expect(server.requests).toEqual([]);
+  },
+);
+
+test("after an answer that came before the end of the upload, nothing goes on", async () => {
+  const server = await misbehavingServer((request, response) => {
+    request.pause();
+    response.writeHead(200, { "Content-Type": "application/json" }).end("167");
+  });
+  const timers = () => process.getActiveResourcesInfo().filter((it) => it === "Timeout").length;
+  const before = timers();
+  let pulled = 0;
+  let cancelled = false;
+  const stream = () =>
+    new ReadableStream<Uint8Array>({
+      pull: async (it) => {
+        pulled += 1;
+        await setTimeout(1);
+        it.enqueue(new Uint8Array(100_000));
+      },
+      cancel: () => {
+        cancelled = true;
+      },
+    });
+  const client = createSuperOfficeClient({ baseUrl: server.url, limits: "off" });
+  const image = { stream, size: 100_000_000, type: "image/png" };
+  expect(await client.savePersonImage({ personId: 1, image })).toBe(167);
+  await expect.poll(() => cancelled).toBe(true);
+  const pulledByThen = pulled;
+  await setTimeout(50);
+  expect(pulled).toBe(pulledByThen);
+  expect(timers()).toBeLessThanOrEqual(before);
+});
+
+test("a watch that is started after the end of a call does not run", async () => {
+  const watched = deadline("getCustomer", undefined, (it) => it);
+  watched.clear();
+  watched.watch("idle", 1);
+  await setTimeout(20);
+  expect(watched.signal.aborted).toBe(false);
 });

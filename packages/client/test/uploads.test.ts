@@ -246,3 +246,60 @@ test("an aborted upload reads no further", async () => {
   expect(cancelled).toBe(true);
   expect(pulled).toBeLessThanOrEqual(pulledByThen + 2);
 });
+
+test("a call is aborted while its file is looked into, and the file is given back", async () => {
+  const server = await captureServer();
+  const controller = new AbortController();
+  let cancelled = false;
+  const stream = () =>
+    new ReadableStream<Uint8Array>({
+      pull: () => controller.abort(),
+      cancel: () => {
+        cancelled = true;
+      },
+    });
+  const client = createCapillaryClient({ baseUrl: server.url });
+  const files = [{ stream, size: 20_000 }];
+  const call = client.addCustomerImage({ customerId: 1, files, signal: controller.signal });
+  await expect(call).rejects.toMatchObject({ name: "AbortError" });
+  await expect.poll(() => cancelled).toBe(true);
+  expect(server.requests).toEqual([]);
+});
+
+const lockedStream = () => {
+  const stream = new Blob([new Uint8Array(png(20_000))]).stream();
+  stream.getReader();
+  return stream;
+};
+const streamOf = (chunk: unknown) =>
+  new ReadableStream<Uint8Array>({
+    pull: (it) => it.enqueue(chunk as Uint8Array),
+  });
+
+test.each<[what: string, stream: unknown, complaint: string]>([
+  ["a stream that is being read already", lockedStream(), "locked"],
+  ["a stream of texts", streamOf("text"), "brought something that is no Uint8Array"],
+  ["a stream of numbers", streamOf(7), "brought something that is no Uint8Array"],
+  ["what opens to a stream of texts", () => streamOf("text"), "is no Uint8Array"],
+  ["what opens to no stream", () => "text", "is not a function"],
+  ["no stream", 7, "is not a function"],
+])("%s is a FileError, and not a broken connection", async (_, stream, complaint) => {
+  const server = await captureServer();
+  const client = createCapillaryClient({ baseUrl: server.url });
+  const files = [{ stream: stream as ReadableStream<Uint8Array>, size: 20_000 }];
+  const error = await client.addCustomerImage({ customerId: 1, files }).catch((it) => it);
+  expect(error).toMatchObject({ name: "FileError", argument: "files[0]" });
+  expect(error.message).toContain(complaint);
+  expect(server.requests).toEqual([]);
+});
+
+test("a read-once stream that was sent already is a FileError", async () => {
+  const server = await captureServer();
+  const client = createCapillaryClient({ baseUrl: server.url });
+  const image = new Blob([new Uint8Array(png(20_000))]);
+  const files = [{ stream: image.stream(), size: image.size }];
+  await client.addCustomerImage({ customerId: 1, files });
+  const again = client.addCustomerImage({ customerId: 1, files });
+  await expect(again).rejects.toMatchObject({ name: "FileError", argument: "files[0]" });
+  expect(server.requests).toHaveLength(1);
+});

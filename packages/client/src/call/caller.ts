@@ -1,12 +1,11 @@
-import type { DocumentedRoute } from "@image-apis/types";
 import { LimitError } from "../errors/limit-error.ts";
-import type { OutgoingBody } from "../transport/outgoing-body.ts";
 import { deliver, type SendOptions, type Transport } from "../transport/transport.ts";
 import type { OnProgress } from "../upload/progress.ts";
 import { type AnswerReader, readAnswer } from "./answer.ts";
 import { type Answered, type ApiPromise, apiPromise } from "./api-promise.ts";
 import { type Breach, type Limits, meaningOf } from "./breach.ts";
-import { isJson } from "./media-type.ts";
+import { bytesIn } from "./file.ts";
+import { requestHeaders } from "./request-headers.ts";
 import { requestUrl } from "./request-url.ts";
 import type { Answer, AnyWireCall, CallBody, WireCall, WireOperation } from "./wire-call.ts";
 
@@ -69,14 +68,17 @@ export function createCaller<Operations, Codes>(
     logger?.warn(message);
   };
 
-  const prepare = async (operationId: string, body: CallBody, argument = "body") => {
-    const { prepareUpload } = await import("../upload/prepare-upload.ts");
-    return prepareUpload(vendor, operationId, body, argument, {
-      onBreach: (breach) => onBreach(operationId, breach),
-      onDisagreement: (message) => logger?.warn(`${operationId}: ${message}`),
-      trusted: limits === "off",
-    });
-  };
+  const preparing =
+    (operationId: string, body: CallBody, argument = "body") =>
+    async (signal: AbortSignal) => {
+      const { prepareUpload } = await import("../upload/prepare-upload.ts");
+      const complaints = {
+        onBreach: (breach: Breach) => onBreach(operationId, breach),
+        onDisagreement: (message: string) => logger?.warn(`${operationId}: ${message}`),
+        trusted: limits === "off",
+      };
+      return prepareUpload(vendor, operationId, body, argument, complaints, signal);
+    };
 
   const send = async (
     operationId: keyof Operations & string,
@@ -87,19 +89,19 @@ export function createCaller<Operations, Codes>(
     const route = vendor.routes[operationId];
     if (route === undefined) throw new TypeError(`${operationId} is not in the document.`);
     if (call.breach !== undefined) onBreach(operationId, call.breach);
-    const body = call.body && (await prepare(operationId, call.body, call.bodyArgument));
     return deliver(
       transport,
       {
         operationId,
         method: route.method,
         url: requestUrl(addressOf(operationId), route.path, call.path, call.query),
-        headers: headersOf(route, call, body, options),
-        body,
+        headers: requestHeaders(route, call, options.headers),
+        bytes: bytesIn(call.body?.content),
+        prepare: call.body && preparing(operationId, call.body, call.bodyArgument),
         authenticated: route.security.length > 0,
         repeatable: call.repeatable ?? /^(GET|PUT)$/.test(route.method),
-        read: async (response) => ({
-          data: await readAnswer(vendor, operationId, route, response, body?.files ?? []),
+        read: async (response, files) => ({
+          data: await readAnswer(vendor, operationId, route, response, files),
           response,
         }),
       },
@@ -111,36 +113,4 @@ export function createCaller<Operations, Codes>(
     Operations,
     Codes
   >;
-}
-
-function headersOf(
-  route: DocumentedRoute,
-  call: AnyWireCall,
-  body: OutgoingBody | undefined,
-  options: CallOptions,
-): Headers {
-  const headers = new Headers({ Accept: call.accept ?? acceptable(route) });
-  for (const [name, value] of Object.entries(call.header ?? {})) {
-    if (value !== undefined) set(headers, name, String(value));
-  }
-  if (body !== undefined) headers.set("Content-Type", body.contentType);
-  for (const [name, value] of Object.entries(options.headers ?? {})) set(headers, name, value);
-  if (body?.isForm) headers.set("Content-Type", body.contentType);
-  return headers;
-}
-
-function set(headers: Headers, name: string, value: string): void {
-  try {
-    headers.set(name, value);
-  } catch (cause) {
-    throw new TypeError(`headers: ${name} cannot carry its value, which is not Latin-1.`, {
-      cause,
-    });
-  }
-}
-
-/** JSON where an operation speaks it; else every type it is documented to answer with. */
-function acceptable(route: DocumentedRoute): string {
-  const [success = [], ...others] = Object.values(route.responseMediaTypes);
-  return success.find(isJson) ?? ([...new Set([...success, ...others.flat()])].join(", ") || "*/*");
 }

@@ -41,3 +41,10 @@ export function mediaTypeOf(file: Uploadable): string {
 export function nameOf(file: Uploadable): string {
   return ("name" in file && file.name) || nameless;
 }
+
+/** How many bytes of files a body holds: the whole of it, or its parts. */
+export function bytesIn(content: unknown): number {
+  if (isUploadable(content)) return sizeOf(content);
+  const parts = Object.values(content ?? {}).flat();
+  return parts.filter(isUploadable).reduce((sum, file) => sum + sizeOf(file), 0);
+}

@@ -5,6 +5,7 @@ import { redact, redactHeaders } from "../log/redaction.ts";
 import type { OnProgress } from "../upload/progress.ts";
 import { deadline, orAborted } from "./deadline.ts";
 import { type Fetch, wrapped } from "./middleware.ts";
+import type { OutgoingBody } from "./outgoing-body.ts";
 import { sendsVersion, streamsUploads } from "./runtime.ts";
 import type { Delivery, Transport } from "./transport.ts";
 import { version } from "./version.ts";
@@ -14,6 +15,7 @@ export interface Attempt {
   signal: AbortSignal;
   times: { attempt: number; idle: number };
   credentials: Credentials;
+  body: OutgoingBody | undefined;
   onProgress: OnProgress | undefined;
   /**
    * Takes up the errors of the exchange itself. Only these say what the server may have done; those of a middleware, a
@@ -31,12 +33,14 @@ export interface Attempt {
 export async function attemptOnce<Value>(
   transport: Transport,
   delivery: Delivery<Value>,
-  { signal: parent, times, credentials, onProgress, exchangeErrors }: Attempt,
+  { signal: parent, times, credentials, body, onProgress, exchangeErrors }: Attempt,
 ): Promise<Value> {
-  const { operationId, method, url, body, read } = delivery;
+  const { operationId, method, url, read } = delivery;
   const { logger, middleware } = transport;
   const time = deadline(operationId, parent, (reason) => reason);
   const { signal } = time;
+  /** Ends the reading of the body; an answer may come before the last byte was sent. */
+  const end = new AbortController();
   const total = body?.size ?? 0;
   /** What the listener threw; on its way through the body's stream it would look like a broken connection. */
   let stray: { error: unknown } | undefined;
@@ -49,7 +53,7 @@ export async function attemptOnce<Value>(
       throw error;
     }
   };
-  const headers = headersOf(delivery.headers, credentials);
+  const headers = headersOf(delivery.headers, credentials, body);
 
   const noted = (error: unknown) => {
     exchangeErrors.add(error);
@@ -71,7 +75,7 @@ export async function attemptOnce<Value>(
   };
 
   const send = async () => {
-    const content = await body?.open(signal, onLoaded);
+    const content = await body?.open(AbortSignal.any([signal, end.signal]), onLoaded);
     if (content instanceof ReadableStream) headers.set("Content-Length", String(total));
     const init: RequestInit = {
       method,
@@ -100,7 +104,7 @@ export async function attemptOnce<Value>(
           );
     time.watch("idle", Number.POSITIVE_INFINITY);
     logger?.debug(`${operationId}: ${response.status}`, redactHeaders(response.headers));
-    return exchanged(read(response));
+    return exchanged(read(response, body?.files ?? []));
   };
 
   time.watch("attempt", times.attempt);
@@ -110,14 +114,22 @@ export async function attemptOnce<Value>(
     throw signal.aborted ? noted(signal.reason) : error;
   } finally {
     time.clear();
+    end.abort();
   }
 }
 
 const builtIn: Fetch = (request) => globalThis.fetch(request);
 
-/** The credentials stand behind a header that the caller set. */
-function headersOf(own: Headers, credentials: Credentials): Headers {
+/** The credentials stand behind a header that the caller set; so does a media type, but not that of a form. */
+function headersOf(
+  own: Headers,
+  credentials: Credentials,
+  body: OutgoingBody | undefined,
+): Headers {
   const headers = new Headers(own);
+  if (body && (body.isForm || !headers.has("content-type"))) {
+    headers.set("Content-Type", body.contentType);
+  }
   for (const [name, value] of Object.entries(credentials)) {
     if (!headers.has(name)) headers.set(name, value);
   }

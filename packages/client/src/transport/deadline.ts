@@ -6,7 +6,7 @@ export interface Deadline {
   readonly signal: AbortSignal;
   /** Watches one more time; started again, it counts from now. Infinity watches it no longer. */
   watch(kind: TimeoutKind, milliseconds: number): void;
-  /** Ends all watching. */
+  /** Ends all watching, for good: what comes late, such as the last progress of an upload, starts no timer. */
   clear(): void;
 }
 
@@ -21,6 +21,7 @@ export function deadline(
 ): Deadline {
   const controller = new AbortController();
   const timers = new Map<TimeoutKind, ReturnType<typeof setTimeout> | undefined>();
+  let over = false;
   const follow = () => controller.abort(reasonOf(parent?.reason));
   parent?.addEventListener("abort", follow);
   if (parent?.aborted) follow();
@@ -28,10 +29,12 @@ export function deadline(
     signal: controller.signal,
     watch(kind, milliseconds) {
       clearTimeout(timers.get(kind));
+      if (over) return;
       const end = () => controller.abort(new TimeoutError(operationId, kind, milliseconds));
       timers.set(kind, after(milliseconds, end));
     },
     clear() {
+      over = true;
       parent?.removeEventListener("abort", follow);
       for (const timer of timers.values()) clearTimeout(timer);
     },

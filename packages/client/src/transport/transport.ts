@@ -7,7 +7,7 @@ import type { OnProgress } from "../upload/progress.ts";
 import { attemptOnce } from "./attempt.ts";
 import { deadline, orAborted } from "./deadline.ts";
 import type { Fetch, Middleware } from "./middleware.ts";
-import type { OutgoingBody } from "./outgoing-body.ts";
+import type { OutgoingBody, SentFile } from "./outgoing-body.ts";
 import { waitBeforeRetry } from "./retry.ts";
 import { sleep, type Timeouts, timeoutsFor } from "./timeouts.ts";
 
@@ -28,13 +28,16 @@ export interface Delivery<Value> {
   method: string;
   url: string;
   headers: Headers;
-  body: OutgoingBody | undefined;
+  /** How many bytes of files there are to send. */
+  bytes: number;
+  /** Makes the body ready, reading no longer than the signal allows; undefined for a call without one. */
+  prepare: ((signal: AbortSignal) => Promise<OutgoingBody>) | undefined;
   /** Whether it goes out with credentials. */
   authenticated: boolean;
   /** Whether it may be done twice. */
   repeatable: boolean;
-  /** Reads the answer; one that tells of a failure is an error. */
-  read(response: Response): Promise<Value>;
+  /** Reads the answer to the files that were sent; one that tells of a failure is an error. */
+  read(response: Response, files: readonly SentFile[]): Promise<Value>;
 }
 
 /** What all calls of a client are sent with. */
@@ -59,8 +62,8 @@ export async function deliver<Value>(
   delivery: Delivery<Value>,
   options: DeliveryOptions,
 ): Promise<Value> {
-  const { operationId, body, authenticated, repeatable } = delivery;
-  const { total, ...times } = timeoutsFor(body?.size ?? 0, options.timeouts, transport.timeouts);
+  const { operationId, bytes, prepare, authenticated, repeatable } = delivery;
+  const { total, ...times } = timeoutsFor(bytes, options.timeouts, transport.timeouts);
   const maxRetries = options.maxRetries ?? transport.maxRetries ?? 2;
   const whole = deadline(
     operationId,
@@ -75,11 +78,14 @@ export async function deliver<Value>(
   const exchangeErrors = new Set<unknown>();
   try {
     signal.throwIfAborted();
+    if (prepare !== undefined) whole.watch("idle", times.idle);
+    const body = prepare && (await orAborted(signal, prepare(signal)));
+    whole.watch("idle", Number.POSITIVE_INFINITY);
     let credentials = await ask();
     let renewed = false;
     for (let retries = 0; ; ) {
       try {
-        const attempt = { signal, times, credentials, onProgress, exchangeErrors };
+        const attempt = { signal, times, credentials, body, onProgress, exchangeErrors };
         return await attemptOnce(transport, delivery, attempt);
       } catch (error) {
         if (!exchangeErrors.has(error)) throw error;

@@ -1,6 +1,6 @@
 import { sizeOf } from "../call/file.ts";
 import type { Source } from "./body.ts";
-import { openStream } from "./source.ts";
+import { nextBytes, openStream } from "./source.ts";
 
 /** Bytes in memory come in one piece; so much at a time is handed on, for progress that tells something. */
 const pieceLength = 2 ** 16;
@@ -33,18 +33,20 @@ export function byteStream(
     while (held.length === 0) {
       const [source] = waiting;
       if (source === undefined) return controller.close();
-      reader ??= openStream(source.bytes).getReader();
-      const { done, value } = await reader.read().catch((cause: unknown) => {
-        throw failure(
-          source.argument ?? "",
-          `cannot be read; did it change since? ${cause}`,
-          cause,
-        );
-      });
-      read += value?.length ?? 0;
-      check(source, done);
-      held = value ?? held;
-      if (!done) continue;
+      let chunk: Uint8Array | undefined;
+      try {
+        reader ??= openStream(source.bytes).getReader();
+        chunk = await nextBytes(reader);
+      } catch (cause) {
+        const complaint = `cannot be read; did it change since? ${cause}`;
+        throw failure(source.argument ?? "", complaint, cause);
+      }
+      read += chunk?.length ?? 0;
+      check(source, chunk === undefined);
+      if (chunk !== undefined) {
+        held = chunk;
+        continue;
+      }
       waiting.shift();
       reader = undefined;
       read = 0;

@@ -8,14 +8,19 @@ import { detectType } from "./source.ts";
 
 const bytesOnly = "application/octet-stream";
 
-/** The files of a body, with what their first bytes say they are. */
+/**
+ * The files of a body, with what their first bytes say they are.
+ *
+ * @param signal Ends the reading.
+ */
 export async function lookInto(
   operationId: string,
   body: CallBody,
   argument: string,
+  signal: AbortSignal,
 ): Promise<BodyFile[]> {
   const look = async (it: BodyFile) => {
-    const detected = await detectType(it.file).catch((cause: unknown) => {
+    const detected = await detectType(it.file, signal).catch((cause: unknown) => {
       const complaint = `cannot be read; did it change since? ${cause}`;
       throw new FileError(operationId, it.argument, complaint, { cause });
     });

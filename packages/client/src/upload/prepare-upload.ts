@@ -21,6 +21,7 @@ export interface Complaints {
  * the first call that has a body, so that who only reads does not pay for it.
  *
  * @param argument The option the files came from.
+ * @param signal Ends the reading.
  */
 export async function prepareUpload(
   document: Limits,
@@ -28,8 +29,9 @@ export async function prepareUpload(
   given: CallBody,
   argument: string,
   { onBreach, onDisagreement, trusted }: Complaints,
+  signal: AbortSignal,
 ): Promise<OutgoingBody> {
-  const files = await lookInto(operationId, given, argument);
+  const files = await lookInto(operationId, given, argument, signal);
   const body = withType(
     given,
     document.routes[operationId]?.requestMediaTypes ?? [],
