@@ -9,6 +9,7 @@ export { AbortError } from "./errors/abort-error.ts";
 export { ApiError } from "./errors/api-error.ts";
 export { AuthenticationError } from "./errors/authentication-error.ts";
 export { ConnectionError } from "./errors/connection-error.ts";
+export { CredentialsError } from "./errors/credentials-error.ts";
 export { FileError } from "./errors/file-error.ts";
 export { LimitError } from "./errors/limit-error.ts";
 export { RateLimitError } from "./errors/rate-limit-error.ts";

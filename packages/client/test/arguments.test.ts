@@ -19,6 +19,8 @@ const nowhere = {
 const capillary = createCapillaryClient(nowhere);
 const superoffice = createSuperOfficeClient(nowhere);
 
+const streamed = (type: string) => ({ stream: () => new Blob([]).stream(), size: 0, type });
+
 test.each<[message: string, call: (client: CapillaryClient) => Promise<unknown>]>([
   [
     "customerId: 9007199254740992 is not an exact 64-bit whole number. Beyond 9007199254740991 pass a bigint.",
@@ -63,6 +65,52 @@ test.each<[message: string, call: (client: CapillaryClient) => Promise<unknown>]
         files: [fixtureFile("front.png"), "side.png" as unknown as Uploadable],
       }),
   ],
+  [
+    "files: pass a list, not undefined.",
+    (client) => client.addCustomerImage({ customerId: 1 } as never),
+  ],
+  [
+    "files[0]: pass a File",
+    (client) => client.addCustomerImage({ customerId: 1, files: Array(1) } as never),
+  ],
+  [
+    "imageIds: pass a list, not 7.",
+    (client) => client.deleteCustomerImage({ customerId: 1, imageIds: 7 } as never),
+  ],
+  ["imageIds: pass a list", (client) => client.deleteCustomerImage({ customerId: 1 } as never)],
+  ["customerId: undefined is not", (client) => client.getCustomer({} as never)],
+  ["getCustomer: pass its options.", (client) => client.getCustomer(undefined as never)],
+  [
+    "source: pass a text, not undefined.",
+    (client) => client.addCustomerImageByIdentifier({ files: [] } as never),
+  ],
+  [
+    "identifierName: pass a text",
+    (client) => client.addCustomerImageByIdentifier({ source: "INSTORE", files: [] } as never),
+  ],
+  [
+    "identifierValue: pass a text, not number.",
+    (client) =>
+      client.addCustomerImageByIdentifier({
+        source: "INSTORE",
+        identifierName: "mobile",
+        identifierValue: 7,
+        files: [],
+      } as never),
+  ],
+  [
+    "key: pass a text, not null.",
+    (client) => client.generateToken({ key: null, secret: "s" } as never),
+  ],
+  ["secret: pass a text, not undefined.", (client) => client.generateToken({ key: "k" } as never)],
+  [
+    'files[0]: its type "image/png\\r\\nX: 1" is no media type.',
+    (client) => client.addCustomerImage({ customerId: 1, files: [streamed("image/png\r\nX: 1")] }),
+  ],
+  [
+    'file: its type "image/é店" is no media type.',
+    (client) => client.uploadRewardsFile({ fileName: "a", file: streamed("image/é店") }),
+  ],
 ])("Capillary: %s", async (message, call) => {
   await expect(call(capillary)).rejects.toThrow(message);
 });
@@ -81,6 +129,8 @@ test.each<[message: string, call: (client: SuperOfficeClient) => Promise<unknown
     (client) =>
       client.savePersonImage({ personId: 1, image: "front.png" as unknown as Uploadable }),
   ],
+  ["image: pass a File", (client) => client.savePersonImage({ personId: 1 } as never)],
+  ["personId: undefined is not", (client) => client.getPersonImage({} as never)],
 ])("SuperOffice: %s", async (message, call) => {
   await expect(call(superoffice)).rejects.toThrow(message);
 });

@@ -96,6 +96,22 @@ test.each<[what: string, image: () => Uploadable, message: string]>([
   expect(server.requests).toEqual([]);
 });
 
+test("a customer's source that is missing is refused with the vendor's code", async () => {
+  const server = await captureServer();
+  const missing = { customerId: 1 } as { customerId: number; source: "INSTORE" };
+  const client = createCapillaryClient({ baseUrl: server.url });
+  await expect(client.getCustomer(missing)).rejects.toMatchObject({
+    name: "LimitError",
+    code: 8016,
+    argument: "source",
+    message:
+      "getCustomer: source is missing. The vendor's answer would be 8016, no source was sent. Nothing was sent.",
+  });
+  expect(server.requests).toEqual([]);
+  await createCapillaryClient({ baseUrl: server.url, limits: "off" }).getCustomer(missing);
+  expect(server.only().target).toBe("/v2/customers/1");
+});
+
 test("a form is held against the same media types", async () => {
   const server = await captureServer();
   const client = createSuperOfficeClient({ baseUrl: server.url });

@@ -28,21 +28,29 @@ export interface Auth<Vendor extends string = string> {
  */
 export type Secret = string | (() => string | Promise<string>);
 
-/** Credentials that are one header whose value is, or ends with, a secret. */
+/**
+ * Credentials that are one header whose value is, or ends with, a secret.
+ *
+ * @throws TypeError When there is no secret; where a function brings none, from `headers`.
+ */
 export function headerAuth<Vendor extends string>(
   vendor: Vendor,
   name: string,
   secret: Secret,
   prefix = "",
 ): Auth<Vendor> {
-  if (typeof secret === "string") {
-    const credentials = { [name]: prefix + secret };
+  const value = (it: string) => {
+    if (typeof it === "string" && it !== "") return prefix + it;
+    throw new TypeError(`${name}: there is no secret to send with it.`);
+  };
+  if (typeof secret !== "function") {
+    const credentials = { [name]: value(secret) };
     return { vendor, headers: async () => credentials };
   }
   let latest: string | undefined;
   let asking: Promise<string> | undefined;
   const ask = async () => {
-    latest = prefix + (await secret());
+    latest = value(await secret());
     return latest;
   };
   return {

@@ -1,3 +1,4 @@
+import { text } from "../call/arguments.ts";
 import { type Auth, headerAuth } from "./auth.ts";
 
 /** A Capillary till: the vendor wants the MD5 digest of its password, not the password. */
@@ -18,19 +19,21 @@ export interface UserCredentials {
  * HTTP Basic, in UTF-8. For Capillary pass `passwordMd5`, for SuperOffice `password`; SuperOffice Online takes no
  * Basic at all.
  *
- * @throws TypeError When the user name holds a colon, which Basic cannot carry.
+ * @throws TypeError When one of them is missing, or the user name holds a colon, which Basic cannot carry.
  */
 export function basicAuth(credentials: TillCredentials): Auth<"capillary">;
 export function basicAuth(credentials: UserCredentials): Auth<"superoffice">;
 export function basicAuth(credentials: TillCredentials | UserCredentials): Auth {
-  const { username } = credentials;
+  const username = text("username", credentials.username);
   if (username.includes(":")) {
     throw new TypeError(
       "username: HTTP Basic cannot carry a user name with a colon, because the first colon ends it.",
     );
   }
   const isTill = "passwordMd5" in credentials;
-  const password = isTill ? credentials.passwordMd5 : credentials.password;
+  const password = isTill
+    ? text("passwordMd5", credentials.passwordMd5)
+    : text("password", credentials.password);
   const vendor = isTill ? "capillary" : "superoffice";
   return headerAuth(vendor, "Authorization", base64(`${username}:${password}`), "Basic ");
 }

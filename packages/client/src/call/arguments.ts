@@ -1,5 +1,5 @@
 import type { Uploadable } from "@image-apis/types";
-import { isUploadable } from "./file.ts";
+import { isUploadable, mediaTypeOf } from "./file.ts";
 
 /**
  * Checks a number that travels as a 32-bit integer.
@@ -26,6 +26,29 @@ export function int64(argument: string, value: number | bigint): number | bigint
 }
 
 /**
+ * Checks a text that has to be there.
+ * @throws TypeError When it is missing, or no text.
+ */
+export function text<Text extends string>(argument: string, value: Text): Text {
+  if (typeof value === "string") return value;
+  // The value itself may be a secret.
+  throw new TypeError(`${argument}: pass a text, not ${value === null ? "null" : typeof value}.`);
+}
+
+/**
+ * Checks that a value is a list, and each of its items.
+ * @throws TypeError When it is none.
+ */
+export function list<Item, Checked>(
+  argument: string,
+  values: readonly Item[],
+  check: (argument: string, item: Item) => Checked,
+): Checked[] {
+  if (!Array.isArray(values)) throw new TypeError(`${argument}: pass a list, not ${values}.`);
+  return Array.from(values, (item, index) => check(`${argument}[${index}]`, item));
+}
+
+/**
  * Checks a text that becomes one segment of the path.
  * @throws TypeError When it is empty, or a segment that means another place (`.` and `..`).
  */
@@ -37,11 +60,16 @@ export function pathSegment(argument: string, value: string): string {
 }
 
 /**
- * Checks that a value is the bytes of a file.
+ * Checks that a value is the bytes of a file, and that its media type is fit for a header.
  * @throws TypeError When it is something else, a path for example.
  */
 export function file(argument: string, value: Uploadable): Uploadable {
-  if (isUploadable(value)) return value;
+  if (isUploadable(value)) {
+    if (/^[ -~]*$/.test(mediaTypeOf(value))) return value;
+    throw new TypeError(
+      `${argument}: its type ${JSON.stringify(mediaTypeOf(value))} is no media type.`,
+    );
+  }
   throw new TypeError(
     `${argument}: pass a File, a Blob, a Uint8Array, an ArrayBuffer, or a stream with its size.`,
   );

@@ -85,6 +85,7 @@ export function createCaller<Operations, Codes>(
     options: UploadOptions,
     describe: () => AnyWireCall,
   ): Promise<Answered<unknown>> => {
+    if (!options) throw new TypeError(`${operationId}: pass its options.`);
     const call = describe();
     const route = vendor.routes[operationId];
     if (route === undefined) throw new TypeError(`${operationId} is not in the document.`);

@@ -13,6 +13,7 @@ import { customerImages } from "./customer-images.ts";
 import { failureIn } from "./failure.ts";
 import type { CapillaryOperations } from "./operations.ts";
 import { rewardsFiles } from "./rewards-files.ts";
+import { tokenIn } from "./token-in.ts";
 import { tokens } from "./tokens.ts";
 
 export interface CapillaryClient extends CapillaryOperations {
@@ -49,8 +50,10 @@ export function createCapillaryClient(options: CapillaryClientOptions = {}): Cap
     rawAddress: addresses.api,
     authClient: {
       async getToken(key, secret) {
-        const { data } = await methods.generateToken({ key, secret });
-        return { token: data.accessToken, secondsToLive: data.ttlSeconds };
+        const { data: body, response } = await methods
+          .generateToken({ key, secret })
+          .withResponse();
+        return tokenIn(body, response);
       },
     },
   });

@@ -1,5 +1,5 @@
 import type { errorCodes, operations, Uploadable } from "@image-apis/types/capillary";
-import { file, int32, int64 } from "../call/arguments.ts";
+import { file, int32, int64, list, text } from "../call/arguments.ts";
 import type { Caller } from "../call/caller.ts";
 import { attributionHeaders } from "./attribution.ts";
 import type { CapillaryOperations } from "./operations.ts";
@@ -25,7 +25,12 @@ export function customerImages(
     addCustomerImageByIdentifier: (options) =>
       call("addCustomerImageByIdentifier", options, () => {
         const { source, accountId, identifierName, identifierValue, files, attribution } = options;
-        const query = { source, accountId, identifierName, identifierValue };
+        const query = {
+          source: text("source", source),
+          accountId,
+          identifierName: text("identifierName", identifierName),
+          identifierValue: text("identifierValue", identifierValue),
+        };
         return { query, header: attributionHeaders(attribution), ...form(files) };
       }),
 
@@ -33,7 +38,7 @@ export function customerImages(
       call("deleteCustomerImage", options, () => {
         const { customerId, imageIds, attribution } = options;
         const path = { customerId: int64("customerId", customerId) };
-        const query = { image_ids: imageIds.map((id, index) => int32(`imageIds[${index}]`, id)) };
+        const query = { image_ids: list("imageIds", imageIds, int32) };
         const breach = imageIds.length === 0 ? noImageSelected : undefined;
         return { path, query, header: attributionHeaders(attribution), breach };
       }),
@@ -43,7 +48,8 @@ export function customerImages(
         const { customerId, embed, source, accountId, attribution } = options;
         const path = { customerId: int64("customerId", customerId) };
         const query = { embed, source, accountId };
-        return { path, query, header: attributionHeaders(attribution) };
+        const breach = source === undefined ? missingSource : undefined;
+        return { path, query, header: attributionHeaders(attribution), breach };
       }),
   };
 }
@@ -54,8 +60,10 @@ const noImageSelected = {
   complaint: "is empty",
 };
 
+const missingSource = { argument: "source", condition: "missing-source", complaint: "is missing" };
+
 function form(files: readonly Uploadable[]) {
-  const content = { file: files.map((value, index) => file(`files[${index}]`, value)) };
+  const content = { file: list("files", files, file) };
   return {
     body: { mediaType: "multipart/form-data" as const, content },
     bodyArgument: "files",

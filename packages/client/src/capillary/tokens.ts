@@ -1,4 +1,5 @@
 import type { errorCodes, operations } from "@image-apis/types/capillary";
+import { text } from "../call/arguments.ts";
 import type { Caller } from "../call/caller.ts";
 import type { CapillaryOperations } from "./operations.ts";
 
@@ -9,10 +10,10 @@ export function tokens(
   return {
     generateToken: (options) =>
       call("generateToken", options, () => {
-        const { key, secret } = options;
+        const content = { key: text("key", options.key), secret: text("secret", options.secret) };
         // A second token does no harm, although the method is POST.
         const repeatable = true;
-        const body = { mediaType: "application/json" as const, content: { key, secret } };
+        const body = { mediaType: "application/json" as const, content };
         return { body, repeatable };
       }),
   };

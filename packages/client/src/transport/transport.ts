@@ -1,6 +1,8 @@
 import type { Credentials } from "../auth/auth.ts";
 import { AbortError } from "../errors/abort-error.ts";
+import { ApiError } from "../errors/api-error.ts";
 import { AuthenticationError } from "../errors/authentication-error.ts";
+import { CredentialsError } from "../errors/credentials-error.ts";
 import type { Logger } from "../log/logger.ts";
 import { redact } from "../log/redaction.ts";
 import type { OnProgress } from "../upload/progress.ts";
@@ -62,7 +64,7 @@ export async function deliver<Value>(
   delivery: Delivery<Value>,
   options: DeliveryOptions,
 ): Promise<Value> {
-  const { operationId, bytes, prepare, authenticated, repeatable } = delivery;
+  const { operationId, headers, bytes, prepare, authenticated, repeatable } = delivery;
   const { total, ...times } = timeoutsFor(bytes, options.timeouts, transport.timeouts);
   const maxRetries = options.maxRetries ?? transport.maxRetries ?? 2;
   const whole = deadline(
@@ -72,8 +74,13 @@ export async function deliver<Value>(
   );
   whole.watch("total", total);
   const { signal } = whole;
-  const ask = async (rejected?: Credentials) =>
-    authenticated ? orAborted(signal, transport.credentials(rejected)) : {};
+  const ask = async (rejected?: Credentials) => {
+    if (!authenticated) return {};
+    const asked = transport.credentials(rejected).catch((cause: unknown) => {
+      throw cause instanceof ApiError ? cause : new CredentialsError(operationId, cause);
+    });
+    return orAborted(signal, asked);
+  };
   const { onProgress } = options;
   const exchangeErrors = new Set<unknown>();
   try {
@@ -90,6 +97,8 @@ export async function deliver<Value>(
       } catch (error) {
         if (!exchangeErrors.has(error)) throw error;
         if (!renewed && error instanceof AuthenticationError && error.status === 401) {
+          // Those that the caller set for this call are not the client's to renew.
+          if (Object.keys(credentials).every((name) => headers.has(name))) throw error;
           const others = await ask(credentials);
           if (JSON.stringify(others) === JSON.stringify(credentials)) throw error;
           // Renewed for the next call, even where this one cannot be sent again.
