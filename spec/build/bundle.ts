@@ -7,10 +7,11 @@ import { operations } from "../src/operation.ts";
 import { readEvidence } from "./evidence.ts";
 import { readExchanges } from "./exchanges.ts";
 import { locate } from "./locations.ts";
+import { readRefusals } from "./refusals.ts";
 
 /**
- * Bundles every API of redocly.yaml into a folder: the document as JSON and YAML, its exchanges, its evidence
- * and the source location of every pointer. Throws where Redocly finds a problem, such as two components of one
+ * Bundles every API of redocly.yaml into a folder: the document as JSON and YAML, its exchanges, its
+ * refusals, its evidence and the source location of every pointer. Throws where Redocly finds a problem, such as two components of one
  * name; a component is never renamed.
  */
 export async function bundleApis(repository: string, folder: string): Promise<void> {
@@ -28,11 +29,12 @@ export async function bundleApis(repository: string, folder: string): Promise<vo
       throw new Error(`${location[0]?.source.absoluteRef ?? root}: ${message}`);
     }
     const document = result.bundle.parsed as OpenApiDocument;
-    const exchanges = readExchanges(repository, api, document, operations(document));
+    const all = operations(document);
     writeJson(`${api}.json`, document);
     write(`${api}.yaml`, stringify(document, { lineWidth: 0, aliasDuplicateObjects: false }));
     writeJson(`${api}.locations.json`, locate(repository, rootFile, document));
-    writeJson(`${api}.exchanges.json`, exchanges);
+    writeJson(`${api}.exchanges.json`, readExchanges(repository, api, document, all));
+    writeJson(`${api}.refusals.json`, readRefusals(repository, api, document, all));
     writeJson(`${api}.evidence.json`, readEvidence(repository, api));
   }
   writeJson(

@@ -2,6 +2,7 @@ import type { OpenApiDocument } from "./document.ts";
 import type { Evidence } from "./evidence/model.ts";
 import type { Exchange } from "./exchange.ts";
 import { readPackageFile, readPackageJson } from "./files.ts";
+import type { Refusal } from "./refusal.ts";
 
 /** Where a statement stands in the sources: file from the root of the repository, line and column from 1. */
 export interface SourceLocation {
@@ -28,6 +29,11 @@ export function documentText(api: string, format: "json" | "yaml"): string {
 /** Every exchange of an API, in the order of operation and name. */
 export function loadExchanges(api: string): Exchange[] {
   return readPackageJson<Exchange[]>(`dist/${api}.exchanges.json`);
+}
+
+/** Every refusal of an API, in the order of operation and name. */
+export function loadRefusals(api: string): Refusal[] {
+  return readPackageJson<Refusal[]>(`dist/${api}.refusals.json`);
 }
 
 /** The vendor pages' inventories and the provenance of an API's document. */

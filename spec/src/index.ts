@@ -5,6 +5,7 @@ export {
   loadDocument,
   loadEvidence,
   loadExchanges,
+  loadRefusals,
   sourceLocations,
 } from "./apis.ts";
 export { demoCredentials } from "./demo-credentials.ts";
@@ -26,5 +27,6 @@ export {
   securityScheme,
   serverUrl,
 } from "./operation.ts";
+export type * from "./refusal.ts";
 export type { EncodedRequest, WireBody, WirePart, WireRequest } from "./wire-request.ts";
 export { encodeRequest, wireRequest } from "./wire-request.ts";

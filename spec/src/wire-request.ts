@@ -1,9 +1,9 @@
 import { demoCredentials } from "./demo-credentials.ts";
 import type { OpenApiDocument, Parameter } from "./document.ts";
-import type { Exchange, ExchangeBody } from "./exchange.ts";
 import { fixture } from "./fixtures.ts";
 import type { Json } from "./json.ts";
 import { type Operation, securityScheme } from "./operation.ts";
+import type { RefusalBody, RefusalRequest } from "./refusal.ts";
 
 /** One part of a form as it travels. */
 export interface WirePart {
@@ -34,17 +34,17 @@ export interface EncodedRequest {
   body: Uint8Array<ArrayBuffer> | undefined;
 }
 
-/** Says what an exchange sends: method, target, headers with made-up credentials, and parts or bytes. */
+/** Says what an exchange or a refusal sends: method, target, headers with made-up credentials, and parts or bytes. */
 export function wireRequest(
   document: OpenApiDocument,
   operation: Operation,
-  { request }: Pick<Exchange, "request">,
+  { request }: { request: RefusalRequest },
 ): WireRequest {
   const credentials = request.security.map((name) =>
     demoCredentials(securityScheme(document, name)),
   );
   return {
-    method: operation.method.toUpperCase(),
+    method: (request.method ?? operation.method).toUpperCase(),
     target: expandPath(operation.path, request.path) + queryString(operation, request.query),
     headers: Object.assign({}, ...credentials, request.headers) as Record<string, string>,
     body: request.body && wireBody(operation, request.body),
@@ -100,7 +100,7 @@ function isExploded(parameter: Parameter | undefined): boolean {
   return parameter?.explode ?? true;
 }
 
-function wireBody(operation: Operation, body: ExchangeBody): WireBody {
+function wireBody(operation: Operation, body: RefusalBody): WireBody {
   if ("parts" in body) {
     const parts = body.parts.map((part) => {
       const file = fixture(part.fixture);
@@ -117,6 +117,10 @@ function wireBody(operation: Operation, body: ExchangeBody): WireBody {
     return { kind: "bytes", mediaType: body.mediaType, bytes: fixture(body.fixture).bytes };
   }
   if ("empty" in body) return { kind: "bytes", mediaType: body.mediaType, bytes: new Uint8Array() };
+  if ("text" in body) {
+    const bytes = new TextEncoder().encode(body.text);
+    return { kind: "bytes", mediaType: body.mediaType, bytes };
+  }
   const example = operation.requestBody?.content[body.mediaType]?.examples?.[body.example];
   if (example === undefined) {
     throw new Error(`${operation.operationId} has no request example "${body.example}".`);

@@ -8,6 +8,7 @@ import { docsFace } from "../src/faces/docs.ts";
 import { mockFace } from "../src/faces/mock.ts";
 import { type SamplesSource, samplesFace } from "../src/faces/samples.ts";
 import { schemaFace } from "../src/faces/schema.ts";
+import { type StatefulServer, statefulMockFace } from "../src/faces/stateful-mock.ts";
 import { typesFace } from "../src/faces/types.ts";
 
 const sets = loadSamples();
@@ -33,6 +34,16 @@ export const faces: readonly Face[] = [
   typesFace(),
   clientFace(),
   mockFace(() => startMock({ port: 0 })),
+  statefulMockFace(statefulMock),
   docsFace(builtPages(siteFolder())),
   samplesFace(samples, () => startMock({ port: 0 })),
 ];
+
+async function statefulMock(): Promise<StatefulServer> {
+  const mock = await startMock({ port: 0, stateful: true });
+  const reset = async () => {
+    const { ok } = await fetch(`${mock.url}/__mock/reset`, { method: "POST" });
+    if (!ok) throw new Error("The mock does not start again.");
+  };
+  return { ...mock, reset };
+}

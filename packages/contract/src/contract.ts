@@ -3,9 +3,11 @@ import {
   type Exchange,
   loadDocument,
   loadExchanges,
+  loadRefusals,
   type OpenApiDocument,
   type Operation,
   operations,
+  type Refusal,
 } from "@image-apis/spec";
 
 /** One API's document and the exchanges it is judged by: plain data, so that a changed copy is judged alike. */
@@ -13,6 +15,8 @@ export interface Contract {
   api: string;
   document: OpenApiDocument;
   exchanges: readonly Exchange[];
+  /** Requests of our own that break a rule of the document; none when left out. */
+  refusals?: readonly Refusal[];
 }
 
 /** The contracts of all APIs, as `@image-apis/spec` holds them. */
@@ -21,15 +25,19 @@ export function loadContracts(): Contract[] {
     api,
     document: loadDocument(api),
     exchanges: loadExchanges(api),
+    refusals: loadRefusals(api),
   }));
 }
 
 /**
- * Finds the operation an exchange belongs to.
+ * Finds the operation an exchange or a refusal belongs to.
  *
  * @throws Error When the document has no operation of that id.
  */
-export function operationFinder({ api, document }: Contract): (exchange: Exchange) => Operation {
+export function operationFinder({
+  api,
+  document,
+}: Contract): (of: { operationId: string }) => Operation {
   const byId = new Map(operations(document).map((it) => [it.operationId, it]));
   return ({ operationId }) => {
     const operation = byId.get(operationId);

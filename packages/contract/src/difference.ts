@@ -33,7 +33,8 @@ export function fingerprint(bytes: Uint8Array): string {
   return `${bytes.length} bytes with SHA-1 ${createHash("sha1").update(bytes).digest("hex")}`;
 }
 
-function inside(what: string, key: string): string {
+/** The words for what lies below a value. */
+export function inside(what: string, key: string): string {
   return what.includes(" /") ? `${what}/${key}` : `${what} /${key}`;
 }
 

@@ -1,4 +1,4 @@
-import type { Exchange } from "@image-apis/spec";
+import type { Exchange, Refusal } from "@image-apis/spec";
 import type { Cell } from "./cell.ts";
 import type { Contract } from "./contract.ts";
 
@@ -13,6 +13,8 @@ export interface Face {
 /** A face that is ready for the exchanges of one API. */
 export interface Proof {
   check(exchange: Exchange): Promise<Cell> | Cell;
+  /** Holds a refusal against the face. A face that shows what vendors document has none. */
+  refuse?(refusal: Refusal): Promise<Cell> | Cell;
   /** Stops what was started. */
   close?(): Promise<void>;
 }

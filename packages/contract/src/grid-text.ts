@@ -31,7 +31,8 @@ export function gridText(grid: Grid, colour = false): string {
   return [...lines, "", sums(grid), ...explanations(grid)].join("\n");
 }
 
-function rowName({ exchange }: Row): string {
+function rowName({ exchange, refusal }: Row): string {
+  if (refusal !== undefined) return `✗ ${refusal.name}`;
   return exchange?.name ?? "(no exchange)";
 }
 
@@ -51,9 +52,12 @@ function sums({ faces, rows }: Grid): string {
     counts.set(word, (counts.get(word) ?? 0) + 1);
   }
   const exchanges = rows.filter(({ exchange }) => exchange !== undefined).length;
+  const refusals = rows.filter(({ refusal }) => refusal !== undefined).length;
   const counted = [...counts].map(([word, count]) => `${count} ${word}`).join(", ");
   const plural = (count: number, noun: string) => `${count} ${noun}${count === 1 ? "" : "s"}`;
-  return `${plural(exchanges, "exchange")} on ${plural(faces.length, "face")}: ${counted}`;
+  const proved =
+    plural(exchanges, "exchange") + (refusals > 0 ? `, ${plural(refusals, "refusal")}` : "");
+  return `${proved} on ${plural(faces.length, "face")}: ${counted}`;
 }
 
 /** What is wrong in each cell that is red or empty, by file and face. */
@@ -65,7 +69,7 @@ export function explanations({ faces, rows }: Grid): string[] {
       if (cell.state !== "red") return [];
       return [
         "",
-        `${row.exchange?.file} (${face})`,
+        `${(row.exchange ?? row.refusal)?.file} (${face})`,
         ...cell.differences.map(
           ({ what, expected, received }) => `  ${what}: expected ${expected}; received ${received}`,
         ),
@@ -74,7 +78,8 @@ export function explanations({ faces, rows }: Grid): string[] {
   );
 }
 
-function explainEmpty({ api, operationId, exchange }: Row, face: string): string[] {
+function explainEmpty(row: Row, face: string): string[] {
+  const { api, operationId, exchange = row.refusal } = row;
   if (exchange !== undefined) return [`${exchange.file} (${face})`, "  nobody looked"];
   return [
     `${operationId} (${face})`,

@@ -1,4 +1,4 @@
-import { type Exchange, operations } from "@image-apis/spec";
+import { type Exchange, operations, type Refusal } from "@image-apis/spec";
 import type { Cell } from "./cell.ts";
 import type { Contract } from "./contract.ts";
 
@@ -9,11 +9,12 @@ export interface Grid {
   rows: Row[];
 }
 
-/** One exchange, or an operation that has none and therefore stays empty. */
+/** One exchange, one refusal, or an operation that has no exchange and therefore stays empty. */
 export interface Row {
   api: string;
   operationId: string;
   exchange: Exchange | undefined;
+  refusal?: Refusal;
   /** By face; a cell that nobody filled is absent. */
   cells: Record<string, Cell>;
 }
@@ -30,16 +31,21 @@ export function isProved({ faces, rows }: Grid): boolean {
   );
 }
 
-function emptyRows({ api, document, exchanges }: Contract): Row[] {
+function emptyRows({ api, document, exchanges, refusals = [] }: Contract): Row[] {
   const declared = operations(document).map(({ operationId }) => operationId);
-  const used = exchanges.map(({ operationId }) => operationId);
+  const used = [...exchanges, ...refusals].map(({ operationId }) => operationId);
   return [...new Set([...declared, ...used])].flatMap((operationId): Row[] => {
     const own = exchanges.filter((exchange) => exchange.operationId === operationId);
-    return (own.length > 0 ? own : [undefined]).map((exchange) => ({
-      api,
-      operationId,
-      exchange,
-      cells: {},
-    }));
+    const place = { api, operationId };
+    return [
+      ...(own.length > 0 ? own : [undefined]).map((exchange) => ({
+        ...place,
+        exchange,
+        cells: {},
+      })),
+      ...refusals
+        .filter((refusal) => refusal.operationId === operationId)
+        .map((refusal) => ({ ...place, exchange: undefined, refusal, cells: {} })),
+    ];
   });
 }

@@ -11,6 +11,7 @@ export { docsFace } from "./faces/docs.ts";
 export { mockFace, type Server } from "./faces/mock.ts";
 export { type SamplePrograms, type SamplesSource, samplesFace } from "./faces/samples.ts";
 export { schemaFace } from "./faces/schema.ts";
+export { type StatefulServer, statefulMockFace } from "./faces/stateful-mock.ts";
 export { installedTypes, type TypesSource, typesFace } from "./faces/types.ts";
 export { type Grid, isProved, type Row } from "./grid.ts";
 export { gridText } from "./grid-text.ts";

@@ -4,8 +4,8 @@ import type { Face, Proof } from "./face.ts";
 import { emptyGrid, type Grid } from "./grid.ts";
 
 /**
- * Holds every exchange of every contract against every face, one after the other. A face that cannot be opened,
- * or fails on an exchange, makes red cells.
+ * Holds every exchange and every refusal of every contract against every face, one after the other. A face that
+ * cannot be opened, or fails on one of them, makes red cells.
  */
 export async function prove(contracts: readonly Contract[], faces: readonly Face[]): Promise<Grid> {
   const grid = emptyGrid(
@@ -16,9 +16,12 @@ export async function prove(contracts: readonly Contract[], faces: readonly Face
     const rows = grid.rows.filter(({ api }) => api === contract.api);
     for (const face of faces) {
       const proof = await open(face, contract);
-      for (const { exchange, cells } of rows) {
-        if (exchange === undefined) continue;
-        cells[face.name] = await attempt(() => proof.check(exchange));
+      for (const { exchange, refusal, cells } of rows) {
+        if (exchange !== undefined) {
+          cells[face.name] = await attempt(() => proof.check(exchange));
+        } else if (refusal !== undefined) {
+          cells[face.name] = await attempt(() => proof.refuse?.(refusal) ?? undocumented);
+        }
       }
       await proof.close?.();
     }
@@ -30,9 +33,11 @@ async function open(face: Face, contract: Contract): Promise<Proof> {
   try {
     return await face.open(contract);
   } catch (error) {
-    return { check: () => failedCell(error) };
+    return { check: () => failedCell(error), refuse: () => failedCell(error) };
   }
 }
+
+const undocumented: Cell = { state: "stated", reason: "not documented" };
 
 async function attempt(check: () => Promise<Cell> | Cell): Promise<Cell> {
   try {

@@ -80,7 +80,7 @@ describe("a grid", () => {
 it("the command prints the grid, without colour into a pipe, and ends well", () => {
   const command = fileURLToPath(new URL("../scripts/contract.ts", import.meta.url));
   const { status, stdout } = spawnSync(process.execPath, [command], { encoding: "utf8" });
-  expect(stdout).toMatch(/^ +schema +types +client +mock +docs +samples\n/);
+  expect(stdout).toMatch(/^ +schema +types +client +mock +stateful +docs +samples\n/);
   expect(stdout).not.toContain("\u001b");
   expect(status).toBe(0);
 });

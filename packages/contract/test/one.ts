@@ -1,4 +1,4 @@
-import type { Exchange, OpenApiDocument } from "@image-apis/spec";
+import type { Exchange, OpenApiDocument, Refusal } from "@image-apis/spec";
 import { type Contract, loadContracts } from "../src/contract.ts";
 import type { Face } from "../src/face.ts";
 import { explanations } from "../src/grid-text.ts";
@@ -19,8 +19,23 @@ export function one(id: string): OneExchange {
   throw new Error(`There is no exchange ${id}.`);
 }
 
-/** What a face says is wrong with the one exchange; empty when nothing is. */
-export async function complaints(face: Face, contract: OneExchange): Promise<string> {
+/** A copy of an API's contract with one refusal, to be changed at will. */
+export interface OneRefusal extends Contract {
+  refusals: [Refusal];
+}
+
+/** Copies the contract of a refusal, by its id. */
+export function oneRefusal(id: string): OneRefusal {
+  for (const contract of structuredClone(loadContracts())) {
+    const refusal = contract.refusals?.find((it) => it.id === id);
+    if (refusal !== undefined) return { ...contract, exchanges: [], refusals: [refusal] };
+  }
+  throw new Error(`There is no refusal ${id}.`);
+}
+
+/** What a face says is wrong with the one exchange or refusal; empty when nothing is. */
+export async function complaints(face: Face, contract: Contract): Promise<string> {
   const { faces, rows } = await prove([contract], [face]);
-  return explanations({ faces, rows: rows.filter(({ exchange }) => exchange) }).join("\n");
+  const filled = rows.filter(({ exchange, refusal }) => exchange ?? refusal);
+  return explanations({ faces, rows: filled }).join("\n");
 }

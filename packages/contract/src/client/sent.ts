@@ -1,9 +1,9 @@
 import {
-  type Exchange,
-  type ExchangeBody,
   fixture,
   type Json,
   type Operation,
+  type RefusalBody,
+  type RefusalRequest,
 } from "@image-apis/spec";
 
 /** The part of the generated `operations` that a call is made of. */
@@ -11,7 +11,7 @@ export interface WireOperation {
   parameters: { path?: unknown; query?: unknown; header?: unknown };
 }
 
-/** What an exchange sends, by the names and in the types of the wire. */
+/** What an exchange or a refusal sends, by the names and in the types of the wire. */
 export interface Sent<Wire extends WireOperation = WireOperation> {
   path: NonNullable<Wire["parameters"]["path"]>;
   query: NonNullable<Wire["parameters"]["query"]>;
@@ -27,7 +27,7 @@ export interface Sent<Wire extends WireOperation = WireOperation> {
 }
 
 /** Turns an exchange into arguments. Whether they fit the types of the wire is for the types face to say. */
-export function sentBy(operation: Operation, { request }: Exchange): Sent {
+export function sentBy(operation: Operation, { request }: { request: RefusalRequest }): Sent {
   const { path, query, headers, body } = request;
   const { Accept: accept, ...header } = headers;
   const files = body === undefined ? [] : filesOf(body);
@@ -42,20 +42,20 @@ export function sentBy(operation: Operation, { request }: Exchange): Sent {
   };
 }
 
-function filesOf(body: ExchangeBody): File[] {
+function filesOf(body: RefusalBody): File[] {
   if ("parts" in body) {
     return body.parts.map(({ fixture: name, filename, mediaType }) => {
       const file = fixture(name);
       return new File([file.bytes], filename ?? name, { type: mediaType ?? file.mediaType });
     });
   }
-  if ("example" in body) return [];
+  if ("example" in body || "text" in body) return [];
   if ("empty" in body) return [new File([], "empty", { type: body.mediaType })];
   const { name, bytes, mediaType: type } = fixture(body.fixture);
   return [new File([bytes], name, { type })];
 }
 
-function jsonOf({ requestBody }: Operation, body: ExchangeBody): Json | undefined {
+function jsonOf({ requestBody }: Operation, body: RefusalBody): Json | undefined {
   if (!("example" in body)) return undefined;
   return requestBody?.content[body.mediaType]?.examples?.[body.example]?.value;
 }

@@ -4,16 +4,18 @@ import type { Call } from "../client/caller.ts";
 import { callOf } from "../client/calls.ts";
 import { CaptureServer } from "../client/capture-server.ts";
 import { outcomeDifferences, outcomeOf } from "../client/outcome.ts";
+import { refusalDifferences } from "../client/refusal.ts";
 import { requestDifferences } from "../client/request.ts";
 import { demoSecrets } from "../client/secrets.ts";
 import { sentBy } from "../client/sent.ts";
 import { operationFinder } from "../contract.ts";
-import { documentedAnswer } from "../documented-answer.ts";
+import { type DocumentedBody, documentedAnswer } from "../documented-answer.ts";
 import type { Face } from "../face.ts";
 
 /**
  * The client: its concrete methods put the documented bytes on the wire, return the documented answer, and throw
- * the documented error. A request that is to be refused is sent with the client's own limits off.
+ * the documented error. A request that is to be refused is sent with the client's own limits off. A refusal is tried
+ * with them on.
  *
  * @param find Finds the call of an operation.
  */
@@ -48,8 +50,26 @@ export function clientFace(find: (api: string, operationId: string) => Call = ca
             ...(await outcomeDifferences(operation, exchange, documented, outcome)),
           ]);
         },
+        async refuse(refusal) {
+          if (refusal.client === "unsayable") return { state: "stated", reason: "unsayable" };
+          const { status } = refusal.mock;
+          server.prepare({ status, mediaType: "application/problem+json", body: problem(status) });
+          const operation = operationOf(refusal);
+          const call = find(api, operation.operationId);
+          const setting = {
+            baseUrl: server.url,
+            secrets: demoSecrets(document, refusal.request.security),
+            limits: "enforce",
+          } as const;
+          const outcome = await outcomeOf(call(setting, sentBy(operation, refusal)));
+          return cellOf(refusalDifferences(refusal, outcome, server.captured.length));
+        },
         close: () => server.close(),
       };
     },
   };
+}
+
+function problem(status: number): DocumentedBody {
+  return { kind: "json", value: { status, title: "Refused" } };
 }

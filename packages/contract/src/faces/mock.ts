@@ -4,6 +4,7 @@ import { operationFinder } from "../contract.ts";
 import { documentedAnswer } from "../documented-answer.ts";
 import type { Face } from "../face.ts";
 import { answerDifferences } from "../server/answer.ts";
+import { refusalDifferences } from "../server/refusal.ts";
 import { send } from "../server/send.ts";
 
 /** A server that answers for all APIs. */
@@ -14,8 +15,8 @@ export interface Server {
 }
 
 /**
- * A mock that keeps no state: every exchange is sent over HTTP and answered with the documented body, by value.
- * An exchange that presumes others is `stateful` and not sent.
+ * A mock that keeps no state: every exchange is sent over HTTP, whatever is given, and answered with the documented
+ * body, by value. Every refusal is refused.
  *
  * @param start Starts the mock on a port of its own.
  */
@@ -28,11 +29,15 @@ export function mockFace(start: () => Promise<Server>): Face {
       const server = await start();
       return {
         async check(exchange) {
-          if (exchange.given.length > 0) return { state: "stated", reason: "stateful" };
           const operation = operationOf(exchange);
           const documented = documentedAnswer(document, operation, exchange);
           const received = await send(server.url, wireRequest(document, operation, exchange));
           return cellOf(answerDifferences(documented, received));
+        },
+        async refuse(refusal) {
+          const operation = operationOf(refusal);
+          const received = await send(server.url, wireRequest(document, operation, refusal));
+          return cellOf(refusalDifferences(operation, refusal, received));
         },
         close: () => server.close(),
       };

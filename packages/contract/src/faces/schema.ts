@@ -3,6 +3,7 @@ import { cellOf } from "../cell.ts";
 import { operationFinder } from "../contract.ts";
 import type { Face } from "../face.ts";
 import { bodyViolations } from "../schema/body.ts";
+import { brokenRules } from "../schema/broken-rules.ts";
 import { parameterViolations } from "../schema/parameters.ts";
 import { responseDifferences } from "../schema/response.ts";
 import { securityDifferences } from "../schema/security.ts";
@@ -29,6 +30,10 @@ export const schemaFace: Face = {
           ...securityDifferences(operation, exchange),
           ...responseDifferences(document, validate, operation, exchange),
         ]);
+      },
+      async refuse(refusal) {
+        const operation = operationOf(refusal);
+        return cellOf(await brokenRules(document, validate, operation, refusal));
       },
     };
   },

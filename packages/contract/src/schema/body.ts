@@ -50,6 +50,12 @@ const missing: Violation = {
 };
 
 function jsonViolations(validate: Validation, media: MediaType, bytes: Uint8Array): Violation[] {
-  const value: unknown = JSON.parse(new TextDecoder().decode(bytes));
+  const text = new TextDecoder().decode(bytes);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return [mistake({ what: "request body", expected: "JSON", received: text })];
+  }
   return validate("request body", media.schema ?? {}, value).map(mistake);
 }

@@ -1,4 +1,4 @@
-import type { Exchange, Json, Operation, Parameter } from "@image-apis/spec";
+import type { Json, Operation, Parameter, RefusalRequest } from "@image-apis/spec";
 import { conditionsOfInvalid, conditionsOfMissing } from "./conditions.ts";
 import type { Validation } from "./validation.ts";
 import { mistake, type Violation } from "./violation.ts";
@@ -7,7 +7,7 @@ import { mistake, type Violation } from "./violation.ts";
 export function parameterViolations(
   validate: Validation,
   operation: Operation,
-  { request }: Exchange,
+  { request }: { request: RefusalRequest },
 ): Violation[] {
   const sent = {
     path: request.path,

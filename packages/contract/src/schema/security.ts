@@ -1,8 +1,11 @@
-import type { Exchange, Operation } from "@image-apis/spec";
+import type { Operation, RefusalRequest } from "@image-apis/spec";
 import type { Difference } from "../difference.ts";
 
 /** The schemes an exchange uses together are one of the operation's alternatives. */
-export function securityDifferences({ security }: Operation, { request }: Exchange): Difference[] {
+export function securityDifferences(
+  { security }: Operation,
+  { request }: { request: RefusalRequest },
+): Difference[] {
   const alternatives = security.map((alternative) => together(Object.keys(alternative)));
   const used = together(request.security);
   const allowed = alternatives.length === 0 ? [none] : alternatives;

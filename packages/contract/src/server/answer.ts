@@ -1,3 +1,4 @@
+import type { Json } from "@image-apis/spec";
 import { compare, type Difference, fingerprint, inWords } from "../difference.ts";
 import type { DocumentedAnswer, DocumentedBody } from "../documented-answer.ts";
 import { essence } from "../media-type.ts";
@@ -7,13 +8,23 @@ export interface ReceivedAnswer {
   status: number;
   /** The `Content-Type`; `""` without one. */
   contentType: string;
+  /** Names in lower case. */
+  headers: Readonly<Record<string, string>>;
   bytes: Uint8Array;
 }
 
-/** Holds an answer against the documented one: status, media type, and the body by value. */
+/** Compares a documented body with one that came. */
+export type BodyComparison = (what: string, documented: Json, received: Json) => Difference[];
+
+/**
+ * Holds an answer against the documented one: status, media type, and the body.
+ *
+ * @param compareBody By value, when left out.
+ */
 export function answerDifferences(
   documented: DocumentedAnswer,
   received: ReceivedAnswer,
+  compareBody: BodyComparison = compare,
 ): Difference[] {
   const mediaType = received.bytes.length === 0 ? undefined : essence(received.contentType);
   const outside = [
@@ -22,10 +33,14 @@ export function answerDifferences(
   ];
   // A body of another kind would only repeat the difference; its text says why it came.
   if (outside.length > 0) return [...outside, ...remark(received)];
-  return bodyDifferences(documented.body, received.bytes);
+  return bodyDifferences(documented.body, received.bytes, compareBody);
 }
 
-function bodyDifferences(body: DocumentedBody, bytes: Uint8Array): Difference[] {
+function bodyDifferences(
+  body: DocumentedBody,
+  bytes: Uint8Array,
+  compareBody: BodyComparison,
+): Difference[] {
   const what = "body";
   const text = () => new TextDecoder().decode(bytes);
   switch (body.kind) {
@@ -34,20 +49,26 @@ function bodyDifferences(body: DocumentedBody, bytes: Uint8Array): Difference[] 
     case "file":
       return compare(what, fingerprint(body.bytes), fingerprint(bytes));
     case "json":
-      return compare(what, body.value, parseJson(text()));
-    case "xml":
-      return compare(what, { [body.element]: String(body.value) }, parseElement(text()));
+      return compareBody(what, body.value, parseJson(text()));
+    case "xml": {
+      const { name, value } = parseElement(text()) ?? {};
+      if (name !== body.element) {
+        return [{ what, expected: `an element ${body.element}`, received: inWords(text()) }];
+      }
+      return compareBody(what, String(body.value), value ?? "");
+    }
   }
 }
 
-/** One XML element without children, by its name; anything else stays text. */
-function parseElement(xml: string): unknown {
-  const [, name, text] =
+/** One XML element without children. */
+function parseElement(xml: string): { name: string; value: string } | undefined {
+  const [, name, text = ""] =
     /^\s*(?:<\?xml[^>]*\?>\s*)?<([\w.-]+)(?:\s[^>]*)?>([^<]*)<\/\1>\s*$/.exec(xml) ?? [];
-  return name === undefined ? xml : { [name]: text?.trim() };
+  return name === undefined ? undefined : { name, value: text.trim() };
 }
 
-function parseJson(text: string): unknown {
+/** Text that is no JSON stays text. */
+export function parseJson(text: string): Json {
   try {
     return JSON.parse(text);
   } catch {

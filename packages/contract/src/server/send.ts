@@ -13,6 +13,7 @@ export async function send(server: string, wire: WireRequest): Promise<ReceivedA
   return {
     status: response.status,
     contentType: response.headers.get("content-type") ?? "",
+    headers: Object.fromEntries(response.headers),
     bytes: await response.bytes(),
   };
 }

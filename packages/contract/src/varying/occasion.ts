@@ -1,0 +1,37 @@
+import { type Exchange, fixtureSize, type Json } from "@image-apis/spec";
+
+/** What was sent before an answer came, as far as the answer depends on it. */
+export interface Occasion {
+  /** The sizes in bytes of the files this request sent; where it sends none, of those sent before it. */
+  uploaded: readonly number[];
+  isUpload: boolean;
+  /** How often the same was uploaded before. */
+  uploadsBefore: number;
+  /** Milliseconds since 1970. */
+  now: number;
+  /** Values that may come once in an answer. */
+  seen: Set<Json>;
+}
+
+/**
+ * The occasion of an exchange's answer.
+ *
+ * @param steps What was sent before it.
+ */
+export function occasionOf(exchange: Exchange, steps: readonly Exchange[]): Occasion {
+  const own = sizes(exchange);
+  const isUpload = exchange.request.body !== undefined;
+  return {
+    uploaded: own.length > 0 || isUpload ? own : steps.flatMap(sizes),
+    isUpload,
+    uploadsBefore: steps.filter(({ operationId }) => operationId === exchange.operationId).length,
+    now: Date.now(),
+    seen: new Set(),
+  };
+}
+
+function sizes({ request: { body } }: Exchange): number[] {
+  if (body === undefined || "example" in body || "empty" in body) return [];
+  const names = "parts" in body ? body.parts.map((part) => part.fixture) : [body.fixture];
+  return names.map(fixtureSize);
+}

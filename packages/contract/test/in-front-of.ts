@@ -1,0 +1,70 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Server } from "../src/faces/mock.ts";
+
+/** A request on its way to the right server. */
+export interface Passing {
+  method: string;
+  /** Path and query, encoded. */
+  target: string;
+  headers: Record<string, string>;
+  body: Uint8Array;
+}
+
+/** An answer on its way back. */
+export interface Answer {
+  status: number;
+  /** The `Content-Type`; `""` for none. */
+  type: string;
+  /** All others, their names in lower case. */
+  headers: Record<string, string>;
+  body: Uint8Array;
+}
+
+/** What a wrong server does to what passes. */
+export interface Wrongs {
+  request?: (right: Passing) => Partial<Passing>;
+  answer?: (right: Answer, request: Passing) => Partial<Answer>;
+}
+
+/** A server that passes requests on to another, and changes what comes and goes. */
+export async function inFrontOf(
+  { url }: Pick<Server, "url">,
+  { request: changeRequest = () => ({}), answer: changeAnswer = () => ({}) }: Wrongs,
+): Promise<Server> {
+  const server = createServer(async (incoming, response) => {
+    const { "content-length": _, ...headers } = incoming.headers as Record<string, string>;
+    const asked = {
+      method: incoming.method ?? "GET",
+      target: incoming.url ?? "/",
+      headers,
+      body: new Uint8Array(Buffer.concat(await incoming.toArray())),
+    };
+    const passed = { ...asked, ...changeRequest(asked) };
+    const right = await fetch(`${url}${passed.target}`, {
+      method: passed.method,
+      headers: { ...passed.headers, connection: "close" },
+      body: passed.body.length > 0 ? passed.body : null,
+    });
+    const { "content-type": type = "", ...others } = Object.fromEntries(right.headers);
+    for (const name of ["content-length", "transfer-encoding", "connection"]) delete others[name];
+    const answer = { status: right.status, type, headers: others, body: await right.bytes() };
+    const wrong = { ...answer, ...changeAnswer(answer, asked) };
+    const contentType = wrong.type === "" ? {} : { "Content-Type": wrong.type };
+    response.writeHead(wrong.status, { ...wrong.headers, ...contentType });
+    response.end(wrong.body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    // The cast: a server that listens on a port has an address.
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}
+
+/** Replaces a text in the body of an answer. */
+export function replaced(from: string | RegExp, to: string): (right: Answer) => Partial<Answer> {
+  return ({ body }) => ({
+    body: new TextEncoder().encode(new TextDecoder().decode(body).replace(from, to)),
+  });
+}

@@ -1,0 +1,25 @@
+import type { OpenApiDocument } from "../src/document.ts";
+import type { Operation } from "../src/operation.ts";
+import type { Refusal, RefusalRequest } from "../src/refusal.ts";
+import { completeRequest, operationFiles } from "./operation-files.ts";
+
+/** A refusal as its file writes it; everything that follows from the document or the path is left out. */
+type WrittenRefusal = Pick<Refusal, "summary" | "breaks" | "client" | "mock"> & {
+  request?: Partial<RefusalRequest>;
+};
+
+/** Reads every refusal file of an API and fills in what its place and the document say. */
+export function readRefusals(
+  repository: string,
+  api: string,
+  document: OpenApiDocument,
+  operations: Operation[],
+): Refusal[] {
+  return operationFiles<WrittenRefusal>(repository, api, "refusals", operations).map(
+    ({ operation, written, ...place }) => ({
+      ...place,
+      ...written,
+      request: completeRequest(document, operation, written.request),
+    }),
+  );
+}
