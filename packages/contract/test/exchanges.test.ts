@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { coverageReasons } from "../scripts/coverage-reasons.ts";
 import { faces, samples } from "../scripts/faces.ts";
 import { loadContracts } from "../src/contract.ts";
+import { coverage } from "../src/coverage/coverage.ts";
+import { coverageFaults } from "../src/coverage/reasons.ts";
 import { isProved } from "../src/grid.ts";
 import { explanations, gridText } from "../src/grid-text.ts";
 import { prove } from "../src/runner.ts";
@@ -19,6 +22,10 @@ describe.each(grid.faces)("on the face %s", (face) => {
 describe("the grid", () => {
   it("has no empty and no red cell", () => {
     expect(isProved(grid), gridText(grid)).toBe(true);
+  });
+
+  it("shows everything that the documents declare, or says why not", () => {
+    expect(coverageFaults(coverage(loadContracts()), coverageReasons())).toEqual([]);
   });
 
   it("leaves out nothing but what no sample sends, what is not documented and what a client cannot say", () => {
