@@ -56,6 +56,13 @@ function asList<Item>(value: Item[], at: string): Item[] {
   throw new TypeError(`${at}: a list was expected, not ${value}.`);
 }
 
+/** Checks that a value that should be a date is one. */
+export function asDate(value: Date, at: string): Date {
+  if (!(value instanceof Date)) throw new TypeError(`${at}: a Date was expected, not ${value}.`);
+  if (Number.isNaN(value.getTime())) throw new TypeError(`${at}: the date is invalid.`);
+  return value;
+}
+
 /** Checks that a value that should be a text is one. */
 export function asText(value: string, at: string): string {
   if (typeof value === "string") return value;

@@ -6,5 +6,8 @@ export const flag: Conversion<"true" | "false", boolean> = {
     if (text === "true" || text === "false") return text === "true";
     throw new TypeError(`${at}: ${JSON.stringify(text)} is neither "true" nor "false".`);
   },
-  write: (value) => (value ? "true" : "false"),
+  write(value, at) {
+    if (typeof value === "boolean") return value ? "true" : "false";
+    throw new TypeError(`${at}: a boolean was expected, not ${value}.`);
+  },
 };

@@ -1,4 +1,4 @@
-import { asText, type Conversion } from "./conversion.ts";
+import { asDate, asText, type Conversion } from "./conversion.ts";
 import { millisecondsAhead, type Zone } from "./zone.ts";
 
 /**
@@ -8,8 +8,10 @@ import { millisecondsAhead, type Zone } from "./zone.ts";
 export function localTime(zone: Zone): Conversion<string, Date> {
   const ahead = millisecondsAhead(zone);
   const write = (date: Date, at: string) => {
-    if (Number.isNaN(date.getTime())) throw new TypeError(`${at}: the date is invalid.`);
-    return new Date(date.getTime() + ahead).toISOString().slice(0, 19).replace("T", " ");
+    return new Date(asDate(date, at).getTime() + ahead)
+      .toISOString()
+      .slice(0, 19)
+      .replace("T", " ");
   };
   return {
     read(text, at) {

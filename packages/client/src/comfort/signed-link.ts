@@ -29,7 +29,7 @@ export const signedLink: Conversion<string, SignedLink> = {
         : new Date(signedAt.getTime() + lifetimeSeconds * 1000);
     return { href, signedAt, lifetimeSeconds, expiresAt };
   },
-  write: ({ href }) => href,
+  write: (link, at) => asText(link?.href, `${at}.href`),
 };
 
 /** Whether an address has expired. One that does not say when counts as alive: only fetching it can tell. */

@@ -12,6 +12,7 @@ import {
   imageInfo,
   imageInfoBody,
   rewardsFileStored,
+  rewardsFileStoredBody,
 } from "../../src/comfort/index.ts";
 
 type Schemas = components["schemas"];
@@ -125,6 +126,54 @@ describe("dates", () => {
       at("2025-04-21T03:01:43.500Z"),
     );
   });
+});
+
+test.each([
+  "2025-02-30T00:00:00Z",
+  "2025-13-01T00:00:00Z",
+  "2025-04-21T24:00:00Z",
+  "2025-04-21T03:01:60Z",
+  "2025-04-21T03:01:43+99:00",
+  "2025-04-21T03:01:43+05:60",
+])("the moment %s is an error, not another moment", (CreatedDate) => {
+  expect(() => imageInfo({ CreatedDate })).toThrow(/^CreatedDate: .* is not a date and time\.$/);
+});
+
+test.each([null, "2025-04-21T03:01:43Z", 7])("%j cannot be written as a date", (value) => {
+  const date = value as unknown as Date;
+  expect(() => imageInfoBody({ CreatedDate: date })).toThrow("CreatedDate: a Date was expected");
+  const converted = customerImagesAdded(added());
+  Object.assign(converted.data[0]?.file ?? {}, { lastModified: date });
+  expect(() => customerImagesAddedBody(converted)).toThrow(
+    "data[0].file.lastModified: a Date was expected",
+  );
+});
+
+test.each([null, "true", 1])("%j cannot be written as a status", (status) => {
+  const converted = customerImagesAdded(added());
+  Object.assign(converted.data[0] ?? {}, { status });
+  expect(() => customerImagesAddedBody(converted)).toThrow(
+    "data[0].status: a boolean was expected",
+  );
+});
+
+test.each([null, "https://storage.example", { href: null }])(
+  "%j cannot be written as a link",
+  (secureFilePath) => {
+    const converted = rewardsFileStored(stored());
+    Object.assign(converted, { secureFilePath });
+    expect(() => rewardsFileStoredBody(converted)).toThrow(
+      "secureFilePath.href: a text was expected",
+    );
+  },
+);
+
+test.each(["lastModified", "fileSize"])("a %s that is null is named, not guessed", (field) => {
+  const body = added();
+  Object.assign(body.data[0]?.file ?? {}, { [field]: null });
+  expect(() => customerImagesAdded(body)).toThrow(
+    `data[0].file.${field}: a text was expected, not null.`,
+  );
 });
 
 describe("signed links", () => {
