@@ -64,6 +64,23 @@ test("the parameters of a signed URL come neither into a log nor into a message"
   expect(error.body).toContain("SECRET1");
 });
 
+test("a signed URL is taken out however its separators are written, and out of other headers", async () => {
+  const signed = "https://files.example/a.png?X-Amz-Date=now&X-Amz-Signature=SECRET";
+  const page = JSON.stringify({
+    escaped: "__",
+    encoded: encodeURIComponent(signed),
+    entity: signed.replace("&", "&#38;"),
+  }).replace("__", signed.replace("&", "\\u0026").replaceAll("=", "\\u003d"));
+  const server = await misbehavingServer(answers(502, page, { "X-File": signed, Link: signed }));
+  const { logger, everything } = remember();
+  const client = createCapillaryClient({ baseUrl: server.url, logger, maxRetries: 0 });
+  const error = await client.getCustomer({ customerId: 1, source: "INSTORE" }).catch((it) => it);
+  expect(error.message).toContain("files.example/a.png?");
+  expect(JSON.stringify(error.body)).toContain("SECRET");
+  expect(everything.join("\n")).toContain("https://files.example/a.png?");
+  expect(`${error.message} ${everything.join("\n")}`).not.toContain("SECRET");
+});
+
 test('limits: "warn" tells the logger and sends', async () => {
   const server = await captureServer();
   const { logger, warnings } = remember();
