@@ -1,9 +1,13 @@
+import { capillary } from "@image-apis/types";
+import { failureIn as capillaryFailure } from "../capillary/failure.ts";
 import { operationAt } from "../documented/operation-at.ts";
+import type { OperationId } from "../documented/operation-id.ts";
+import { failureIn as superOfficeFailure } from "../superoffice/failure.ts";
 import { assertValid } from "./validate.ts";
 
 /**
  * Stands around a `fetch` and validates each answer to a documented operation, as middleware of a client or inside its
- * `fetch`. What is not JSON is left to the client.
+ * `fetch`. What is not JSON, and a failure inside a 200, is left to the client.
  *
  * @throws InvalidResponseError When a body is not the documented one.
  */
@@ -19,9 +23,17 @@ export async function validateAnswers(
       .clone()
       .json()
       .catch(() => unreadable);
-    if (body !== unreadable) assertValid(operationId, response.status, body);
+    if (body !== unreadable && !(response.ok && tellsOfFailure(operationId, body))) {
+      assertValid(operationId, response.status, body);
+    }
   }
   return response;
+}
+
+/** A failure inside a success is no documented body, and the client's to tell. */
+function tellsOfFailure(operationId: OperationId, body: unknown): boolean {
+  const failureIn = operationId in capillary.routes ? capillaryFailure : superOfficeFailure;
+  return failureIn(body) !== undefined;
 }
 
 const unreadable = Symbol("unreadable");

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { createCapillaryClient } from "@image-apis/client/capillary";
 import { createSuperOfficeClient } from "@image-apis/client/superoffice";
 import {
   assertValid,
@@ -158,6 +159,20 @@ describe("around the fetch of a client", () => {
       body: { BlobId: "167" },
       problems: [{ path: "/BlobId", message: "must be integer" }],
     });
+  });
+
+  test("a failure that the vendor describes inside a 200 stays the vendor's", async () => {
+    const refused = { Error: true, ErrorType: "NotFound", ErrorMessage: "No person" };
+    const client = await answering(JSON.stringify(refused));
+    const call = client.getPersonImageInfo({ personId: 1 });
+    await expect(call).rejects.toMatchObject({ name: "VendorError", status: 200 });
+
+    const server = await captureServer();
+    server.answer({ json: { status: "false", code: 8015, message: "No such customer" } });
+    const capillary = createCapillaryClient({ baseUrl: server.url, middleware: validateAnswers });
+    await expect(
+      capillary.deleteCustomerImage({ customerId: 1, imageIds: [0] }),
+    ).rejects.toMatchObject({ name: "VendorError", code: 8015 });
   });
 
   test("what is not JSON, or not whole, is left to the client", async () => {
