@@ -3,12 +3,12 @@ import { createCapillaryClient, createSuperOfficeClient } from "../src/index.ts"
 import { captureServer } from "./capture-server.ts";
 import { fixtureFile } from "./files.ts";
 
-/** A fetch that answers nothing and remembers where it was to go. */
+/** A fetch that answers a blob id, or nothing, and remembers where it was to go. */
 function remember() {
   const addresses: string[] = [];
   const fetch = async (request: Request) => {
     addresses.push(request.url);
-    return Response.json(167);
+    return Response.json(request.method === "PUT" ? 167 : {});
   };
   return { addresses, fetch };
 }

@@ -57,6 +57,23 @@ test('status "false" of the whole answer, or of one of several images, is a fail
   });
 });
 
+test.each([
+  ["a boolean status", { status: false, code: 8084, message: "Not added" }, 8084],
+  ["a status in capitals", { status: "FALSE", code: 8084, message: "Not added" }, 8084],
+  ["a code in digits", { errors: [{ code: "8083", message: "Too small" }] }, 8083],
+  ["a boolean status of one item", { data: [{ status: false, code: "8084", message: "" }] }, 8084],
+  ["an error that is a text", { errors: ["No luck"] }, undefined],
+])("%s is a failure inside a 200 all the same", async (_, json, code) => {
+  expect(await failureOf({ json })).toMatchObject({ name: "VendorError", status: 200, code });
+});
+
+test("an error body whose numbers would be rounded stays a text; its codes are read", async () => {
+  const body = '{"id":9007199254740993,"errors":[{"code":8083,"message":"Too small"}]}';
+  const headers = { "Content-Type": "application/json" };
+  const error = await failureOf({ status: 400, headers, body });
+  expect(error).toMatchObject({ name: "VendorError", code: 8083, body });
+});
+
 test("every message of several errors is told, the first code is the code", async () => {
   const errors = [...tooSmall.errors, { code: 1, message: "And more", status: false }];
   expect(await failureOf({ status: 400, json: { errors } })).toMatchObject({
@@ -113,6 +130,16 @@ test.each<[what: string, answer: CannedAnswer, details: object]>([
     { status: 200, body: "", message: /answered 200 with application\/json/ },
   ],
   [
+    "a null",
+    { json: null },
+    { name: "UnreadableResponseError", message: /answered 200 with .*, which is no object: null$/ },
+  ],
+  [
+    "a text",
+    { json: "ok" },
+    { name: "UnreadableResponseError", message: /, which is no object: "ok"$/ },
+  ],
+  [
     "a redirect, which is not followed",
     { status: 307, headers: { Location: "http://127.0.0.1:9/" } },
     { name: "ConnectionError", message: /no answer from 127\.0\.0\.1:\d+: unexpected redirect/ },
@@ -147,6 +174,32 @@ test.each([404, 200])(
     }
   },
 );
+
+test.each(['"167"', "null", "1.5", "{}", "1e400", "9007199254740993"])(
+  "the blob id %s is an UnreadableResponseError",
+  async (body) => {
+    const server = await captureServer();
+    server.answer({ headers: { "Content-Type": "application/json" }, body });
+    const client = createSuperOfficeClient({ baseUrl: server.url });
+    const call = client.savePersonImage({ personId: 1, image: fixtureFile("front.png") });
+    await expect(call).rejects.toMatchObject({ name: "UnreadableResponseError", body });
+  },
+);
+
+test.each<[what: string, answer: CannedAnswer]>([
+  ["a 204", { status: 204 }],
+  ["an empty image", { headers: { "Content-Type": "image/png" }, body: "" }],
+  ["a 200 without anything", { headers: { "Content-Length": "0" } }],
+])("%s in place of a person's image is no empty picture", async (_, answer) => {
+  const server = await captureServer();
+  server.answer(answer);
+  const client = createSuperOfficeClient({ baseUrl: server.url });
+  await expect(client.getPersonImage({ personId: 1 })).rejects.toMatchObject({
+    name: "UnreadableResponseError",
+    status: answer.status ?? 200,
+    message: expect.stringContaining("without a body"),
+  });
+});
 
 test("JSON where an image was due is an UnreadableResponseError", async () => {
   const server = await captureServer();

@@ -180,3 +180,62 @@ test("waiting grows with each attempt, and differs from call to call", async () 
   expect(longest[3]).toBeLessThanOrEqual(8000);
   expect(new Set(waits[0]).size).toBeGreaterThan(100);
 });
+
+const gone = answers(404, { Error: true, ErrorType: "NotFound", ErrorMessage: "No person" });
+
+test.each<[what: string, behaviour: Behaviour]>([
+  ["a lost answer", closes],
+  ["a 500", answers(500, "")],
+])("after %s, a 404 says that the person's image was deleted the first time", async (_, lost) => {
+  const server = await misbehavingServer(lost, gone);
+  const client = createSuperOfficeClient({ baseUrl: server.url });
+  expect(await client.deletePersonImage({ personId: 1 })).toBeUndefined();
+  expect(server.received).toHaveLength(2);
+});
+
+test("a 404 to the first delete, or after one that was not acted on, is an error", async () => {
+  const busy = answers(429, {}, { "Retry-After": "0" });
+  for (const behaviours of [[gone], [busy, gone]]) {
+    const server = await misbehavingServer(...behaviours);
+    const client = createSuperOfficeClient({ baseUrl: server.url });
+    await expect(client.deletePersonImage({ personId: 1 })).rejects.toMatchObject({ status: 404 });
+    expect(server.received).toHaveLength(behaviours.length);
+  }
+});
+
+test("a redirect is not tried again: it would be answered again", async () => {
+  const server = await misbehavingServer(answers(307, "", { Location: "http://127.0.0.1:9/" }));
+  await expect(get(createCapillaryClient({ baseUrl: server.url }))).rejects.toMatchObject({
+    name: "ConnectionError",
+    redirected: true,
+  });
+  const superoffice = createSuperOfficeClient({ baseUrl: server.url });
+  const image = fixtureFile("front.png");
+  await expect(superoffice.savePersonImage({ personId: 1, image })).rejects.toThrow("redirect");
+  expect(server.received).toHaveLength(2);
+});
+
+test.each([
+  ["1.5", 1_500],
+  [" 2 ", 2_000],
+  ["Wed, 21 Oct 2015 07:28:00 GMT", 0],
+])("Retry-After: %s is %i ms", async (value, wait) => {
+  const { waitBeforeRetry } = await import("../src/transport/retry.ts");
+  expect(waitBeforeRetry(refusedWith(value), 0, false)).toBe(wait);
+});
+
+test.each(["-5", "soon", "1 minute", "2001"])(
+  "a Retry-After of %j, unless it is seconds, says nothing",
+  async (value) => {
+    const { waitBeforeRetry } = await import("../src/transport/retry.ts");
+    // Not asked for, the operation may have been done: it is not repeated. 2001 s are more than the cap.
+    expect(waitBeforeRetry(refusedWith(value), 0, false)).toBeUndefined();
+  },
+);
+
+/** A 503 with such a Retry-After. */
+function refusedWith(value: string): VendorError {
+  const response = new Response("", { status: 503, headers: { "Retry-After": value } });
+  const issues = { errors: [], warnings: [], failedFiles: [] };
+  return new VendorError("busy", { operationId: "getCustomer", status: 503, response, ...issues });
+}

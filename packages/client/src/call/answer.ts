@@ -26,29 +26,35 @@ export interface AnswerReader {
   failureIn(body: unknown): Failure | undefined;
 }
 
+/** The call that is answered. */
+export interface Asked {
+  operationId: string;
+  route: DocumentedRoute;
+  /** The files that were sent. */
+  files: readonly SentFile[];
+  /** What a documented JSON answer is. */
+  expects: "object" | "integer";
+}
+
 /**
  * Reads the answer of a call.
  *
- * @param files The files that were sent.
  * @returns The value of a JSON or XML body, the bytes of any other, or undefined where none is documented.
  * @throws VendorError When the status or the body tells of a failure.
  * @throws UnreadableResponseError When it is not what is documented.
  */
 export async function readAnswer(
   reader: AnswerReader,
-  operationId: string,
-  route: DocumentedRoute,
+  { operationId, route, files, expects }: Asked,
   response: Response,
-  files: readonly SentFile[],
 ): Promise<unknown> {
   const { status, ok } = response;
   const requestId = response.headers.get(reader.requestIdHeader ?? "X-Request-Id") ?? undefined;
   const details = { operationId, status, response, requestId };
   if (!ok) {
     const text = await response.text();
-    const body = parsed(text);
-    const failure = reader.failureIn(body);
-    throw vendorError(reader, { ...details, body }, failure ?? unknownFailure(text), files);
+    const failure = reader.failureIn(parsed(text, JSON.parse)) ?? unknownFailure(text);
+    throw vendorError(reader, { ...details, body: parsed(text, parseExactly) }, failure, files);
   }
   const documented = documentedTypes(route, status);
   const mediaType = response.headers.get("content-type") ?? documented[0] ?? "";
@@ -56,9 +62,11 @@ export async function readAnswer(
   const expectsText = documented.some((type) => isJson(type) || isXml(type));
   const expectsNothing = documented.length === 0;
   const isBytes = [...documented, "application/octet-stream"].some((it) => isIn(it, mediaType));
-  if (!isText && !expectsText && isBytes && !expectsNothing) return response.blob();
-
-  const text = await response.text();
+  if (!isText && !expectsText && isBytes && !expectsNothing) {
+    const bytes = await response.blob();
+    if (bytes.size > 0) return bytes;
+  }
+  const text = response.bodyUsed ? "" : await response.text();
   if (expectsNothing && text === "") return undefined;
   const unreadable = (why: string, cause?: unknown) =>
     new UnreadableResponseError(
@@ -66,6 +74,7 @@ export async function readAnswer(
       { ...details, body: text },
       { cause },
     );
+  if (isBytes && text === "" && !expectsText) throw unreadable("which is no image");
   const undocumented = `which is not the documented ${documented.join(" or ") || "empty body"}`;
   let body: unknown;
   try {
@@ -77,6 +86,9 @@ export async function readAnswer(
   if (failure !== undefined) throw vendorError(reader, { ...details, body }, failure, files);
   if (expectsNothing) return undefined;
   if (!expectsText) throw unreadable(undocumented);
+  const fits =
+    expects === "integer" ? Number.isInteger(body) : body !== null && typeof body === "object";
+  if (!fits) throw unreadable(`which is no ${expects}`);
   return body;
 }
 
@@ -86,18 +98,17 @@ function documentedTypes({ responseMediaTypes }: DocumentedRoute, status: number
   return responseMediaTypes[status] ?? success?.[1] ?? [];
 }
 
-/** The body of a refusal: parsed where it is JSON, else its text; undefined where there is none. */
-function parsed(text: string): unknown {
+/** The body of a refusal: parsed where that can be done, else its text; undefined where there is none. */
+function parsed(text: string, parse: (text: string) => unknown): unknown {
   try {
-    return text === "" ? undefined : JSON.parse(text);
+    return text === "" ? undefined : parse(text);
   } catch {
     return text;
   }
 }
 
 function unknownFailure(text: string): Failure {
-  const message = text === "" ? "without a body" : snippet(text);
-  return { errors: [{ code: undefined, message }], warnings: [] };
+  return { errors: [{ code: undefined, message: snippet(text) }], warnings: [] };
 }
 
 function vendorError(
@@ -135,6 +146,6 @@ function numberIn(xml: string): unknown {
 }
 
 function snippet(body: string): string {
-  const text = redact(body.trim());
+  const text = redact(body.trim()) || "without a body";
   return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }

@@ -101,10 +101,14 @@ export function createCaller<Operations, Codes>(
         prepare: call.body && preparing(operationId, call.body, call.bodyArgument),
         authenticated: route.security.length > 0,
         repeatable: call.repeatable ?? /^(GET|PUT)$/.test(route.method),
-        read: async (response, files) => ({
-          data: await readAnswer(vendor, operationId, route, response, files),
-          response,
-        }),
+        read: async (response, files, mayBeDone) => {
+          const isDone = mayBeDone && response.status === call.doneStatus;
+          const asked = { operationId, route, files, expects: call.answer ?? "object" };
+          const data = isDone
+            ? void (await response.text())
+            : await readAnswer(vendor, asked, response);
+          return { data, response };
+        },
       },
       options,
     );

@@ -14,7 +14,7 @@ export function parseExactly(text: string): unknown {
 
 function refuseRounded(name: string, value: unknown): unknown {
   // Whatever was rounded lies beyond the safe integers too.
-  if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+  if (typeof value === "number" && Math.abs(value) > Number.MAX_SAFE_INTEGER) {
     throw new RangeError(`${name || "the value"} is a whole number too large to be exact`);
   }
   return value;

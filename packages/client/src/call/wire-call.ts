@@ -25,6 +25,10 @@ export interface AnyWireCall {
   breach?: Breach | undefined;
   /** Whether it may be done twice; by default that is up to the method. */
   repeatable?: boolean;
+  /** A status that says, where the call is repeated, that it was done the first time. */
+  doneStatus?: number;
+  /** What a documented JSON answer is; an object by default. */
+  answer?: "object" | "integer";
   /** The media types to ask for; by default JSON, or whatever is documented where there is none. */
   accept?: string | undefined;
 }

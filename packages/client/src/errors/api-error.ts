@@ -26,7 +26,7 @@ export class ApiError<Code extends number = number> extends Error {
    * documented codes; a vendor may answer with others.
    */
   readonly code: Code | undefined;
-  /** The body of the answer: parsed where it was JSON, else its text. */
+  /** The body of the answer: parsed where it was JSON that loses nothing by it, else its text. */
   readonly body: unknown;
   /** The answer itself, its body already read; undefined when there was none. */
   readonly response: Response | undefined;

@@ -5,11 +5,14 @@ export class ConnectionError<Code extends number = number> extends ApiError<Code
   override readonly name = "ConnectionError";
   /** Whether it is certain that the request never reached the server. */
   readonly unsent: boolean;
+  /** Whether the answer was a redirect. Browsers do not tell. */
+  readonly redirected: boolean;
 
   constructor(operationId: string, address: string, cause: unknown) {
     const { code, message } = rootOf(cause);
     super(`${operationId}: no answer from ${address}: ${message}.`, { operationId }, { cause });
     this.unsent = code !== undefined && neverConnected.test(code);
+    this.redirected = /redirect/i.test(message);
   }
 }
 

@@ -13,10 +13,12 @@ export function personImages(call: Caller<operations, typeof errorCodes>): Super
       call("savePersonImage", options, () => {
         const path = { personId: int32("personId", options.personId) };
         const header = languageHeaders(options);
+        const { accept } = options;
+        const answer = "integer" as const;
         const image = file("image", options.image);
         const body = imageBody(image, options.mediaType);
         const breach = sizeOf(image) === 0 ? missingImage : undefined;
-        return { path, header, body, bodyArgument: "image", breach, accept: options.accept };
+        return { path, header, body, bodyArgument: "image", breach, accept, answer };
       }),
 
     getPersonImage: (options) =>
@@ -36,7 +38,7 @@ export function personImages(call: Caller<operations, typeof errorCodes>): Super
       call("deletePersonImage", options, () => {
         const path = { personId: int32("personId", options.personId) };
         // A person has one image: deleted twice, it is gone all the same.
-        return { path, repeatable: true };
+        return { path, repeatable: true, doneStatus: 404 };
       }),
 
     getPersonImageInfo: (options) =>

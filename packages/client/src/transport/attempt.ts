@@ -16,6 +16,8 @@ export interface Attempt {
   times: { attempt: number; idle: number };
   credentials: Credentials;
   body: OutgoingBody | undefined;
+  /** Whether the server may have acted on an attempt before this one. */
+  mayBeDone: boolean;
   onProgress: OnProgress | undefined;
   /**
    * Takes up the errors of the exchange itself. Only these say what the server may have done; those of a middleware, a
@@ -33,7 +35,7 @@ export interface Attempt {
 export async function attemptOnce<Value>(
   transport: Transport,
   delivery: Delivery<Value>,
-  { signal: parent, times, credentials, body, onProgress, exchangeErrors }: Attempt,
+  { signal: parent, times, credentials, body, mayBeDone, onProgress, exchangeErrors }: Attempt,
 ): Promise<Value> {
   const { operationId, method, url, read } = delivery;
   const { logger, middleware } = transport;
@@ -104,7 +106,7 @@ export async function attemptOnce<Value>(
           );
     time.watch("idle", Number.POSITIVE_INFINITY);
     logger?.debug(`${operationId}: ${response.status}`, redactHeaders(response.headers));
-    return exchanged(read(response, body?.files ?? []));
+    return exchanged(read(response, body?.files ?? [], mayBeDone));
   };
 
   time.watch("attempt", times.attempt);

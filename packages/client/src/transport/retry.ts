@@ -18,27 +18,33 @@ export function waitBeforeRetry(
   attempt: number,
   repeatable: boolean,
 ): number | undefined {
+  if (!wasUnprocessed(error) && !(repeatable && isPassing(error))) return undefined;
   const asked = askedWait(error);
-  const unprocessed =
-    error instanceof RateLimitError ||
-    (error instanceof ConnectionError && error.unsent) ||
-    (error instanceof VendorError && error.status === 503 && asked !== undefined);
-  if (!unprocessed && !(repeatable && isPassing(error))) return undefined;
   if (asked !== undefined) return asked <= longestWait ? asked : undefined;
   return Math.random() * Math.min(8_000, 500 * 2 ** attempt);
+}
+
+/** Whether it is certain that the server did not act on a request. */
+export function wasUnprocessed(error: unknown): boolean {
+  return (
+    error instanceof RateLimitError ||
+    (error instanceof ConnectionError && error.unsent) ||
+    (error instanceof VendorError && error.status === 503 && askedWait(error) !== undefined)
+  );
 }
 
 /** Whether a failure may be gone in a moment. */
 function isPassing(error: unknown): boolean {
   if (error instanceof TimeoutError) return error.kind !== "total";
   if (error instanceof VendorError) return error.status === 408 || (error.status ?? 0) >= 500;
-  return error instanceof ConnectionError;
+  return error instanceof ConnectionError && !error.redirected;
 }
 
-/** `Retry-After` in milliseconds; it comes as seconds or as a date. */
+/** `Retry-After` in milliseconds; it comes as seconds or as a date, which ends in GMT. */
 function askedWait(error: unknown): number | undefined {
   const value = error instanceof VendorError && error.response?.headers.get("retry-after");
   if (!value) return undefined;
-  const wait = /^\s*\d+\s*$/.test(value) ? Number(value) * 1000 : Date.parse(value) - Date.now();
+  if (/^\d+(\.\d+)?$/.test(value.trim())) return Number(value) * 1000;
+  const wait = /GMT/.test(value) ? Date.parse(value) - Date.now() : Number.NaN;
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }

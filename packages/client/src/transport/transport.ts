@@ -10,7 +10,7 @@ import { attemptOnce } from "./attempt.ts";
 import { deadline, orAborted } from "./deadline.ts";
 import type { Fetch, Middleware } from "./middleware.ts";
 import type { OutgoingBody, SentFile } from "./outgoing-body.ts";
-import { waitBeforeRetry } from "./retry.ts";
+import { waitBeforeRetry, wasUnprocessed } from "./retry.ts";
 import { sleep, type Timeouts, timeoutsFor } from "./timeouts.ts";
 
 /** What a client and each of its calls can say about sending; the call's word counts. */
@@ -38,8 +38,12 @@ export interface Delivery<Value> {
   authenticated: boolean;
   /** Whether it may be done twice. */
   repeatable: boolean;
-  /** Reads the answer to the files that were sent; one that tells of a failure is an error. */
-  read(response: Response, files: readonly SentFile[]): Promise<Value>;
+  /**
+   * Reads the answer to the files that were sent; one that tells of a failure is an error.
+   *
+   * @param mayBeDone Whether the server may have acted on an attempt before the answered one.
+   */
+  read(response: Response, files: readonly SentFile[], mayBeDone: boolean): Promise<Value>;
 }
 
 /** What all calls of a client are sent with. */
@@ -90,9 +94,10 @@ export async function deliver<Value>(
     whole.watch("idle", Number.POSITIVE_INFINITY);
     let credentials = await ask();
     let renewed = false;
+    let mayBeDone = false;
     for (let retries = 0; ; ) {
       try {
-        const attempt = { signal, times, credentials, body, onProgress, exchangeErrors };
+        const attempt = { signal, times, credentials, body, mayBeDone, onProgress, exchangeErrors };
         return await attemptOnce(transport, delivery, attempt);
       } catch (error) {
         if (!exchangeErrors.has(error)) throw error;
@@ -111,6 +116,7 @@ export async function deliver<Value>(
         const wait = retries < maxRetries ? waitBeforeRetry(error, retries, repeatable) : undefined;
         if (wait === undefined) throw error;
         retries += 1;
+        mayBeDone ||= !wasUnprocessed(error);
         const { message } = error as Error;
         transport.logger?.warn(
           redact(`${message} Retry ${retries} of ${maxRetries} in ${Math.round(wait)} ms.`),
