@@ -1,6 +1,7 @@
 import type { Client } from "openapi-fetch";
 import type { Auth, AuthClient, Credentials } from "./auth/auth.ts";
-import { type Caller, createCaller, type Vendor } from "./call/caller.ts";
+import type { AnswerReader } from "./call/answer.ts";
+import { type Caller, createCaller } from "./call/caller.ts";
 import type { ClientOptions } from "./client-options.ts";
 import { rawClient } from "./raw-client.ts";
 import { wrapped } from "./transport/middleware.ts";
@@ -14,7 +15,7 @@ export interface ClientCore<Paths extends object, Operations, Codes> {
 
 /** What tells one vendor's client from another's. */
 export interface CoreOptions<OperationId> {
-  vendor: Vendor;
+  vendor: AnswerReader;
   /** The address for an operation, without a slash at its end. */
   addressOf(operationId: OperationId): string;
   /** The address `raw` uses unless a call names another. */

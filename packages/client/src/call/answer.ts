@@ -1,11 +1,8 @@
-import type { DocumentedErrorCodes, DocumentedRoute } from "@image-apis/types";
-import type { ApiErrorDetails } from "../errors/api-error.ts";
-import { AuthenticationError } from "../errors/authentication-error.ts";
-import { RateLimitError } from "../errors/rate-limit-error.ts";
-import { UnreadableResponseError } from "../errors/unreadable-response-error.ts";
-import { VendorError, type VendorIssue } from "../errors/vendor-error.ts";
-import { redact } from "../log/redaction.ts";
+import type { DocumentedRoute, DocumentedRoutes } from "@image-apis/types";
+import { ApiError } from "../errors/api-error.ts";
+import type { VendorIssue } from "../errors/vendor-error.ts";
 import type { SentFile } from "../transport/outgoing-body.ts";
+import type { Rules } from "./breach.ts";
 import { parseExactly } from "./json.ts";
 import { isIn, isJson, isXml } from "./media-type.ts";
 
@@ -19,7 +16,9 @@ export interface Failure {
 
 /** What is needed to read the answers of one vendor. */
 export interface AnswerReader {
-  errorCodes: DocumentedErrorCodes;
+  routes: DocumentedRoutes;
+  /** Loads what the document says about limits and codes. */
+  rules(): Promise<Rules>;
   /** The header that names the request in the vendor's logs, if there is one. */
   requestIdHeader?: string;
   /** Finds the failure a body describes, if it describes one. */
@@ -36,8 +35,18 @@ export interface Asked {
   expects: "object" | "integer";
 }
 
+/** An answer whose body was read, beside what is documented for it. */
+export interface Answer {
+  response: Response;
+  /** The media type it says it has, or the one that is documented. */
+  mediaType: string;
+  text: string;
+  /** The documented media types; none where no body is documented. */
+  documented: readonly string[];
+}
+
 /**
- * Reads the answer of a call.
+ * Reads the answer of a call. What is not simply the documented success is left to `unusual-answer.ts`.
  *
  * @returns The value of a JSON or XML body, the bytes of any other, or undefined where none is documented.
  * @throws VendorError When the status or the body tells of a failure.
@@ -45,51 +54,40 @@ export interface Asked {
  */
 export async function readAnswer(
   reader: AnswerReader,
-  { operationId, route, files, expects }: Asked,
+  asked: Asked,
   response: Response,
 ): Promise<unknown> {
+  const { operationId, expects } = asked;
   const { status, ok } = response;
-  const requestId = response.headers.get(reader.requestIdHeader ?? "X-Request-Id") ?? undefined;
-  const details = { operationId, status, response, requestId };
-  if (!ok) {
-    const text = await response.text();
-    const failure = reader.failureIn(parsed(text, JSON.parse)) ?? unknownFailure(text);
-    throw vendorError(reader, { ...details, body: parsed(text, parseExactly) }, failure, files);
-  }
-  const documented = documentedTypes(route, status);
+  const documented = documentedTypes(asked.route, status);
   const mediaType = response.headers.get("content-type") ?? documented[0] ?? "";
-  const isText = isJson(mediaType) || isXml(mediaType);
-  const expectsText = documented.some((type) => isJson(type) || isXml(type));
-  const expectsNothing = documented.length === 0;
-  const isBytes = [...documented, "application/octet-stream"].some((it) => isIn(it, mediaType));
-  if (!isText && !expectsText && isBytes && !expectsNothing) {
+  if (ok && areBytes(mediaType, documented)) {
     const bytes = await response.blob();
     if (bytes.size > 0) return bytes;
   }
   const text = response.bodyUsed ? "" : await response.text();
-  if (expectsNothing && text === "") return undefined;
-  const unreadable = (why: string, cause?: unknown) =>
-    new UnreadableResponseError(
-      `${operationId} answered ${status} with ${mediaType || "no media type"}, ${why}: ${snippet(text)}`,
-      { ...details, body: text },
-      { cause },
-    );
-  if (isBytes && text === "" && !expectsText) throw unreadable("which is no image");
-  const undocumented = `which is not the documented ${documented.join(" or ") || "empty body"}`;
-  let body: unknown;
-  try {
-    body = isXml(mediaType) ? numberIn(text) : parseExactly(text);
-  } catch (cause) {
-    throw unreadable(cause instanceof RangeError ? cause.message : undocumented, cause);
+  if (ok && text === "" && documented.length === 0) return undefined;
+  if (ok && isJson(mediaType) && documented.some(isJson)) {
+    const body = parsed(text, parseExactly);
+    if (isExpected(body, expects) && reader.failureIn(body) === undefined) return body;
   }
-  const failure = reader.failureIn(body);
-  if (failure !== undefined) throw vendorError(reader, { ...details, body }, failure, files);
-  if (expectsNothing) return undefined;
-  if (!expectsText) throw unreadable(undocumented);
-  const fits =
-    expects === "integer" ? Number.isInteger(body) : body !== null && typeof body === "object";
-  if (!fits) throw unreadable(`which is no ${expects}`);
-  return body;
+  const { readUnusual } = await import("./unusual-answer.ts").catch((cause: unknown) => {
+    const message = `${operationId} was answered with HTTP status ${status}; reading more of it failed.`;
+    throw new ApiError(message, { operationId, status, body: text, response }, { cause });
+  });
+  return readUnusual(reader, asked, { response, mediaType, text, documented });
+}
+
+/** Whether an answer is a file, as documented. */
+function areBytes(mediaType: string, documented: readonly string[]): boolean {
+  const isText = [mediaType, ...documented].some((type) => isJson(type) || isXml(type));
+  const known = [...documented, "application/octet-stream"];
+  return documented.length > 0 && !isText && known.some((it) => isIn(it, mediaType));
+}
+
+/** Whether the value of a body is of the documented kind. */
+export function isExpected(body: unknown, expects: Asked["expects"]): boolean {
+  return expects === "integer" ? Number.isInteger(body) : body !== null && typeof body === "object";
 }
 
 /** The media types of a success; those of the documented success where the status is another. */
@@ -98,54 +96,11 @@ function documentedTypes({ responseMediaTypes }: DocumentedRoute, status: number
   return responseMediaTypes[status] ?? success?.[1] ?? [];
 }
 
-/** The body of a refusal: parsed where that can be done, else its text; undefined where there is none. */
-function parsed(text: string, parse: (text: string) => unknown): unknown {
+/** The value of a body where it can be parsed, else its text; undefined where there is none. */
+export function parsed(text: string, parse: (text: string) => unknown): unknown {
   try {
     return text === "" ? undefined : parse(text);
   } catch {
     return text;
   }
-}
-
-function unknownFailure(text: string): Failure {
-  return { errors: [{ code: undefined, message: snippet(text) }], warnings: [] };
-}
-
-function vendorError(
-  { errorCodes }: AnswerReader,
-  details: ApiErrorDetails & { status: number },
-  { errors, warnings, items }: Failure,
-  files: readonly SentFile[],
-): VendorError {
-  const { operationId, status } = details;
-  const code = errors[0]?.code;
-  const known = code === undefined ? undefined : errorCodes[operationId]?.[code];
-  const failed = items?.count === files.length ? items.failed.flatMap((it) => files[it] ?? []) : [];
-  const message =
-    `${operationId} failed with HTTP status ${status}${code === undefined ? "" : `, error ${code}`}: ` +
-    errors.map((it) => it.message).join("; ") +
-    (known === undefined ? "" : ` (documented as: ${known.summary})`) +
-    (failed.length > 0 ? `. Not stored: ${failed.map(described).join(", ")}` : "");
-  const Cause =
-    status === 401 || status === 403
-      ? AuthenticationError
-      : status === 429
-        ? RateLimitError
-        : VendorError;
-  const failedFiles = failed.map(({ argument }) => argument);
-  return new Cause(message, { ...details, code, errors, warnings, failedFiles });
-}
-
-const described = ({ argument, name }: SentFile) => `${argument} ("${name}")`;
-
-/** The number that is the whole content of an XML document: `<int>167</int>`. */
-function numberIn(xml: string): unknown {
-  const [, digits] = /<[\w:]+[^>]*>\s*(-?\d+)\s*<\/[\w:]+>\s*$/.exec(xml) ?? [];
-  if (digits === undefined) throw new SyntaxError("The document is not one element with a number.");
-  return parseExactly(digits);
-}
-
-function snippet(body: string): string {
-  const text = redact(body.trim()) || "without a body";
-  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
 }

@@ -1,8 +1,7 @@
-import type { DocumentedErrorCodes, DocumentedLimits, DocumentedRoutes } from "@image-apis/types";
+import type { DocumentedErrorCodes, DocumentedLimits } from "@image-apis/types";
 
 /** What a vendor's document says about limits, and about the codes that answer a breach. */
-export interface Limits {
-  routes: DocumentedRoutes;
+export interface Rules {
   limits: DocumentedLimits;
   errorCodes: DocumentedErrorCodes;
 }
@@ -19,7 +18,7 @@ export interface Breach {
 
 /** What a broken limit means: in words, and by the code the vendor would answer. */
 export function meaningOf(
-  { errorCodes }: Limits,
+  { errorCodes }: Rules,
   operationId: string,
   { argument, condition, complaint }: Breach,
 ): { message: string; code: number | undefined } {

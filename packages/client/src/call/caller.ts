@@ -3,14 +3,11 @@ import { deliver, type SendOptions, type Transport } from "../transport/transpor
 import type { OnProgress } from "../upload/progress.ts";
 import { type AnswerReader, readAnswer } from "./answer.ts";
 import { type Answered, type ApiPromise, apiPromise } from "./api-promise.ts";
-import { type Breach, type Limits, meaningOf } from "./breach.ts";
+import type { Breach } from "./breach.ts";
 import { bytesIn } from "./file.ts";
 import { requestHeaders } from "./request-headers.ts";
 import { requestUrl } from "./request-url.ts";
 import type { Answer, AnyWireCall, CallBody, WireCall, WireOperation } from "./wire-call.ts";
-
-/** A vendor's document, and how its bodies tell of failures. */
-export interface Vendor extends Limits, AnswerReader {}
 
 /** Options of every call. */
 export interface CallOptions extends SendOptions {
@@ -57,13 +54,14 @@ export type Caller<Operations, Codes> = <Id extends keyof Operations & keyof Cod
 
 /** Makes the function all operations go through. */
 export function createCaller<Operations, Codes>(
-  vendor: Vendor,
+  vendor: AnswerReader,
   { addressOf, limits, transport }: CallerOptions<keyof Operations & string>,
 ): Caller<Operations, Codes> {
   const { logger } = transport;
-  const onBreach = (operationId: string, breach: Breach) => {
+  const onBreach = async (operationId: string, breach: Breach) => {
     if (limits === "off") return;
-    const { message, code } = meaningOf(vendor, operationId, breach);
+    const [{ meaningOf }, rules] = await Promise.all([import("./breach.ts"), vendor.rules()]);
+    const { message, code } = meaningOf(rules, operationId, breach);
     if (limits === "enforce") throw new LimitError(message, operationId, breach.argument, code);
     logger?.warn(message);
   };
@@ -71,13 +69,18 @@ export function createCaller<Operations, Codes>(
   const preparing =
     (operationId: string, body: CallBody, argument = "body") =>
     async (signal: AbortSignal) => {
-      const { prepareUpload } = await import("../upload/prepare-upload.ts");
+      const upload = import("../upload/prepare-upload.ts");
+      const [{ prepareUpload }, { limits: documented }] = await Promise.all([
+        upload,
+        vendor.rules(),
+      ]);
       const complaints = {
         onBreach: (breach: Breach) => onBreach(operationId, breach),
         onDisagreement: (message: string) => logger?.warn(`${operationId}: ${message}`),
         trusted: limits === "off",
       };
-      return prepareUpload(vendor, operationId, body, argument, complaints, signal);
+      const document = { routes: vendor.routes, limits: documented };
+      return prepareUpload(document, operationId, body, argument, complaints, signal);
     };
 
   const send = async (
@@ -89,7 +92,7 @@ export function createCaller<Operations, Codes>(
     const call = describe();
     const route = vendor.routes[operationId];
     if (route === undefined) throw new TypeError(`${operationId} is not in the document.`);
-    if (call.breach !== undefined) onBreach(operationId, call.breach);
+    if (call.breach !== undefined) await onBreach(operationId, call.breach);
     return deliver(
       transport,
       {

@@ -1,10 +1,4 @@
-import {
-  errorCodes,
-  limits,
-  type operations,
-  type paths,
-  routes,
-} from "@image-apis/types/capillary";
+import { type errorCodes, type operations, type paths, routes } from "@image-apis/types/capillary";
 import type { Client } from "openapi-fetch";
 import { baseAddress, serverAddress } from "../call/address.ts";
 import type { ClientOptions } from "../client-options.ts";
@@ -45,7 +39,12 @@ export type CapillaryClientOptions = CapillaryAddress & ClientOptions<"capillary
 export function createCapillaryClient(options: CapillaryClientOptions = {}): CapillaryClient {
   const addresses = addressesOf(options);
   const { call, raw } = createClientCore<paths, operations, typeof errorCodes>(options, {
-    vendor: { routes, limits, errorCodes, failureIn, requestIdHeader: "X-Cap-Requestid" },
+    vendor: {
+      routes,
+      rules: () => import("./rules.ts"),
+      failureIn,
+      requestIdHeader: "X-Cap-Requestid",
+    },
     addressOf: (id) => (id === "uploadRewardsFile" ? addresses.fileService : addresses.api),
     rawAddress: addresses.api,
     authClient: {

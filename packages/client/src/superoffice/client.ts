@@ -1,6 +1,5 @@
 import {
-  errorCodes,
-  limits,
+  type errorCodes,
   type operations,
   type paths,
   routes,
@@ -42,7 +41,7 @@ export type SuperOfficeClientOptions = SuperOfficeAddress & ClientOptions<"super
 export function createSuperOfficeClient(options: SuperOfficeClientOptions): SuperOfficeClient {
   const address = addressOf(options);
   const { call, raw } = createClientCore<paths, operations, typeof errorCodes>(options, {
-    vendor: { routes, limits, errorCodes, failureIn },
+    vendor: { routes, rules: () => import("./rules.ts"), failureIn },
     addressOf: () => address,
     rawAddress: address,
     authClient: {},

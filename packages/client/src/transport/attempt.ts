@@ -1,7 +1,7 @@
 import type { Credentials } from "../auth/auth.ts";
 import { ApiError } from "../errors/api-error.ts";
 import { ConnectionError } from "../errors/connection-error.ts";
-import { redact, redactHeaders } from "../log/redaction.ts";
+import type { Log } from "../log/redacting.ts";
 import type { OnProgress } from "../upload/progress.ts";
 import { deadline, orAborted } from "./deadline.ts";
 import { type Fetch, wrapped } from "./middleware.ts";
@@ -19,6 +19,7 @@ export interface Attempt {
   /** Whether the server may have acted on an attempt before this one. */
   mayBeDone: boolean;
   onProgress: OnProgress | undefined;
+  log: Log | undefined;
   /**
    * Takes up the errors of the exchange itself. Only these say what the server may have done; those of a middleware, a
    * logger or a progress listener do not.
@@ -35,10 +36,10 @@ export interface Attempt {
 export async function attemptOnce<Value>(
   transport: Transport,
   delivery: Delivery<Value>,
-  { signal: parent, times, credentials, body, mayBeDone, onProgress, exchangeErrors }: Attempt,
+  { signal: parent, times, credentials, body, mayBeDone, onProgress, log, exchangeErrors }: Attempt,
 ): Promise<Value> {
   const { operationId, method, url, read } = delivery;
-  const { logger, middleware } = transport;
+  const { middleware } = transport;
   const time = deadline(operationId, parent, (reason) => reason);
   const { signal } = time;
   /** Ends the reading of the body; an answer may come before the last byte was sent. */
@@ -95,7 +96,7 @@ export async function attemptOnce<Value>(
       const { xhrFetch } = await import("./xhr.ts");
       fetch = xhrFetch(content, onLoaded);
     }
-    logger?.debug(`${operationId}: ${method} ${redact(url)}`, redactHeaders(headers));
+    log?.debug(`${operationId}: ${method} ${url}`, headers);
     if (streamsUploads && total > 0) time.watch("idle", times.idle);
     // A Request costs as much as the rest of a small call; it is made for those who look at it.
     const response =
@@ -105,7 +106,7 @@ export async function attemptOnce<Value>(
             new Request(url, init),
           );
     time.watch("idle", Number.POSITIVE_INFINITY);
-    logger?.debug(`${operationId}: ${response.status}`, redactHeaders(response.headers));
+    log?.debug(`${operationId}: ${response.status}`, response.headers);
     return exchanged(read(response, body?.files ?? [], mayBeDone));
   };
 

@@ -4,7 +4,6 @@ import { ApiError } from "../errors/api-error.ts";
 import { AuthenticationError } from "../errors/authentication-error.ts";
 import { CredentialsError } from "../errors/credentials-error.ts";
 import type { Logger } from "../log/logger.ts";
-import { redact } from "../log/redaction.ts";
 import type { OnProgress } from "../upload/progress.ts";
 import { attemptOnce } from "./attempt.ts";
 import { deadline, orAborted } from "./deadline.ts";
@@ -89,6 +88,8 @@ export async function deliver<Value>(
   const exchangeErrors = new Set<unknown>();
   try {
     signal.throwIfAborted();
+    const { logger } = transport;
+    const log = logger && (await import("../log/redacting.ts")).redacting(logger);
     if (prepare !== undefined) whole.watch("idle", times.idle);
     const body = prepare && (await orAborted(signal, prepare(signal)));
     whole.watch("idle", Number.POSITIVE_INFINITY);
@@ -97,7 +98,16 @@ export async function deliver<Value>(
     let mayBeDone = false;
     for (let retries = 0; ; ) {
       try {
-        const attempt = { signal, times, credentials, body, mayBeDone, onProgress, exchangeErrors };
+        const attempt = {
+          signal,
+          times,
+          credentials,
+          body,
+          mayBeDone,
+          onProgress,
+          log,
+          exchangeErrors,
+        };
         return await attemptOnce(transport, delivery, attempt);
       } catch (error) {
         if (!exchangeErrors.has(error)) throw error;
@@ -118,9 +128,7 @@ export async function deliver<Value>(
         retries += 1;
         mayBeDone ||= !wasUnprocessed(error);
         const { message } = error as Error;
-        transport.logger?.warn(
-          redact(`${message} Retry ${retries} of ${maxRetries} in ${Math.round(wait)} ms.`),
-        );
+        log?.warn(`${message} Retry ${retries} of ${maxRetries} in ${Math.round(wait)} ms.`);
         await sleep(wait, signal);
         credentials = await ask();
       }

@@ -1,9 +1,15 @@
-import type { DocumentedLimit } from "@image-apis/types";
-import type { Breach, Limits } from "../call/breach.ts";
+import type { DocumentedLimit, DocumentedLimits, DocumentedRoutes } from "@image-apis/types";
+import type { Breach } from "../call/breach.ts";
 import { isReadOnce, mediaTypeOf, nameOf, sizeOf } from "../call/file.ts";
 import { isIn } from "../call/media-type.ts";
 import type { CallBody } from "../call/wire-call.ts";
 import type { BodyFile } from "./body.ts";
+
+/** What a vendor's document says about bodies. */
+export interface LimitsDocument {
+  routes: DocumentedRoutes;
+  limits: DocumentedLimits;
+}
 
 /**
  * Holds a body against the documented limits of its operation.
@@ -12,7 +18,7 @@ import type { BodyFile } from "./body.ts";
  * @returns The first limit that is broken.
  */
 export function findBreach(
-  document: Limits,
+  document: LimitsDocument,
   operationId: string,
   argument: string,
   body: CallBody,
@@ -33,7 +39,7 @@ export function findBreach(
 }
 
 /** The limits of a body by part. */
-function limitsOf(document: Limits, operationId: string, mediaType: string) {
+function limitsOf(document: LimitsDocument, operationId: string, mediaType: string) {
   const byMediaType = Object.entries(document.limits[operationId] ?? {});
   return byMediaType.find(([range]) => isIn(range, mediaType))?.[1] ?? {};
 }

@@ -1,16 +1,16 @@
-import type { Breach, Limits } from "../call/breach.ts";
+import type { Breach } from "../call/breach.ts";
 import { nameOf, sizeOf } from "../call/file.ts";
 import type { CallBody } from "../call/wire-call.ts";
 import type { OutgoingBody } from "../transport/outgoing-body.ts";
 import { encodeBody } from "./body.ts";
 import { disagreements, lookInto, withType } from "./image-types.ts";
-import { findBreach } from "./limits.ts";
+import { findBreach, type LimitsDocument } from "./limits.ts";
 import { openBody } from "./open-body.ts";
 
 /** What is done with what there is to say about a body. */
 export interface Complaints {
-  /** A broken limit; may throw. */
-  onBreach(breach: Breach): void;
+  /** A broken limit; may reject. */
+  onBreach(breach: Breach): Promise<void>;
   onDisagreement(message: string): void;
   /** Whether the declared media type stands, whatever the bytes say. */
   trusted: boolean;
@@ -24,7 +24,7 @@ export interface Complaints {
  * @param signal Ends the reading.
  */
 export async function prepareUpload(
-  document: Limits,
+  document: LimitsDocument,
   operationId: string,
   given: CallBody,
   argument: string,
@@ -39,7 +39,7 @@ export async function prepareUpload(
     trusted,
   );
   const breach = findBreach(document, operationId, argument, body, files);
-  if (breach !== undefined) onBreach(breach);
+  if (breach !== undefined) await onBreach(breach);
   disagreements(given, files).forEach(onDisagreement);
   const { contentType, isForm, replayable, sources } = encodeBody(body, files);
   return {

@@ -3,10 +3,10 @@ import { gzipSync } from "node:zlib";
 import { build } from "rolldown";
 import { benchFolder } from "../folders.ts";
 
-/** The size of everything an entry exports, bundled for browsers, minified and compressed, in bytes. */
+/** What an application pays at once for everything an entry exports: bundled for browsers, minified and compressed, in bytes. */
 export async function gzipSize(entry: string): Promise<number> {
   // As a namespace, so that the default export and whatever it alone needs are in it too.
-  const code = `import * as all from ${JSON.stringify(entry)};\nexport { all };`;
+  const application = `import * as all from ${JSON.stringify(entry)};\nglobalThis.all = all;`;
   const input = "entry";
   const { output } = await build({
     cwd: benchFolder,
@@ -18,7 +18,7 @@ export async function gzipSize(entry: string): Promise<number> {
           if (id === input) return id;
           return importer === input && id.startsWith(".") ? join(benchFolder, id) : undefined;
         },
-        load: (id) => (id === input ? { code, moduleType: "js" } : undefined),
+        load: (id) => (id === input ? { code: application, moduleType: "js" } : undefined),
       },
     ],
     platform: "browser",
@@ -28,7 +28,12 @@ export async function gzipSize(entry: string): Promise<number> {
     write: false,
     output: { format: "esm", minify: true },
   });
-  // What is loaded later, and only where it is needed, is a chunk of its own.
-  const chunks = output.flatMap((it) => (it.type === "chunk" && it.isEntry ? [it.code] : []));
-  return gzipSync(chunks.join(""), { level: 9 }).length;
+  const chunks = output.filter((it) => it.type === "chunk");
+  // What a chunk imports is loaded with it; what it asks for later, and only where it is needed, is not.
+  const atOnce = new Set(chunks.filter((it) => it.isEntry));
+  for (const chunk of atOnce) {
+    for (const it of chunks) if (chunk.imports.includes(it.fileName)) atOnce.add(it);
+  }
+  const code = [...atOnce].map((it) => it.code).join("");
+  return gzipSync(code, { level: 9 }).length;
 }
