@@ -1,11 +1,16 @@
 #!/usr/bin/env node
-/** Serves the mock, or the proxy, until it is told to stop. */
-import { mockCommand, proxyCommand, runCommand, serveUntilStopped } from "./command.ts";
-import { startProxy } from "./proxy/start-proxy.ts";
-import { startMock } from "./start-mock.ts";
+/** `image-apis-mock`; an older Node is told so before it meets what it cannot run. */
+import { readFileSync } from "node:fs";
+import { enableCompileCache } from "node:module";
+import { oldNode } from "./node-version.ts";
 
-await runCommand(
-  mockCommand(async (options) => serveUntilStopped("Mock", await startMock(options))).addCommand(
-    proxyCommand(async (options) => serveUntilStopped("Proxy", await startProxy(options))),
-  ),
-);
+const manifest = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+const complaint = oldNode(process.versions.node, manifest.engines.node);
+if (complaint === undefined) {
+  // Most of a start is loading modules; from the second start on they come compiled.
+  enableCompileCache();
+  await import("./serve.ts");
+} else {
+  console.error(complaint);
+  process.exitCode = 1;
+}

@@ -6,15 +6,19 @@ import type { MockOptions } from "./start-mock.ts";
 
 /** The command line of the mock; `serve` is called with its options. */
 export function mockCommand(serve: (options: MockOptions) => Promise<void>): Command {
-  return new Command("image-apis-mock")
-    .description("Serves every documented image API from its examples, on 127.0.0.1.")
-    .addOption(portOption())
-    .option("--stateful", "remember uploads and deletes")
-    .option("--seed <file>", "what a stateful mock starts with, as JSON")
-    .addOption(latencyOption())
-    .addOption(rateOption())
-    .addOption(faultOption())
-    .action(serve);
+  return (
+    new Command("image-apis-mock")
+      .description("Serves every documented image API from its examples, on 127.0.0.1.")
+      .addOption(portOption())
+      .option("--stateful", "remember uploads and deletes")
+      .option("--seed <file>", "what a stateful mock starts with, as JSON")
+      .addOption(latencyOption())
+      .addOption(rateOption())
+      .addOption(faultOption())
+      // What stands after "proxy" is the proxy's, though the mock has options of the same names.
+      .enablePositionalOptions()
+      .action(serve)
+  );
 }
 
 /** `image-apis-mock proxy`; `serve` is called with its options. */
@@ -24,7 +28,22 @@ export function proxyCommand(serve: (options: ProxyOptions) => Promise<void>): C
     .requiredOption("--target <url>", "the server of the real API")
     .option("--fail", "answer 502 where an exchange breaks the documents")
     .addOption(portOption())
-    .action((options: ProxyOptions) => serve(options));
+    .action((options: ProxyOptions, command: Command) => {
+      requireOwnOptions(command);
+      return serve(options);
+    });
+}
+
+/** @throws Error for options before "proxy": they are those of the mock, which is not started. */
+function requireOwnOptions({ parent }: Command): void {
+  const before = parent?.options.filter(
+    (option) => parent.getOptionValueSource(option.attributeName()) === "cli",
+  );
+  if (before === undefined || before.length === 0) return;
+  const names = before.map(({ long }) => long).join(", ");
+  throw new Error(
+    `${names} before "proxy" would be an option of the mock. Write the proxy's options, --target, --port and --fail, after "proxy".`,
+  );
 }
 
 /** Runs a command; an error is one line on the terminal. */

@@ -5,6 +5,7 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { afterEach, expect, test, vi } from "vitest";
 import { startMock } from "../src/index.ts";
+import { oldNode } from "../src/node-version.ts";
 import { png, saveImage } from "./support/requests.ts";
 import { send } from "./support/send.ts";
 
@@ -56,6 +57,37 @@ test("proxy takes a port of its own and needs a target", async () => {
 
   const { code, err } = await run(["proxy"]).ended;
   expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/--target <url>/) });
+});
+
+test("the proxy's own --port and --fail stand after its name", async () => {
+  const mock = await startMock({ port: 0 });
+  const port = await freePort();
+  const options = ["--target", mock.url, "--port", String(port), "--fail"];
+  const url = await run(["proxy", ...options]).ready;
+  const refused = await send(url, { target: "/nowhere" });
+  await mock.close();
+
+  expect(url).toBe(`http://127.0.0.1:${port}`);
+  expect(refused.status).toBe(502);
+});
+
+test("an option of the mock before `proxy` is refused", async () => {
+  const { code, err } = await run(["--port", "0", "--stateful", "proxy", "--target", "http://x"])
+    .ended;
+
+  expect({ code, err }).toEqual({
+    code: 1,
+    err: expect.stringMatching(/^--port, --stateful before "proxy"/),
+  });
+});
+
+test.each([
+  ["20.20.2", "The mock needs Node >=24.18; this is 20.20.2."],
+  ["24.17.9", "The mock needs Node >=24.18; this is 24.17.9."],
+  ["24.18.0", undefined],
+  ["26.1.0", undefined],
+])("on Node %s it says: %s", (version, complaint) => {
+  expect(oldNode(version, ">=24.18")).toBe(complaint);
 });
 
 test.each([
