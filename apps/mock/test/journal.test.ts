@@ -135,6 +135,21 @@ test("remembers the last 500 requests, of a form the first 50 parts, and long te
   expect(entries[0]?.target.length).toBeLessThan(400);
 });
 
+test("stays small, whatever the names of parts and files", async () => {
+  const fields = Array.from({ length: 2000 }, (_, at) => ({
+    headers: [`Content-Disposition: form-data; name="${at}${"n".repeat(3000)}"`],
+    body: "x",
+  }));
+  const files = Array.from({ length: 100 }, (_, at) => filePart("x", `${at}${"f".repeat(9000)}`));
+  await mock.send(addImages(form(fields)));
+  await mock.send(addImages(form(files)));
+
+  const [named, filed] = await journal();
+  expect(JSON.stringify(named).length).toBeLessThan(30_000);
+  expect(named?.violations[0]).toMatch(/^"file" in the body is missing; the form has "0nnn/);
+  expect(JSON.stringify(filed).length).toBeLessThan(150_000);
+});
+
 test("can be cleared, and does not write down questions to the mock itself", async () => {
   await mock.send({ target: "/nowhere" });
   await mock.send({ target: "/__mock/health" });

@@ -77,6 +77,9 @@ function isChosen(file: FormFile): boolean {
   return file.bytes > 0 || file.filename !== undefined;
 }
 
+/** As many names of other parts as a sentence lists. */
+const maxNames = 10;
+
 function missingPart(named: FormPart[], all: FormPart[]): string {
   if (named.some(({ file }) => file === undefined)) {
     return "came as text; a file part has a file name";
@@ -84,7 +87,9 @@ function missingPart(named: FormPart[], all: FormPart[]): string {
   const names = [
     ...new Set(all.map(({ name }) => (name === undefined ? "one unnamed" : `"${name}"`))),
   ];
-  return `is missing; the form has ${names.join(", ") || "no parts"}`;
+  const listed = names.slice(0, maxNames).join(", ") || "no parts";
+  const others = names.length > maxNames ? ` and ${names.length - maxNames} more` : "";
+  return `is missing; the form has ${listed}${others}`;
 }
 
 function failure(conditions: BodyCondition[], name: string, reason: string): Failure {

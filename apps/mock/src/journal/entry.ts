@@ -4,6 +4,7 @@ import { mediaTypeOf } from "../body/media-type.ts";
 import type { Trace } from "../trace.ts";
 import { maskedHeaders, maskedTarget } from "./masking.ts";
 import { bodyParts, type JournalPart, renamedParts } from "./parts.ts";
+import { fewSentences, sentence } from "./shortened.ts";
 
 /**
  * What became of a request: `valid` breaks no rule of the document, `invalid` does, `unknown` is a path or method
@@ -76,12 +77,12 @@ export function journalEntry(id: number, dealt: Dealt): JournalEntry {
     api: trace.served?.api,
     operationId: trace.served?.operation.operationId,
     verdict: dealt.verdict ?? verdict(trace),
-    violations: trace.violations.slice(0, maxParts),
-    notes: [...renamedParts(trace), ...trace.notes],
+    violations: fewSentences(trace.violations),
+    notes: fewSentences([...renamedParts(trace), ...trace.notes]),
     parts: parts.slice(0, maxParts),
     partsLeftOut: Math.max(0, parts.length - maxParts),
     answer: answer && journalAnswer(dealt, answer),
-    why: trace.why,
+    why: sentence(trace.why),
   };
 }
 

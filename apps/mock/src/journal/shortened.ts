@@ -1,6 +1,17 @@
-const most = 300;
-
 /** A text short enough to keep five hundred of. */
-export function shortened(text: string): string {
+export function shortened(text: string, most = 300): string {
   return text.length > most ? `${text.slice(0, most)}…` : text;
+}
+
+/** As many sentences of one kind as a line of the journal has. */
+const maxSentences = 50;
+
+/** Sentences for the journal: of many the first, of long ones the beginning. */
+export function fewSentences(sentences: readonly string[]): string[] {
+  return sentences.slice(0, maxSentences).map(sentence);
+}
+
+/** A sentence for the journal; it may name what a client sent. */
+export function sentence(text: string): string {
+  return shortened(text, 1000);
 }
