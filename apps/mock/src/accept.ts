@@ -1,8 +1,11 @@
 /**
  * The ranges of an Accept header without their parameters but `q`, since a documented media type has none.
  * What is malformed is passed over.
+ *
+ * @returns `undefined` where the client leaves it to the server; an empty header says no more than none.
  */
-export function acceptedRanges(accept: string): string[] {
+export function acceptedRanges(accept: string | undefined): string[] | undefined {
+  if (accept === undefined || accept.trim() === "") return undefined;
   const ranges = accept.split(",").flatMap((item) => {
     const [, range, parameters = ""] =
       /^\s*([\w!#$&^.+*-]+\/[\w!#$&^.+*-]+)\s*((?:;.*)?)$/.exec(item) ?? [];
@@ -14,9 +17,10 @@ export function acceptedRanges(accept: string): string[] {
 
 /** Whether an Accept header lets a media type pass; everything passes where there is none. */
 export function accepts(accept: string | undefined, mediaType: string): boolean {
-  if (accept === undefined) return true;
+  const ranges = acceptedRanges(accept);
+  if (ranges === undefined) return true;
   const kind = mediaType.replace(/\/.*/, "/*");
-  return acceptedRanges(accept).some((item) => {
+  return ranges.some((item) => {
     const [range = "", q = "1"] = item.toLowerCase().split(";q=");
     return Number(q) > 0 && [mediaType, kind, "*/*"].includes(range);
   });

@@ -44,6 +44,10 @@ export async function callAnswer(
   request: IncomingMessage,
   trace: Trace,
 ): Promise<Answer> {
+  if (request.method === "OPTIONS" && request.url === "*") {
+    trace.why = "OPTIONS * asks what the server can do at all.";
+    return { status: 204, headers: { Allow: documents.serving.methods }, body: undefined };
+  }
   if (request.method === "OPTIONS") {
     const { path, segments } = parseTarget(request.url ?? "/");
     const route = requiredRoute(documents.serving, path, segments);

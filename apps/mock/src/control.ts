@@ -1,5 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import type { Answer } from "./answer.ts";
+import { eventStream } from "./inspector/events.ts";
 import { inspectorAsset } from "./inspector/page.ts";
 import { Problem } from "./problem.ts";
 import type { State } from "./state/state.ts";
@@ -18,8 +19,9 @@ export function isEventStream({ method, url = "" }: IncomingMessage): boolean {
   return method === "GET" && pathOf(url) === `${root}/events`;
 }
 
+/** The path of a target; a slash at its end, as people type it, changes nothing. */
 function pathOf(url: string): string {
-  return url.replace(/\?.*$/s, "");
+  return url.replace(/\?.*$/s, "").replace(/\/$/, "");
 }
 
 type Resource = Partial<Record<"GET" | "DELETE" | "POST", () => Answer | Promise<Answer>>>;
@@ -58,6 +60,8 @@ function resources({ documents, journal, coverage, state }: Workings): Map<strin
   ]);
   return new Map<string, Resource>([
     [root, { GET: () => inspectorAsset("html") }],
+    // Of the stream itself only HEAD comes here.
+    [`${root}/events`, { GET: () => ({ status: 200, headers: eventStream, body: undefined }) }],
     [`${root}/inspector.css`, { GET: () => inspectorAsset("css") }],
     [`${root}/inspector.js`, { GET: () => inspectorAsset("js") }],
 

@@ -71,7 +71,7 @@ function prismChoice(
   accept: string | undefined,
   dynamic: boolean,
 ): Omit<PrismChoice, "dynamic"> {
-  const accepted = accept === undefined ? undefined : acceptedRanges(accept);
+  const accepted = acceptedRanges(accept);
   const exampleKey = example === undefined || dynamic ? {} : { exampleKey: example };
   if (status === defaultResponse(operation).status) {
     return { ...exampleKey, ...(accepted && { mediaTypes: accepted }) };

@@ -1,4 +1,6 @@
+import { accepts } from "./accept.ts";
 import type { Answer } from "./answer.ts";
+import { askedFormat } from "./asked-format.ts";
 import { type BodySource, receiveBody } from "./body/received-body.ts";
 import { bodyFailures } from "./conditions/body-failures.ts";
 import { sentence } from "./conditions/failure.ts";
@@ -50,7 +52,11 @@ export async function operationAnswer(
     trace.response = response;
     trace.why = why;
     const { accept } = headers;
-    return documentedAnswer(served, response, { accept, dynamic: preferred.dynamic });
+    const asked = askedFormat(served, values);
+    return documentedAnswer(served, response, {
+      accept: asked !== undefined && accepts(accept, asked) ? asked : accept,
+      dynamic: preferred.dynamic,
+    });
   };
 
   const isFaulty = failures.length > 0;

@@ -129,8 +129,11 @@ export async function documentedResponse(
 }
 
 function toPrism({ method }: PrismOperation, { path, query, headers, body }: PrismRequest) {
-  // Prism wants a list only where a name was sent more than once.
-  const values = Object.entries(query).map(([name, all]) => [name, all.length > 1 ? all : all[0]]);
+  // Prism wants a list only where a name was sent more than once, and turns its texts into numbers in place.
+  const values = Object.entries(query).map(([name, all]) => [
+    name,
+    all.length > 1 ? [...all] : all[0],
+  ]);
   return {
     method: method as HttpMethod,
     url: { path, query: Object.fromEntries(values) },

@@ -7,6 +7,8 @@ export interface Serving {
   apis: string[];
   operations: ServedOperation[];
   routes: RouteTable;
+  /** Every method that a path takes, as `Allow` lists them. */
+  methods: string;
   /** By API, its document as JSON text. */
   documents: ReadonlyMap<string, string>;
 }
@@ -22,6 +24,12 @@ export async function serving(apis: readonly Api[]): Promise<Serving> {
     apis: apis.map(({ name }) => name),
     operations,
     routes: new RouteTable(operations),
+    methods: allMethods(operations),
     documents: new Map(apis.map(({ name, document }) => [name, JSON.stringify(document)])),
   };
+}
+
+function allMethods(operations: readonly ServedOperation[]): string {
+  const documented = operations.map(({ operation }) => operation.method.toUpperCase());
+  return [...new Set([...documented, "HEAD", "OPTIONS"])].join(", ");
 }

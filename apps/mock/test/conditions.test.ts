@@ -115,6 +115,26 @@ describe("where the document names no error, the mock says what is wrong", () =>
     });
   });
 
+  test.each(["%20", "0x10", "1e3", "1.0", "99999999999999999999"])(
+    "an integer written as %s",
+    async (id) => {
+      const target = `/v2/customers/${id}?source=INSTORE`;
+      const received = await mock.send({ target, headers: basic });
+
+      expect(received.status).toBe(400);
+      expect(received.json().detail).toMatch(
+        /^The path parameter "customerId" must be (?:an )?integer/,
+      );
+    },
+  );
+
+  test.each(["0x1", "1e0", "%201", "1.0"])("an integer of a list written as %s", async (index) => {
+    const target = `/v2/customers/564703420/deleteImage?image_ids=0&image_ids=${index}`;
+    const received = await mock.send({ method: "DELETE", target, headers: basic });
+
+    expect(received.status).toBe(400);
+  });
+
   test("several parameters at once, each by its documented name", async () => {
     const received = await mock.send({
       ...addImages(form([filePart(png)]), { "X-CAP-API-ATTRIBUTION-ENTITY-TYPE": "SHOP" }),

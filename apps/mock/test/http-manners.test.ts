@@ -29,6 +29,31 @@ test("what is not below /__mock is 404, and writing there 405", async () => {
   expect([written.status, written.headers.allow]).toEqual([405, "GET, HEAD"]);
 });
 
+test("the page of the mock is also found with a slash at its end", async () => {
+  expect((await mock.send({ target: "/__mock/" })).mediaType).toBe("text/html");
+});
+
+test("of the stream of events HEAD gives the headers, and POST is 405", async () => {
+  const target = "/__mock/events";
+  expect((await mock.send({ method: "HEAD", target })).mediaType).toBe("text/event-stream");
+  expect((await mock.send({ method: "POST", target })).status).toBe(405);
+});
+
+test("OPTIONS * lists every method", async () => {
+  const received = await mock.send({ method: "OPTIONS", target: "*" });
+
+  expect([received.status, received.headers.allow]).toEqual([
+    204,
+    "POST, DELETE, GET, PUT, HEAD, OPTIONS",
+  ]);
+});
+
+test("the coding identity is none", async () => {
+  const received = await mock.send(saveImage(png, { "Content-Encoding": "identity" }));
+
+  expect(received.status).toBe(200);
+});
+
 test("an unknown path is 404", async () => {
   const received = await mock.send({ target: "/v2/customers/565039505/images", headers: basic });
 

@@ -26,8 +26,9 @@ test.each(forms)("Accept: %s is answered in %s", async (accept, mediaType, body)
   expect(received.body.toString()).toBe(body);
 });
 
-test("without Accept the answer is JSON", async () => {
+test("without Accept, and with an empty one, the answer is JSON", async () => {
   expect((await mock.send(saveImage(png))).headers["content-type"]).toBe("application/json");
+  expect((await saveFor("")).headers["content-type"]).toBe("application/json");
 });
 
 test("one request's Accept does not stay for the next", async () => {
@@ -81,6 +82,21 @@ test.each(images)("a person's image comes as %s", async (accept, name) => {
   expect(received.status).toBe(200);
   expect(received.headers["content-type"]).toBe(mediaType);
   expect(received.body.equals(bytes)).toBe(true);
+});
+
+test.each([
+  ["GIF", undefined, "image/gif"],
+  ["JPEG", undefined, "image/jpeg"],
+  ["GIF", "image/*", "image/gif"],
+  // What the client cannot read is of no use to it.
+  ["GIF", "image/png", "image/png"],
+])("type=%s with Accept %s comes as %s", async (type, accept, mediaType) => {
+  const received = await mock.send({
+    target: `/api/v1/Person/123/Image?type=${type}`,
+    headers: { ...basic, ...(accept && { Accept: accept }) },
+  });
+
+  expect([received.status, received.mediaType]).toEqual([200, mediaType]);
 });
 
 test("documented response headers come with their example", async () => {

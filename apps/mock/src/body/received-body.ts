@@ -38,8 +38,7 @@ export async function receiveBody(
   const contentType = headers["content-type"] ?? "application/octet-stream";
   const mediaType = mediaTypeOf(contentType) ?? "";
   const media = documentedMediaType(documented, mediaType);
-  const coding = headers["content-encoding"];
-  if (media === undefined || coding !== undefined) {
+  if (media === undefined || isEncoded(headers)) {
     if ((await measure(stream)).bytes === 0) return { kind: "none" };
     throw unsupported(documented, headers);
   }
@@ -55,7 +54,7 @@ function unsupported(documented: string[], headers: IncomingHttpHeaders): Proble
   if (documented.length === 0) {
     return new Problem(415, "This operation takes no body. Send none.");
   }
-  if (headers["content-encoding"] !== undefined) {
+  if (isEncoded(headers)) {
     return new Problem(415, "The body is compressed (Content-Encoding). Send it as it is.");
   }
   const sent = headers["content-type"];
@@ -63,6 +62,10 @@ function unsupported(documented: string[], headers: IncomingHttpHeaders): Proble
   return new Problem(415, `${what} This operation takes ${documented.join(", ")}.`, {
     headers: { Accept: documented.join(", ") },
   });
+}
+
+function isEncoded(headers: IncomingHttpHeaders): boolean {
+  return !/^\s*(?:identity)?\s*$/i.test(headers["content-encoding"] ?? "");
 }
 
 async function measure(stream: Readable, keeping: Keeping = {}): Promise<Measurement> {

@@ -13,7 +13,7 @@ export async function checkInput(
   values: ParameterValues,
   body: ReceivedBody,
 ): Promise<Failure[]> {
-  const { operation, prism, prismWithoutBody } = served;
+  const { document, operation, prism, prismWithoutBody } = served;
   const request = {
     path: expandedPath(operation, values.path),
     query: values.query,
@@ -29,7 +29,7 @@ export async function checkInput(
           body: body.value,
         })
       : await violationsOf(prismWithoutBody, request);
-  const failures = inputFailures(operation, values, violations);
+  const failures = inputFailures(document, operation, values, violations);
   return isEmpty ? [...failures, ...emptyBodyFailures(served, body)] : failures;
 }
 

@@ -1,6 +1,9 @@
 import type { ServerResponse } from "node:http";
 import type { Workings } from "../workings.ts";
 
+/** The headers of the stream. */
+export const eventStream = { "Content-Type": "text/event-stream", "Cache-Control": "no-store" };
+
 /**
  * Streams what happens as server-sent events until the reader leaves or the mock closes: `entry` for every request,
  * `documents` whenever their status changes. Both carry the JSON that the other paths of `/__mock` give.
@@ -9,7 +12,7 @@ export function streamEvents(
   { journal, documents, closing }: Workings,
   response: ServerResponse,
 ): void {
-  response.writeHead(200, { "Content-Type": "text/event-stream", "Cache-Control": "no-store" });
+  response.writeHead(200, eventStream);
   const tell = (event: string) => (data: unknown) =>
     response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
   const stops = [journal.follow(tell("entry")), documents.follow(tell("documents"))];
