@@ -1,16 +1,19 @@
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
-import type { AddressInfo } from "node:net";
-import { gzipSync } from "node:zlib";
+import { type AddressInfo, createServer as listenRaw } from "node:net";
+import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
 import { fixture } from "@image-apis/spec";
-import { afterEach, expect, test } from "vitest";
+import { afterEach, expect, test, vi } from "vitest";
 import { type Mock, type ProxyOptions, startMock, startProxy } from "../src/index.ts";
+import type { OperationCoverage } from "../src/journal/coverage.ts";
 import { addImages, basic, filePart, form, png, saveImage } from "./support/requests.ts";
 import { type Received, send } from "./support/send.ts";
 
+const image = "/api/v1/Person/123/Image";
 const open: { close(): unknown }[] = [];
 afterEach(async () => {
+  vi.restoreAllMocks();
   for (const one of open.splice(0).reverse()) await one.close();
 });
 
@@ -139,6 +142,125 @@ test("a target that breaks off breaks off for the client too", async () => {
   await expect(send(await proxyTo(url), call)).rejects.toMatchObject({ code: "ECONNRESET" });
 });
 
+const breaking: [string, string | Buffer, unknown][] = [
+  ["breaks off after a whole answer to half a request", `${head("application/json", 3)}167`, 200],
+  ["breaks off within the image", `${head("image/png", 9999)}abc`, "ECONNRESET"],
+  ["breaks off within the JSON", `${head("application/json", 9999)}{`, 502],
+  [
+    "sends a malformed chunk",
+    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+    502,
+  ],
+  [
+    "has a control character in its status text",
+    Buffer.from("HTTP/1.1 404 \u00e9\u0001\r\nContent-Length: 0\r\n\r\n", "latin1"),
+    404,
+  ],
+  [
+    "switches protocols",
+    "HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n",
+    502,
+  ],
+  ["closes without a word", "", 502],
+];
+
+test.each(breaking)("outlives a target that %s", async (_, answer, expected) => {
+  const complaint = vi.spyOn(console, "error");
+  const proxy = await proxyTo(await rawUpstream(answer));
+
+  const method = String(answer).includes("image/png") ? {} : saveImage(new Uint8Array(5_000_000));
+  const outcome = await send(proxy, { target: image, headers: basic, ...method }).then(
+    ({ status }) => status,
+    ({ code }) => code,
+  );
+
+  expect(outcome).toBe(expected);
+  expect((await send(proxy, { target: "/__mock/health" })).status).toBe(200);
+  expect(complaint).not.toHaveBeenCalled();
+});
+
+test.each([
+  ["at all", ""],
+  ["to the end of its JSON", `${head("application/json", 9999)}{`],
+])("a target that does not answer %s is given up after its time", async (_, answer) => {
+  const proxy = await proxyTo(await rawUpstream(answer, { stalls: true }), { timeLimit: 300 });
+
+  const received = await send(proxy, saveImage(png));
+
+  expect([received.status, received.json().detail]).toEqual([
+    504,
+    expect.stringMatching(/was silent for 0\.3 s/),
+  ]);
+  const [entry] = (await send(proxy, { target: "/__mock/requests" })).json();
+  expect(entry).toMatchObject({ verdict: "failed", answer: { status: 504 } });
+});
+
+test("the answer to HEAD has no body to check", async () => {
+  const url = await upstream((_, response) => json(response, ""));
+  const call = { method: "HEAD", target: "/api/v1/Person/123/ImageInfo", headers: basic };
+
+  expect((await send(await proxyTo(url, { fail: true }), call)).status).toBe(200);
+});
+
+test.each([
+  ["GZIP", gzipSync],
+  ["x-gzip", gzipSync],
+  ["deflate", deflateSync],
+  ["br", brotliCompressSync],
+  ["zstd", zstdCompressSync],
+  ["my-own", (bytes: Buffer) => bytes],
+])("a JSON answer coded as %s keeps the contract", async (coding, encode) => {
+  const url = await upstream((_, response) => {
+    json(response.setHeader("Content-Encoding", coding), encode(Buffer.from("167")));
+  });
+
+  const received = await send(await proxyTo(url, { fail: true }), saveImage(png));
+
+  expect([received.status, violations(received)]).toEqual([200, []]);
+});
+
+test.each([
+  ["<int>167</int>", []],
+  ['<?xml version="1.0"?>\n<int xmlns="x">167</int>', []],
+  ["<int>many</int>", [expect.stringMatching(/must be integer/)]],
+  ["<long>167</long>", [expect.stringMatching(/cannot be read as XML: it is not one <int>/)]],
+])("of the XML %s it says %j", async (xml, expected) => {
+  const url = await upstream((_, response) => {
+    response.setHeader("Content-Type", "text/xml").end(xml);
+  });
+
+  expect(violations(await send(await proxyTo(url), saveImage(png)))).toEqual(expected);
+});
+
+test("coverage counts the exchanges that the target answered as documented", async () => {
+  const mock = await stateful();
+  const proxy = await proxyTo(mock.url);
+  await send(proxy, addImages(form([filePart(png)])));
+  await send(proxy, { ...addImages(form([filePart(png)])), target: "/v2/customers/1/setImage" });
+  await send(proxy, { ...saveImage(png), target: "/api/v1/Person/0/Image" });
+
+  const { operations } = (await send(proxy, { target: "/__mock/coverage" })).json();
+  const exercised = operations.flatMap((it: OperationCoverage) =>
+    it.exchanges.filter((one) => one.exercised).map(({ id }) => id),
+  );
+  expect(exercised).toEqual([
+    "capillary/addCustomerImage/one-file",
+    "capillary/addCustomerImage/unknown-customer",
+    "superoffice/savePersonImage/invalid-person-id",
+  ]);
+});
+
+test("headers that Connection names stay on their connection", async () => {
+  const seen: string[][] = [];
+  const url = await upstream((request, response) => {
+    seen.push(Object.keys(request.headers));
+    json(response, "167");
+  });
+  await send(await proxyTo(url), saveImage(png, { Connection: "close, X-Hop", "X-Hop": "1" }));
+
+  expect(seen[0]).not.toContain("x-hop");
+});
+
 test.each(["nowhere", "ftp://host"])("%s is no target", async (target) => {
   await expect(startProxy({ port: 0, target })).rejects.toThrow(/is no address/);
 });
@@ -161,6 +283,26 @@ async function proxyTo(target: string, options: Partial<ProxyOptions> = {}): Pro
   const proxy = await startProxy({ port: 0, target, ...options });
   open.push(proxy);
   return proxy.url;
+}
+
+function head(contentType: string, length: number): string {
+  return `HTTP/1.1 200 OK\r\nContent-Type: ${contentType}\r\nContent-Length: ${length}\r\n\r\n`;
+}
+
+/** A target that sends these bytes at the first of a request and then breaks the connection, or stalls. */
+async function rawUpstream(answer: string | Buffer, { stalls = false } = {}): Promise<string> {
+  const server = listenRaw((socket) => {
+    socket.on("error", () => undefined);
+    open.push({ close: () => socket.destroy() });
+    socket.once("data", () => {
+      socket.write(answer, () => {
+        if (!stalls) setTimeout(() => socket.resetAndDestroy(), 20);
+      });
+    });
+  }).listen(0, "127.0.0.1");
+  open.push(server);
+  await once(server, "listening");
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 }
 
 async function upstream(listener: RequestListener): Promise<string> {

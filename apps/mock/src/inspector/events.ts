@@ -4,6 +4,9 @@ import type { Workings } from "../workings.ts";
 /** The headers of the stream. */
 export const eventStream = { "Content-Type": "text/event-stream", "Cache-Control": "no-store" };
 
+/** A reader that does not read is left behind when this much waits for it. */
+const maxWaitingBytes = 1024 * 1024;
+
 /**
  * Streams what happens as server-sent events until the reader leaves or the mock closes: `entry` for every request,
  * `documents` whenever their status changes. Both carry the JSON that the other paths of `/__mock` give.
@@ -13,8 +16,11 @@ export function streamEvents(
   response: ServerResponse,
 ): void {
   response.writeHead(200, eventStream);
-  const tell = (event: string) => (data: unknown) =>
+  const tell = (event: string) => (data: unknown) => {
     response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+    // A browser comes back by itself; what it missed is in the journal.
+    if (response.writableLength > maxWaitingBytes) response.destroy();
+  };
   const stops = [journal.follow(tell("entry")), documents.follow(tell("documents"))];
   response.write(": hello\n\n");
   const end = () => response.end();

@@ -8,7 +8,8 @@ import { fewSentences, sentence } from "./shortened.ts";
 
 /**
  * What became of a request: `valid` breaks no rule of the document, `invalid` does, `unknown` is a path or method
- * that no document describes, `aborted` went away before its answer, `failed` met a bug of the mock.
+ * that no document describes, `aborted` went away before its answer, `failed` met a bug of the mock or, in the proxy,
+ * got no answer from the target.
  */
 export type Verdict = "valid" | "invalid" | "unknown" | "aborted" | "failed";
 

@@ -9,6 +9,7 @@ import {
 } from "@image-apis/spec";
 import type { Answer } from "../answer.ts";
 import type { Measurement } from "../body/measurement.ts";
+import { mediaTypeOf } from "../body/media-type.ts";
 import type { ReceivedBody } from "../body/received-body.ts";
 import { broughtSchemes } from "../security.ts";
 import type { ServedOperation } from "../served-operation.ts";
@@ -27,7 +28,7 @@ export function isExchange(
   const { status, mediaType, example } = exchange.response;
   return (
     answer.status === status &&
-    answer.headers["Content-Type"] === mediaType &&
+    contentType(answer) === mediaType &&
     (example === undefined || response?.example === example) &&
     isDeepStrictEqual(texts(request.path), texts(values.path)) &&
     isDeepStrictEqual(texts(request.query), texts(values.query)) &&
@@ -35,6 +36,12 @@ export function isExchange(
     isDeepStrictEqual(broughtSchemes(served, headers).sort(), [...request.security].sort()) &&
     isBody(served, request.body, body)
   );
+}
+
+/** The media type alone: a real service may add a charset. */
+function contentType({ headers }: Answer): string | undefined {
+  const value = headers["Content-Type"];
+  return value === undefined ? undefined : mediaTypeOf(String(value));
 }
 
 /** Parameter values as they travel, whatever type they have in the exchange. */

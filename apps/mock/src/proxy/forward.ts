@@ -1,21 +1,19 @@
-import { once } from "node:events";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { PassThrough } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as wait } from "node:timers/promises";
-import { routedCall } from "../call-answer.ts";
+import type { Answer } from "../answer.ts";
+import type { Dealt } from "../journal/entry.ts";
 import { Problem } from "../problem.ts";
 import { newTrace, type Trace } from "../trace.ts";
 import type { Workings } from "../workings.ts";
-import { checkRequest } from "./request-check.ts";
-import { isReadable, responseFailures } from "./response-check.ts";
+import { checkedCopy } from "./checked-copy.ts";
+import { isReadable, responseFindings, type TargetResponse } from "./response-check.ts";
+import { shownExample } from "./shown-example.ts";
+import { targetAnswer } from "./target-answer.ts";
 import { passedOn, upstreamRequest } from "./upstream.ts";
+import { violationsHeader, violationsValue } from "./violations-header.ts";
 
-/** The header of a response that says which rules of the documents the exchange breaks, as a JSON list. */
-const violationsHeader = "X-Contract-Violations";
-/** Node's clients take 16 KB of headers in all. */
-const maxHeaderCharacters = 4000;
-/** As much of a JSON response as is held for its check; a longer one passes unchecked. */
+/** As much of a response as is held for its check; a longer one passes unchecked. */
 const maxHeldBytes = 4 * 1024 * 1024;
 /** A target may answer without reading the whole request; the check of that body then has no end. */
 const patienceMilliseconds = 2000;
@@ -25,101 +23,120 @@ export interface Forwarding {
   target: URL;
   /** Whether an exchange that breaks a rule is answered with 502. */
   fail: boolean;
+  /** How long the target may be silent, in milliseconds. */
+  timeLimit: number;
 }
+
+/** What a client got. */
+type Passed = Pick<Dealt, "answer" | "bytes" | "verdict">;
 
 /** Forwards a call byte for byte and holds request and response against the documents while they pass. */
 export async function forward(
   workings: Workings,
-  { target, fail }: Forwarding,
+  forwarding: Forwarding,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const at = new Date();
   const start = performance.now();
   const trace = newTrace();
-  const upstream = upstreamRequest(target, request);
-  const answered = once(upstream, "response") as Promise<[IncomingMessage]>;
-  response.once("close", () => upstream.destroy());
-  const checked = checkedCopy(workings, request, trace);
-  request.pipe(upstream);
-  let status = 502;
-  let contentType: string | undefined;
-  let bytes = 0;
-  try {
-    const [received] = await answered;
-    await Promise.race([checked, wait(patienceMilliseconds, undefined, { ref: false })]);
-    status = received.statusCode ?? 502;
-    contentType = received.headers["content-type"];
-    const held = await checkResponse(received, trace);
-    const { violations } = trace;
-    if (fail && violations.length > 0) {
-      received.resume();
-      throw new Problem(502, `The exchange breaks the documents. ${violations.join(" ")}`, {
-        members: { violations, targetStatus: status },
-        headers: { [violationsHeader]: headerValue(violations) },
-      });
-    }
-    trace.why = `The target answered.${violations.length > 0 ? " The exchange breaks the documents." : ""}`;
-    const headers = passedOn(received.rawHeaders);
-    if (violations.length > 0) headers.push(violationsHeader, headerValue(violations));
-    response.writeHead(status, received.statusMessage, headers);
-    for (const chunk of held) response.write(chunk);
-    bytes = held.reduce((sum, chunk) => sum + chunk.length, 0);
-    received.on("data", (chunk: Buffer) => {
-      bytes += chunk.length;
-    });
-    await pipeline(received, response);
-  } catch (error) {
-    if (response.headersSent || response.destroyed) response.destroy();
-    else {
-      const problem = error instanceof Problem ? error : unreachable(target, error);
-      trace.why = problem.message;
-      const answer = problem.answer();
-      status = answer.status;
-      contentType = "application/problem+json";
-      request.unpipe(upstream);
-      request.resume();
-      response.writeHead(status, answer.headers).end(answer.body);
-    }
-  }
-  const headers = contentType === undefined ? {} : { "Content-Type": contentType };
-  const dealt = { request, trace, at, milliseconds: performance.now() - start };
-  workings.journal.add({ ...dealt, answer: { status, headers, body: undefined }, bytes });
+  const passed = await passOn(workings, forwarding, request, response, trace).catch((error) =>
+    refuse(request, response, trace, error),
+  );
+  const dealt: Dealt = { request, trace, ...passed, at, milliseconds: performance.now() - start };
+  workings.journal.add(dealt);
+  workings.coverage.add(dealt);
 }
 
-/** Checks a copy of the request while the original travels on. */
-async function checkedCopy(
-  workings: Workings,
+async function passOn(
+  { documents }: Workings,
+  { target, fail, timeLimit }: Forwarding,
   request: IncomingMessage,
+  response: ServerResponse,
   trace: Trace,
-): Promise<void> {
-  const copy = new PassThrough();
-  copy.on("error", () => undefined);
-  request.once("close", () => {
-    if (!request.complete) copy.destroy();
+): Promise<Passed> {
+  const upstream = upstreamRequest(target, request);
+  const answer = targetAnswer(upstream, target, timeLimit);
+  response.once("close", () => upstream.destroy());
+  const checked = checkedCopy(documents.serving, request, trace);
+  // A target that goes away must not keep the rest of the request from being read.
+  upstream.once("close", () => request.unpipe(upstream));
+  request.pipe(upstream);
+  const received = await answer.received;
+  await Promise.race([checked, wait(patienceMilliseconds, undefined, { ref: false })]);
+  const held = await checkResponse(received, request, trace).catch(() => {
+    throw answer.broken();
   });
-  request.pipe(copy);
-  try {
-    const { served, call } = routedCall(workings.documents.serving, request);
-    trace.served = served;
-    await checkRequest(served, { ...call, stream: copy }, trace);
-  } catch (error) {
-    if (error instanceof Problem) trace.violations.push(error.message);
-    else if (request.complete) trace.notes.push(`The request was not checked: ${String(error)}`);
+  const { violations } = trace;
+  const status = received.statusCode ?? 502;
+  if (fail && violations.length > 0) {
+    received.on("error", () => undefined).resume();
+    throw new Problem(502, `The exchange breaks the documents. ${violations.join(" ")}`, {
+      members: { violations, targetStatus: status },
+      headers: { [violationsHeader]: violationsValue(violations) },
+    });
   }
-  // What the check did not read must not hold up the original.
-  copy.resume();
+  trace.why = `The target answered.${violations.length > 0 ? " The exchange breaks the documents." : ""}`;
+  const headers = passedOn(received.rawHeaders);
+  if (violations.length > 0) headers.push(violationsHeader, violationsValue(violations));
+  response.writeHead(status, reason(received), headers);
+  for (const chunk of held) response.write(chunk);
+  let bytes = held.reduce((sum, chunk) => sum + chunk.length, 0);
+  received.on("data", (chunk: Buffer) => {
+    bytes += chunk.length;
+  });
+  await pipeline(received, response).catch(() => {
+    trace.notes.push("The answer broke off.");
+    response.destroy();
+  });
+  return { answer: described(status, received.headers["content-type"]), bytes };
+}
+
+/** Answers for a target that cannot, or must not. */
+function refuse(
+  request: IncomingMessage,
+  response: ServerResponse,
+  trace: Trace,
+  error: unknown,
+): Passed {
+  if (response.headersSent || response.destroyed) {
+    response.destroy();
+    trace.why = "The client went away before its answer.";
+    return { answer: undefined, verdict: "aborted" };
+  }
+  const isProblem = error instanceof Problem;
+  if (!isProblem) console.error(error);
+  const problem = isProblem ? error : new Problem(502, `The answer cannot be passed on: ${error}.`);
+  trace.why = problem.message;
+  const answer = problem.answer();
+  request.resume();
+  response.writeHead(answer.status, answer.headers).end(answer.body);
+  return { answer, ...(trace.violations.length === 0 && { verdict: "failed" }) };
 }
 
 /** Notes what is wrong with a response; what was read of it for that is returned. */
-async function checkResponse(received: IncomingMessage, trace: Trace): Promise<Buffer[]> {
+async function checkResponse(
+  received: IncomingMessage,
+  { method }: IncomingMessage,
+  trace: Trace,
+): Promise<Buffer[]> {
   const { served } = trace;
   if (served === undefined) return [];
   const { statusCode: status = 0, headers } = received;
+  const response: TargetResponse = {
+    status,
+    contentType: headers["content-type"],
+    encoding: headers["content-encoding"],
+    body: undefined,
+  };
   const held: Buffer[] = [];
-  const isRead = isReadable(served, status, headers) && (await readInto(held, received));
-  const body = isRead ? Buffer.concat(held) : undefined;
-  trace.violations.push(...responseFailures(served, status, headers, body));
+  if (method !== "HEAD" && isReadable(served, response) && (await readInto(held, received))) {
+    response.body = Buffer.concat(held);
+  }
+  const { violations, notes, value } = responseFindings(served, response);
+  trace.violations.push(...violations);
+  trace.notes.push(...notes);
+  if (violations.length === 0) trace.response = shownExample(served, response, value);
   return held;
 }
 
@@ -134,21 +151,13 @@ async function readInto(held: Buffer[], received: IncomingMessage): Promise<bool
   return true;
 }
 
-/** ASCII, as headers have it, and short enough for any client. */
-function headerValue(violations: readonly string[]): string {
-  const ascii = (text: string) =>
-    text.replace(/[^\x20-\x7e]/g, (character) => {
-      return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-    });
-  const kept: string[] = [];
-  for (const violation of violations) {
-    if (JSON.stringify([...kept, violation]).length > maxHeaderCharacters) break;
-    kept.push(violation);
-  }
-  return ascii(JSON.stringify(kept));
+/** The text behind the status, without what HTTP does not let it hold. */
+function reason({ statusMessage = "" }: IncomingMessage): string {
+  return statusMessage.replace(/[^\t\x20-\x7e]/g, "?");
 }
 
-function unreachable(target: URL, error: unknown): Problem {
-  const { code, message } = error as NodeJS.ErrnoException;
-  return new Problem(502, `The target ${target.origin} gave no answer: ${code ?? message}.`);
+/** An answer that passed without being held. */
+function described(status: number, contentType: string | undefined): Answer {
+  const headers = contentType === undefined ? {} : { "Content-Type": contentType };
+  return { status, headers, body: undefined };
 }

@@ -1,66 +1,96 @@
-import type { IncomingHttpHeaders } from "node:http";
-import { brotliDecompressSync, gunzipSync, inflateSync } from "node:zlib";
-import type { Json } from "@image-apis/spec";
-import { documentedMediaType, isJson, mediaTypeOf } from "../body/media-type.ts";
+import { type Json, type MediaType, resolve, type Schema } from "@image-apis/spec";
+import { documentedMediaType, isJson, isXml, mediaTypeOf } from "../body/media-type.ts";
 import { schemaViolations } from "../schema-check.ts";
 import type { ServedOperation } from "../served-operation.ts";
+import { decoded } from "./decoded.ts";
+import { xmlValue } from "./xml-value.ts";
 
-/** Whether a response's body has to be read for its check; JSON of a documented media type has. */
-export function isReadable(served: ServedOperation, status: number, headers: IncomingHttpHeaders) {
-  const media = documentedMedia(served, status, headers);
-  return media !== undefined && isJson(media);
+/** A response of the target as far as its check goes. */
+export interface TargetResponse {
+  status: number;
+  contentType: string | undefined;
+  encoding: string | undefined;
+  /** Its bytes as they came; `undefined` where there are none to read or too many. */
+  body: Buffer | undefined;
 }
 
-/**
- * The rules of the document that a response breaks, in words.
- *
- * @param body its bytes as they came, for a response that is readable; else `undefined`.
- */
-export function responseFailures(
+/** What the check of a response found. */
+export interface ResponseFindings {
+  /** The rules of the document that it breaks, in words. */
+  violations: string[];
+  /** What else is worth knowing, in words. */
+  notes: string[];
+  /** The body as a value, where it was read. */
+  value?: Json;
+}
+
+/** Whether a response's body has to be read for its check: JSON, and XML of one element. */
+export function isReadable(served: ServedOperation, response: TargetResponse): boolean {
+  const media = documentedMedia(served, response);
+  return media !== undefined && (isJson(media) || xmlSchema(served, response) !== undefined);
+}
+
+/** Holds a response against the document. */
+export function responseFindings(
   served: ServedOperation,
-  status: number,
-  headers: IncomingHttpHeaders,
-  body: Buffer | undefined,
-): string[] {
+  response: TargetResponse,
+): ResponseFindings {
+  const { status, contentType, encoding, body } = response;
   const { responses, operationId } = served.operation;
-  const response = responses[status];
-  if (response === undefined) {
+  const found = (...violations: string[]) => ({ violations, notes: [] });
+  if (responses[status] === undefined) {
     const documented = Object.keys(responses).join(", ");
-    return [`The response has status ${status}; ${operationId} documents ${documented}.`];
+    return found(`The response has status ${status}; ${operationId} documents ${documented}.`);
   }
-  const offered = Object.keys(response.content ?? {});
-  const media = documentedMedia(served, status, headers);
-  if (offered.length === 0) return [];
+  const offered = Object.keys(responses[status].content ?? {});
+  if (offered.length === 0) return found();
+  const media = documentedMedia(served, response);
   if (media === undefined) {
-    const type = headers["content-type"];
-    const what = type === undefined ? "no Content-Type" : `the Content-Type "${type}"`;
-    return [`The response has ${what}; status ${status} is documented as ${offered.join(", ")}.`];
+    const what =
+      contentType === undefined ? "no Content-Type" : `the Content-Type "${contentType}"`;
+    return found(
+      `The response has ${what}; status ${status} is documented as ${offered.join(", ")}.`,
+    );
   }
-  if (body === undefined) return [];
+  if (body === undefined) return found();
+  const kind = isJson(media) ? "JSON" : "XML";
   try {
-    const text = decoded(body, headers["content-encoding"]).toString("utf8");
-    return schemaViolations(
-      served.document,
-      response.content?.[media],
-      JSON.parse(text) as Json,
-    ).map((violation) => `In the response: ${violation}`);
+    const bytes = decoded(body, encoding);
+    if (bytes === undefined) {
+      return { violations: [], notes: [`The response was not read: its coding is ${encoding}.`] };
+    }
+    const text = bytes.toString("utf8");
+    const value =
+      kind === "JSON"
+        ? (JSON.parse(text) as Json)
+        : xmlValue(text, xmlSchema(served, response) ?? {});
+    const violations = schemaViolations(served.document, mediaOf(served, response), value);
+    return { violations: violations.map((it) => `In the response: ${it}`), notes: [], value };
   } catch (error) {
-    return [`The response cannot be read as JSON: ${(error as Error).message}`];
+    return found(`The response cannot be read as ${kind}: ${(error as Error).message}`);
   }
 }
 
 function documentedMedia(
   { operation }: ServedOperation,
-  status: number,
-  headers: IncomingHttpHeaders,
+  { status, contentType }: TargetResponse,
 ): string | undefined {
   const offered = Object.keys(operation.responses[status]?.content ?? {});
-  return documentedMediaType(offered, mediaTypeOf(headers["content-type"] ?? "") ?? "");
+  return documentedMediaType(offered, mediaTypeOf(contentType ?? "") ?? "");
 }
 
-function decoded(body: Buffer, coding: string | undefined): Buffer {
-  if (coding === "gzip") return gunzipSync(body);
-  if (coding === "br") return brotliDecompressSync(body);
-  if (coding === "deflate") return inflateSync(body);
-  return body;
+function mediaOf(served: ServedOperation, response: TargetResponse): MediaType | undefined {
+  const media = documentedMedia(served, response);
+  return media === undefined
+    ? undefined
+    : served.operation.responses[response.status]?.content?.[media];
+}
+
+/** The schema of a response in XML that is one element; `undefined` for another one. */
+function xmlSchema(served: ServedOperation, response: TargetResponse): Schema | undefined {
+  const media = documentedMedia(served, response);
+  const schema = mediaOf(served, response)?.schema;
+  if (media === undefined || schema === undefined || !isXml(media)) return undefined;
+  const own = resolve<Schema>(served.document, schema);
+  return ["integer", "number", "string"].includes(String(own.type)) ? own : undefined;
 }

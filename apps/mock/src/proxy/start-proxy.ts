@@ -6,6 +6,7 @@ import { mockListener } from "../server.ts";
 import { serving } from "../serving.ts";
 import { newWorkings } from "../workings.ts";
 import { forward } from "./forward.ts";
+import { patience } from "./target-answer.ts";
 
 export interface ProxyOptions {
   /** 0 takes any free port. */
@@ -16,6 +17,8 @@ export interface ProxyOptions {
   target: string;
   /** Whether an exchange that breaks a rule is answered with 502; `false` by default. */
   fail?: boolean;
+  /** How long the target may be silent, in milliseconds; two minutes by default. Then the answer is 504. */
+  timeLimit?: number;
 }
 
 /**
@@ -24,7 +27,7 @@ export interface ProxyOptions {
  * @throws PortTakenError where something else listens on the port; an Error for a target that is no address.
  */
 export async function startProxy(options: ProxyOptions): Promise<Listening> {
-  const { port, host = "127.0.0.1", fail = false } = options;
+  const { port, host = "127.0.0.1", fail = false, timeLimit = patience } = options;
   const target = address(options.target);
   const apis = apiNames().map((name) => ({
     name,
@@ -35,7 +38,7 @@ export async function startProxy(options: ProxyOptions): Promise<Listening> {
   const own = mockListener(workings);
   const server = createServer((request, response) => {
     if (isControl(request)) own(request, response);
-    else void forward(workings, { target, fail }, request, response);
+    else void forward(workings, { target, fail, timeLimit }, request, response);
   });
   return listen(server, { port, host }, workings.closing);
 }

@@ -19,7 +19,9 @@ const ofTheConnection = new Set([
 /** Begins the same request to the target; method, path, headers in their own order and spelling, and no body yet. */
 export function upstreamRequest(target: URL, request: IncomingMessage): ClientRequest {
   const base = target.pathname.replace(/\/$/, "");
-  const path = (request.url ?? "/").replace(/^https?:\/\/[^/?]*/i, "");
+  const path = (request.url ?? "/").replace(/^https?:\/\/[^/?]*/i, "").replace(/^\??/, (mark) => {
+    return mark === "" ? "" : `/${mark}`;
+  });
   const isChunked = request.headers["transfer-encoding"] !== undefined;
   const headers = passedOn(request.rawHeaders);
   headers.push("Host", target.host);
@@ -38,7 +40,18 @@ export function upstreamRequest(target: URL, request: IncomingMessage): ClientRe
 
 /** Raw headers, names and values in turn, without those of the connection. */
 export function passedOn(rawHeaders: readonly string[]): string[] {
-  return rawHeaders.flatMap((name, at) =>
-    at % 2 === 1 || ofTheConnection.has(name.toLowerCase()) ? [] : [name, rawHeaders[at + 1] ?? ""],
+  const pairs = rawHeaders.flatMap((name, at): [string, string][] =>
+    at % 2 === 1 ? [] : [[name, rawHeaders[at + 1] ?? ""]],
   );
+  const named = pairs
+    .filter(([name]) => name.toLowerCase() === "connection")
+    .flatMap(([, value]) =>
+      value
+        .toLowerCase()
+        .split(",")
+        .map((it) => it.trim()),
+    );
+  return pairs
+    .filter(([name]) => ![...ofTheConnection, ...named].includes(name.toLowerCase()))
+    .flat();
 }

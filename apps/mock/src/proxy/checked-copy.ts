@@ -1,0 +1,31 @@
+import type { IncomingMessage } from "node:http";
+import { PassThrough } from "node:stream";
+import { routedCall } from "../call-answer.ts";
+import { Problem } from "../problem.ts";
+import type { Serving } from "../serving.ts";
+import type { Trace } from "../trace.ts";
+import { checkRequest } from "./request-check.ts";
+
+/** Checks a copy of a request while the original travels on, and notes what it finds. */
+export async function checkedCopy(
+  serving: Serving,
+  request: IncomingMessage,
+  trace: Trace,
+): Promise<void> {
+  const copy = new PassThrough();
+  copy.on("error", () => undefined);
+  request.once("close", () => {
+    if (!request.complete) copy.destroy();
+  });
+  request.pipe(copy);
+  try {
+    const { served, call } = routedCall(serving, request);
+    trace.served = served;
+    await checkRequest(served, { ...call, stream: copy }, trace);
+  } catch (error) {
+    if (error instanceof Problem) trace.violations.push(error.message);
+    else if (request.complete) trace.notes.push(`The request was not checked: ${String(error)}`);
+  }
+  // What the check did not read must not hold up the original.
+  copy.resume();
+}

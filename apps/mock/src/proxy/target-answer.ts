@@ -1,0 +1,45 @@
+import type { ClientRequest, IncomingMessage } from "node:http";
+import { Problem } from "../problem.ts";
+
+/** A target may be silent for this long, unless it is told otherwise. */
+export const patience = 120_000;
+
+/** The answer of a target that a request is being forwarded to. */
+export interface TargetAnswer {
+  /** Rejects with the reason where the target gives no answer. */
+  received: Promise<IncomingMessage>;
+  /** Why an answer that had begun did not go on. */
+  broken(): Problem;
+}
+
+/**
+ * Waits for the answer to a request that is being forwarded: 502 where the target gives none, 504 where it is silent
+ * for too long. Errors of the connection stay heard afterwards, because a target that breaks off must not end the
+ * process.
+ *
+ * @param timeLimit how long nothing may travel, in milliseconds.
+ */
+export function targetAnswer(
+  upstream: ClientRequest,
+  { origin }: URL,
+  timeLimit: number,
+): TargetAnswer {
+  let broken = new Problem(502, `The answer of the target ${origin} broke off.`);
+  const received = new Promise<IncomingMessage>((resolve, reject) => {
+    const fail = (reason: string) =>
+      reject(new Problem(502, `The target ${origin} gave no answer: ${reason}.`));
+    upstream.once("response", resolve);
+    upstream.on("error", ({ code, message }: NodeJS.ErrnoException) => fail(code ?? message));
+    upstream.once("close", () => fail("it closed the connection"));
+    upstream.once("upgrade", (_, socket) => {
+      fail("it wants to speak another protocol (101)");
+      socket.destroy();
+    });
+    upstream.setTimeout(timeLimit, () => {
+      broken = new Problem(504, `The target ${origin} was silent for ${timeLimit / 1000} s.`);
+      reject(broken);
+      upstream.destroy();
+    });
+  });
+  return { received, broken: () => broken };
+}
