@@ -2,6 +2,7 @@ import { loadSamples } from "@image-apis/samples";
 import { describe, expect, test } from "vitest";
 import { loadApis } from "../src/site/api.ts";
 import { foreignRequests } from "../src/site/check/foreign-requests.ts";
+import { markedPlaces } from "../src/site/evidence/evidence-index.ts";
 import { buildDocs, shippedScript } from "../src/site/redoc/build-docs.ts";
 import { documentForRedoc } from "../src/site/redoc/document.ts";
 import { pagePatches, policyPlace } from "../src/site/redoc/page-patches.ts";
@@ -49,6 +50,11 @@ describe("Redoc's script", () => {
     "https://otel.cloud.redocly.com/v1/traces",
     "`HTTP Authorization Scheme`),value:e.type}",
     'type:`button`,"aria-label":r,children:(0,V.jsx)(cI,{children:i?.labelNode??i?.label})',
+    "{children:`API docs by`}",
+    '"data-testid":`search-trigger`,',
+    "(bke,{onClick:t",
+    " // @presenter ",
+    "* @tokens ",
   ])("stops the build when %s is no longer in it", (text) => {
     const changed = shipped.replaceAll(text, "another");
     expect(changed).not.toBe(shipped);
@@ -107,3 +113,37 @@ test("Redoc is given the samples of every operation, and lists as they travel", 
     }
   }
 });
+
+describe("in the document Redoc is given, what no page says, or pages say differently,", () => {
+  test.each(loadApis())("is marked wherever $name says it", (api) => {
+    const document = documentForRedoc(api, loadSamples());
+    const text = JSON.stringify(document);
+    for (const mark of [...markedPlaces(api).values()].flat()) {
+      expect(text).toContain(`${mark.word}](../../disagreements/#${mark.anchor})`);
+    }
+  });
+
+  test.each(loadApis())("is all that was added to the descriptions of $name", (api) => {
+    const marks = / \[(example: )?(inferred|pages differ)\]\([^)]*\)/g;
+    const document = documentForRedoc(api, loadSamples());
+    expect(descriptions(document).map((it) => it.replace(marks, ""))).toEqual(
+      descriptions(api.document),
+    );
+  });
+
+  test("has a description around it, or the build stops", () => {
+    const [api] = loadApis();
+    if (api === undefined) throw new Error("There is no API.");
+    const lonely = { ...api, evidence: structuredClone(api.evidence) };
+    for (const statement of lonely.evidence.provenance.statements) statement.at = ["/openapi"];
+    expect(() => documentForRedoc(lonely, loadSamples())).toThrow("Nothing around /openapi");
+  });
+});
+
+/** Every description below a node, in its order. */
+function descriptions(node: unknown): string[] {
+  if (typeof node !== "object" || node === null) return [];
+  return Object.entries(node).flatMap(([key, value]) =>
+    key === "description" && typeof value === "string" ? [value] : descriptions(value),
+  );
+}

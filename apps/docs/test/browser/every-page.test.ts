@@ -1,44 +1,70 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
-import { everyAddress, withBrowser } from "./site.ts";
-import { visit } from "./visit.ts";
+import { addresses } from "../../src/site/addresses.ts";
+import { findings } from "./axe.ts";
+import { faults } from "./looks.ts";
+import { apis, everyAddress, withBrowser } from "./site.ts";
+import { openOperation, settled, visit } from "./visit.ts";
 
 const { browser, site } = withBrowser();
 
-const screens = [
-  { name: "a wide light screen", colorScheme: "light", viewport: { width: 1440, height: 900 } },
-  { name: "a dark phone", colorScheme: "dark", viewport: { width: 375, height: 800 } },
-] as const;
+const schemes = ["light", "dark"] as const;
+type Scheme = (typeof schemes)[number];
+const widths = [1440, 375];
+const staticPages = everyAddress.filter((address) => !address.startsWith("/reference/"));
+const references = apis.flatMap((api) => schemes.map((scheme) => ({ ...api, scheme })));
 
-describe.each(everyAddress)("%s", (address) => {
-  test.each(screens)("is at home on $name", async ({ colorScheme, viewport }) => {
-    const options = { colorScheme, viewport };
-    const { page, foreign, complaints, close } = await visit(browser(), site(), address, options);
-    await page.waitForLoadState("networkidle");
-    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
-    await page.keyboard.press("Control+k");
-    await page.waitForTimeout(300);
-    const width = await page.evaluate(() => document.documentElement.scrollWidth);
-    const { paper, ink } = await brightness(page);
+// Side by side, since half of a visit is waiting.
+describe.concurrent("light and dark, on a wide screen and a phone, nobody is kept out of", () => {
+  test.each(staticPages)("%s", async (address) => {
+    const { page, foreign, complaints, close } = await visit(browser(), site(), address);
+    await readAndSearch(page, "/");
+    const found: string[] = [];
+    for (const scheme of schemes) {
+      await page.emulateMedia({ colorScheme: scheme });
+      found.push(...(await faultsOn(page, scheme)));
+    }
     await close();
+    expect({ found, foreign, complaints }).toEqual({ found: [], foreign: [], complaints: [] });
+  });
 
-    expect(foreign, "requests to other hosts").toEqual([]);
-    expect(complaints, "on the console").toEqual([]);
-    expect(width, "no sideways scrolling").toBeLessThanOrEqual(viewport.width);
-    expect(paper > 128, "light paper").toBe(colorScheme === "light");
-    expect(ink > 128, "light ink").toBe(colorScheme === "dark");
+  // Redoc reads the scheme when it starts, and shows its operations within one page.
+  test.each(references)("every operation of the reference of $name, $scheme", async (api) => {
+    const address = `/${addresses.reference(api.name)}`;
+    const options = { colorScheme: api.scheme };
+    const { page, foreign, complaints, close } = await visit(browser(), site(), address, options);
+    await readAndSearch(page, "Control+k");
+    const found = await faultsOn(page, api.scheme);
+    for (const operation of api.operations) {
+      await openOperation(page, operation);
+      const here = await faultsOn(page, api.scheme);
+      found.push(...here.map((fault) => `${operation.operationId}, ${fault}`));
+    }
+    await close();
+    expect({ found, foreign, complaints }).toEqual({ found: [], foreign: [], complaints: [] });
   });
 });
 
-/** How bright the paper and the first heading are, from 0 to 255. */
-function brightness(page: Page): Promise<{ paper: number; ink: number }> {
-  return page.evaluate(() => {
-    const mean = (colour: string) =>
-      (colour.match(/\d+/g) ?? []).slice(0, 3).reduce((sum, part) => sum + Number(part), 0) / 3;
-    const heading = document.querySelector("h1") ?? document.body;
-    return {
-      paper: mean(getComputedStyle(document.body).backgroundColor),
-      ink: mean(getComputedStyle(heading).color),
-    };
-  });
+/** Reads to the end, and searches with the page's own key. */
+async function readAndSearch(page: Page, key: string): Promise<void> {
+  await settled(page);
+  await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+  await page.keyboard.press(key);
+  await settled(page);
+  await page.keyboard.type("image");
+  await settled(page);
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => scrollTo(0, 0));
+}
+
+/** What is wrong on both screens. */
+async function faultsOn(page: Page, colorScheme: Scheme): Promise<string[]> {
+  const found: string[] = [];
+  for (const width of widths) {
+    await page.setViewportSize({ width, height: 900 });
+    await settled(page);
+    const here = [...(await faults(page, { colorScheme, width })), ...(await findings(page))];
+    found.push(...here.map((fault) => `${colorScheme}, ${width} pixels: ${fault}`));
+  }
+  return found;
 }

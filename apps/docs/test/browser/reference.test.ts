@@ -50,6 +50,16 @@ describe.each(apis)("the interactive reference of $name", (api) => {
     expect(box?.y).toBeLessThan(200);
   });
 
+  test("opens at another operation while it is open", async () => {
+    const { page, close } = await visit(browser(), site(), address);
+    const operation = api.operations.at(-1);
+    await page.goto(
+      `${site()}/${addresses.referenceOperation(api.name, operation?.operationId ?? "")}`,
+    );
+    await page.locator("h2", { hasText: operation?.summary ?? "" }).waitFor();
+    await close();
+  });
+
   test("links to nothing that is not there", async () => {
     const { page, close } = await visit(browser(), site(), address);
     await page.getByText("Loading...").waitFor({ state: "detached" });

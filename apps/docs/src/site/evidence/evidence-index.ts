@@ -18,21 +18,27 @@ export interface EvidenceMark {
 
 /** Finds what is to be said of a JSON pointer into an API's bundle; references on the way are followed. */
 export function evidenceMarks(api: Api): (pointer: string) => EvidenceMark[] {
+  const marks = markedPlaces(api);
+  return (pointer) => [
+    ...new Set(placesOf(api.document, pointer).flatMap((place) => marks.get(place) ?? [])),
+  ];
+}
+
+/** What is to be said, by the JSON pointers of provenance.yaml. */
+export function markedPlaces(api: Api): Map<string, EvidenceMark[]> {
   const marks = new Map<string, EvidenceMark[]>();
   const contradictions = new Map(
     api.evidence.provenance.contradictions.map((it) => [it.number, it]),
   );
   const inferred = inferredStatements(api);
   for (const statement of api.evidence.provenance.statements) {
+    const said = marksOf(api, statement, inferred.indexOf(statement), contradictions);
+    if (said.length === 0) continue;
     for (const pointer of [statement.at].flat()) {
-      const here = marks.get(pointer) ?? [];
-      here.push(...marksOf(api, statement, inferred.indexOf(statement), contradictions));
-      marks.set(pointer, here);
+      marks.set(pointer, [...(marks.get(pointer) ?? []), ...said]);
     }
   }
-  return (pointer) => [
-    ...new Set(placesOf(api.document, pointer).flatMap((place) => marks.get(place) ?? [])),
-  ];
+  return marks;
 }
 
 function marksOf(

@@ -2,9 +2,11 @@ import type { SampleSet } from "@image-apis/samples";
 import { type OpenApiDocument, type Operation, type Parameter, resolve } from "@image-apis/spec";
 import type { Api } from "../api.ts";
 import { queryText } from "../query-text.ts";
+import { addEvidenceLinks } from "./evidence-links.ts";
 
 /**
- * The document as Redoc is given it: with the samples of each operation, and lists in a query as they travel. Redoc's own samples show a file as the text "string", and its lists are JSON.
+ * The document as Redoc is given it: with the samples of each operation, lists in a query as they travel, and links to
+ * where a statement comes from. Redoc's own samples show a file as the text "string", and its lists are JSON.
  */
 export function documentForRedoc(
   api: Api,
@@ -25,6 +27,7 @@ export function documentForRedoc(
     }));
     Object.assign(target, { "x-codeSamples": codeSamples });
   }
+  addEvidenceLinks(api, document);
   return document;
 }
 

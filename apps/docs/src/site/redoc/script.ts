@@ -28,7 +28,38 @@ const patches: readonly Patch[] = [
     replace:
       'type:`button`,"aria-label":r&&r+` `+(i?.label??``),children:(0,V.jsx)(cI,{children:i?.labelNode??i?.label})',
   },
+  {
+    purpose: "end the maker's line without its logo",
+    find: "children:n?(0,V.jsx)(y4,{}):(0,V.jsxs)(V.Fragment,{children:[(0,V.jsx)(`p`,{children:`API docs by`}),(0,V.jsx)(y4,{full:!0})]})",
+    replace: "children:(0,V.jsx)(`p`,{children:n?`Redoc`:`API docs by Redoc`})",
+  },
+  {
+    purpose: "let Tab reach the search",
+    find: '"data-testid":`search-trigger`,children:',
+    replace: `"data-testid":\`search-trigger\`,...(i===\`button\`?{}:{onFocus:t,${buttonWithKeys("e")}}),children:`,
+  },
+  {
+    purpose: "let Tab reach the switch of the layout",
+    find: "(bke,{onClick:t,collapsedSidebar:n,children:",
+    replace: `(bke,{"aria-label":\`Switch the layout\`,${buttonWithKeys("t")},onClick:t,collapsedSidebar:n,children:`,
+  },
+  {
+    purpose: "leave out the comments on its colours",
+    find: / \/\/ @presenter \w+/g,
+    replace: "",
+  },
+  {
+    purpose: "leave out the comments on its styles",
+    find: /\n *\/\*\*\n *\* @tokens[^`]*?\*\//g,
+    replace: "",
+  },
 ];
+
+/** Properties that make an element a button for the keyboard, too; `click` is the name of what a click calls. */
+function buttonWithKeys(click: string): string {
+  const press = `v=>{(v.key===\`Enter\`||v.key===\` \`)&&(v.preventDefault(),${click}())}`;
+  return `role:\`button\`,tabIndex:0,onKeyDown:${press}`;
+}
 
 /** The script of the reference pages, as this site serves it. */
 export interface RedocScript {
