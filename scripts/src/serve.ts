@@ -9,7 +9,7 @@ const shown = { api: "capillary", id: "capillary/addCustomerImage/one-file" };
 /** Serves docs and mock, prints where, and ends both on Ctrl+C. */
 export async function serve(ports: { docs: number; mock: number }): Promise<void> {
   const mock = await startMock({ port: ports.mock });
-  const docs = await serveDocs({ port: ports.docs });
+  const docs = await serveDocs({ port: ports.docs, mockUrl: mock.url });
   await answers(`${mock.url}/__mock/health`);
   await answers(`${docs.url}/`);
 

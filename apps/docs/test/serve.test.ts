@@ -87,3 +87,34 @@ test("closing frees the port, whatever is still being asked", async () => {
   const second = await serveDocs({ port, folder });
   await second.close();
 });
+
+describe("the server, told where a mock runs", () => {
+  const mockUrl = "http://127.0.0.1:4999";
+  let named: DocsServer;
+  beforeAll(async () => {
+    named = await serveDocs({ port: 0, folder, mockUrl });
+  });
+  afterAll(() => named.close());
+
+  test("names that mock in every page, text and download, and the built address in none", async () => {
+    const naming = staticFiles().filter(({ content }) => String(content).includes(":4010"));
+    expect(naming.map(({ path }) => path.replace(/^.*\./, ""))).toEqual(
+      expect.arrayContaining(["html", "md", "txt"]),
+    );
+    for (const { path } of naming) {
+      const text = await (await fetch(`${named.url}/${path}`)).text();
+      expect(text, path).toContain(mockUrl);
+      expect(text, path).not.toContain(":4010");
+    }
+  });
+
+  test("answers folders, missing pages and HEAD as before", async () => {
+    const [page] = await Promise.all([fetch(`${named.url}/`), fetch(`${named.url}/`)]);
+    expect(page.headers.get("content-type")).toBe("text/html;charset=utf-8");
+    expect(await page.text()).toContain("<h1>Image APIs</h1>");
+    expect((await fetch(`${named.url}/guides`, { redirect: "manual" })).status).toBe(308);
+    expect((await fetch(`${named.url}/nothing/`)).status).toBe(404);
+    const head = await fetch(`${named.url}/`, { method: "HEAD" });
+    expect([head.status, await head.text()]).toEqual([200, ""]);
+  });
+});

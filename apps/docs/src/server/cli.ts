@@ -19,12 +19,19 @@ const options = new Command("docs")
       .default(4000)
       .argParser(portNumber),
   )
+  .addOption(
+    new Option("--mock-port <number>", "the port of the mock that the pages are to name")
+      .env("MOCK_PORT")
+      .argParser(portNumber),
+  )
   .option("--host <address>", "the address to listen on", "127.0.0.1")
   .parse()
-  .opts<{ port: number; host: string }>();
+  .opts<{ port: number; mockPort?: number; host: string }>();
 
 try {
-  const docs = await serveDocs(options);
+  const { mockPort, ...rest } = options;
+  const mock = mockPort === undefined ? {} : { mockUrl: `http://127.0.0.1:${mockPort}` };
+  const docs = await serveDocs({ ...rest, ...mock });
   console.log(`Docs: ${docs.url}/`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => void docs.close().then(() => process.exit(0)));

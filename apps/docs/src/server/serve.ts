@@ -3,6 +3,7 @@ import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import sirv from "sirv";
+import { namingMock } from "./named-mock.ts";
 import { PortTakenError } from "./port-taken-error.ts";
 import { siteFolder } from "./site-folder.ts";
 
@@ -13,6 +14,8 @@ export interface ServeOptions {
   host?: string;
   /** The built site to serve; this package's own by default. */
   folder?: string;
+  /** Where a mock runs that the pages are to name; by default the one they were built with. */
+  mockUrl?: string;
 }
 
 /** The running site. */
@@ -29,13 +32,15 @@ export interface DocsServer {
  * @throws PortTakenError where something else listens on the port; an Error where the site is not built.
  */
 export function serveDocs(options: ServeOptions): Promise<DocsServer> {
-  const { port, host = "127.0.0.1", folder = siteFolder() } = options;
+  const { port, host = "127.0.0.1", folder = siteFolder(), mockUrl } = options;
   return new Promise((resolve, reject) => {
     if (!existsSync(join(folder, "index.html"))) {
       reject(new Error("The site is not built yet. Run `npm run build` first."));
       return;
     }
-    const server = createServer(answer(folder));
+    const server = createServer(
+      mockUrl === undefined ? answer(folder) : namingMock(folder, mockUrl, answer(folder)),
+    );
     server.once("error", (error: NodeJS.ErrnoException) => {
       reject(error.code === "EADDRINUSE" ? new PortTakenError(port) : error);
     });

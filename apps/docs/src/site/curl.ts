@@ -1,7 +1,5 @@
 import { type Exchange, type OpenApiDocument, type Operation, wireRequest } from "@image-apis/spec";
-
-/** Where the commands on the pages look for the mock. */
-export const mockAddress = "http://127.0.0.1:4010";
+import { mockAddress } from "../server/mock-address.ts";
 
 /** The folder the commands find their files in, from the root of the repository. */
 const fixtureFolder = "spec/fixtures";

@@ -6,9 +6,9 @@ import {
   type Schema,
   securityScheme,
 } from "@image-apis/spec";
+import { mockAddress } from "../../server/mock-address.ts";
 import { addresses } from "../addresses.ts";
 import type { Api } from "../api.ts";
-import { mockAddress } from "../curl.ts";
 import { chosenExchanges } from "../http-message.ts";
 import { isBinary } from "../parts/schema-words.ts";
 import type { SiteFile } from "../site-file.ts";
