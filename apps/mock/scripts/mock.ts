@@ -9,9 +9,9 @@ const repository = fileURLToPath(new URL("../../../", import.meta.url));
 await runCommand(
   mockCommand(async (options) => {
     const mock = await startMock(options);
-    const stopWatching = watchDocuments(repository, mock, console);
+    const stopWatching = await watchDocuments(repository, mock, console);
     const close = async () => {
-      stopWatching();
+      await stopWatching();
       await mock.close();
     };
     serveUntilStopped("Mock", { url: mock.url, close });

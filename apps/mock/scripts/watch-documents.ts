@@ -1,6 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, watch } from "node:fs";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
+import { watch } from "chokidar";
 import { bundleApis } from "../../../spec/build/bundle.ts";
 import type { Api, Mock } from "../src/index.ts";
 
@@ -11,13 +13,13 @@ const quietMilliseconds = 50;
  * Bundles the documents of a repository anew whenever a file below spec/ changes, and lets the mock serve them.
  * Documents that cannot be bundled or served are told, and the mock goes on with those it has.
  *
- * @returns a function that ends the watch.
+ * @returns a function that ends the watch, once it sees every change.
  */
-export function watchDocuments(
+export async function watchDocuments(
   repository: string,
   mock: Pick<Mock, "reload">,
   terminal: Pick<Console, "log" | "error">,
-): () => void {
+): Promise<() => Promise<void>> {
   let last = Promise.resolve();
   let soon: NodeJS.Timeout | undefined;
   const reload = async () => {
@@ -30,23 +32,30 @@ export function watchDocuments(
       terminal.error(`The documents cannot be served; the last good ones still are.\n  ${message}`);
     }
   };
-  const watcher = watch(join(repository, "spec"), { recursive: true }, (_, file) => {
-    if (file !== null && !isSource(file.replaceAll("\\", "/"))) return;
+  const spec = join(repository, "spec");
+  const watcher = watch(spec, {
+    ignoreInitial: true,
+    ignored: (path) => isOther(relative(spec, path).replaceAll("\\", "/")),
+  });
+  watcher.on("all", (_, file) => {
+    if (!/\.ya?ml$/.test(file)) return;
     clearTimeout(soon);
     // One after the other, so that the last change is the one that stays.
     soon = setTimeout(() => {
       last = last.then(reload);
     }, quietMilliseconds);
   });
-  return () => {
+  await once(watcher, "ready");
+  return async () => {
     clearTimeout(soon);
-    watcher.close();
+    await watcher.close();
+    await last;
   };
 }
 
 /** The sources of the documents lie in a folder for each API; the rest of spec/ is the package around them. */
-function isSource(file: string): boolean {
-  return /\.ya?ml$/.test(file) && !/^(dist|node_modules|reports)\//.test(file);
+function isOther(path: string): boolean {
+  return /^(dist|node_modules|reports|src|test|build|lint|scripts|fixtures)(\/|$)/.test(path);
 }
 
 async function bundled(repository: string): Promise<Api[]> {

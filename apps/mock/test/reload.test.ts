@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -16,7 +16,7 @@ const schema = "spec/capillary/components/schemas/Customer.yaml";
 /** What the watch says, in place of the terminal. */
 const said: { out: string[]; err: string[] } = { out: [], err: [] };
 let mock: Mock;
-let stop: () => void;
+let stop: () => Promise<void>;
 
 beforeAll(() => {
   for (const name of ["redocly.yaml", "package.json"]) {
@@ -32,7 +32,7 @@ beforeEach(async () => {
   said.out = [];
   said.err = [];
   mock = await startMock({ port: 0, stateful: true });
-  stop = watchDocuments(folder, mock, {
+  stop = await watchDocuments(folder, mock, {
     log: (line: string) => void said.out.push(line),
     error: (line: string) => void said.err.push(line),
   });
@@ -41,20 +41,33 @@ beforeEach(async () => {
   await vi.waitFor(() => expect(said.out).toHaveLength(1), { timeout: 10_000 });
 });
 afterEach(async () => {
-  stop();
+  await stop();
   await mock.close();
 });
 
-test("a change of a referenced file is served within a second", async () => {
+test("a change of a referenced file is served", async () => {
   const before = read(example);
-  const start = performance.now();
   write(example, before.replace("ConceptualType: PERSONPHOTO", "ConceptualType: CHANGED"));
 
   await vi.waitFor(async () => expect((await info()).ConceptualType).toBe("CHANGED"), {
     timeout: 5000,
     interval: 20,
   });
-  expect(performance.now() - start).toBeLessThan(1000);
+
+  write(example, before);
+  await vi.waitFor(async () => expect((await info()).ConceptualType).toBe("PERSONPHOTO"), 5000);
+});
+
+test("a file that is replaced, as editors and git do, is served anew, again and again", async () => {
+  const before = read(example);
+  for (const name of ["FIRST", "SECOND", "THIRD"]) {
+    write(
+      `${example}.new`,
+      before.replace("ConceptualType: PERSONPHOTO", `ConceptualType: ${name}`),
+    );
+    renameSync(join(folder, `${example}.new`), join(folder, example));
+    await vi.waitFor(async () => expect((await info()).ConceptualType).toBe(name), 5000);
+  }
 
   write(example, before);
   await vi.waitFor(async () => expect((await info()).ConceptualType).toBe("PERSONPHOTO"), 5000);
