@@ -95,7 +95,11 @@ function resources({ documents, journal, coverage, state }: Workings): Map<strin
       `${root}/reset`,
       {
         POST: async () => {
-          await requireState(state).reset(serving.operations);
+          await requireState(state)
+            .reset(serving.operations)
+            .catch(({ message }: Error) => {
+              throw new Problem(409, `${message} Everything stays as it was.`);
+            });
           return noContent;
         },
       },

@@ -73,6 +73,10 @@ export async function operationAnswer(
   }
   if (ofBody.length > 0) return answer(...refusal(served.conditions, ofBody, body));
   if (stateful !== undefined) {
+    // Nothing may change by a call whose answer the client cannot read. An image's own type is known afterwards only.
+    if (served.images.size === 0) {
+      await documentedAnswer(served, defaultResponse(operation), { accept: headers.accept });
+    }
     const outcome = await stateful.run(stateCall(served, values, body));
     return statefulAnswer(served, outcome, call, trace);
   }

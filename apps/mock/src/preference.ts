@@ -35,7 +35,7 @@ function preferredResponse(
 ): DocumentedResponse | undefined {
   if (code === undefined && example === undefined) return undefined;
   const status = code === undefined ? defaultResponse(operation).status : Number(code);
-  if (operation.responses[status] === undefined) {
+  if (operation.responses[status] === undefined || !/^\d*$/.test(code ?? "")) {
     const documented = Object.keys(operation.responses).join(", ");
     throw new Problem(404, `Prefer asks for code=${code}. This operation documents ${documented}.`);
   }

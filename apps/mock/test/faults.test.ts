@@ -53,6 +53,23 @@ test("fault=stall begins the answer and never ends it", async () => {
   expect(error).toBe("gave up");
 });
 
+test.each([
+  ["DELETE", "/api/v1/Person/123/Image"],
+  ["HEAD", info],
+])("fault=truncate breaks an answer to %s %s before its head", async (method, target) => {
+  const headers = { ...basic, Prefer: "fault=truncate" };
+
+  await expect(mock.send({ method, target, headers })).rejects.toMatchObject({
+    code: "ECONNRESET",
+  });
+});
+
+test("a page of another origin may read as much as comes", async () => {
+  const { cors } = await partOf("fault=truncate");
+
+  expect(cors).toBe("http://a.example");
+});
+
 test("the journal says what was done to the answer", async () => {
   await get("fault=reset").catch(() => undefined);
 
@@ -102,15 +119,21 @@ test("a fail rate hits about that part of the calls", async () => {
 
 /** Reads an answer until its connection breaks or, with a patience in milliseconds, the reader gives up. */
 function partOf(prefer: string, patience = 5000) {
-  return new Promise<{ announced: number; received: number; error: string }>((resolve) => {
+  return new Promise<{
+    announced: number;
+    received: number;
+    error: string;
+    cors: string | undefined;
+  }>((resolve) => {
     const { hostname, port } = new URL(mock.url());
-    const headers = { ...basic, Prefer: prefer };
+    const headers = { ...basic, Prefer: prefer, Origin: "http://a.example" };
     const outgoing = request({ hostname, port, path: info, headers, agent: false }, (response) => {
       let received = 0;
       const announced = Number(response.headers["content-length"]);
       const end = (error: string) => {
         clearTimeout(late);
-        resolve({ announced, received, error });
+        const cors = response.headers["access-control-allow-origin"];
+        resolve({ announced, received, error, cors });
       };
       const late = setTimeout(() => {
         outgoing.destroy();

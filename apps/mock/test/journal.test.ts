@@ -87,11 +87,11 @@ test("refusals that no document names", async () => {
   ]);
 });
 
-test("a client that goes away", async () => {
+test.each(["", "bytes"])("a client that goes away after the bytes %j", async (sent) => {
   const { hostname, port } = new URL(mock.url());
   const socket = connect(Number(port), hostname, () => {
     socket.write(
-      `PUT /api/v1/Person/123/Image HTTP/1.1\r\nHost: mock\r\nAuthorization: ${basic.Authorization}\r\nContent-Type: image/png\r\nContent-Length: 999\r\n\r\nbytes`,
+      `POST /v2/customers/5/setImage HTTP/1.1\r\nHost: mock\r\nAuthorization: ${basic.Authorization}\r\nContent-Type: ${formType["Content-Type"]}\r\nContent-Length: 999\r\n\r\n${sent}`,
       () => socket.destroy(),
     );
   });
@@ -101,7 +101,11 @@ test("a client that goes away", async () => {
     expect(entries).toHaveLength(1);
     return entries;
   });
-  expect(entry).toMatchObject({ verdict: "aborted", operationId: "savePersonImage" });
+  expect(entry).toMatchObject({
+    verdict: "aborted",
+    operationId: "addCustomerImage",
+    violations: [],
+  });
   expect(entry?.answer).toBeUndefined();
 });
 
@@ -116,6 +120,10 @@ test("holds no credentials", async () => {
   const body = JSON.stringify({ key: secret, secret });
   const headers = { "Content-Type": "application/json" };
   await mock.send({ method: "POST", target: "/v3/oauth/token/generate", headers, body });
+
+  // The messages of JavaScript quote the text around an error.
+  const malformed = `{"key": "a", "secret": ${secret}}`;
+  await mock.send({ method: "POST", target: "/v3/oauth/token/generate", headers, body: malformed });
 
   const { body: text } = await mock.send({ target: requests });
   expect(text.toString()).not.toContain(secret);

@@ -230,6 +230,30 @@ test("Prefer still chooses, and then nothing is stored", async () => {
   expect((await list()).map(nameAndSize)).toEqual([["100737/565039505/0", "18039"]]);
 });
 
+test("a call whose answer the client does not accept is 406 and changes nothing", async () => {
+  const before = (await mock.send({ target: "/__mock/state" })).json();
+  const Accept = "text/html";
+  const answers = [
+    await mock.send(addImages(form([filePart(png)]), { Accept })),
+    await mock.send(saveImage(png, { Accept })),
+  ];
+
+  expect(answers.map(({ status }) => status)).toEqual([406, 406]);
+  expect((await mock.send({ target: "/__mock/state" })).json()).toEqual(before);
+});
+
+test("what arrives at once is bounded as what is remembered is", async () => {
+  const large = Buffer.alloc(60 * 1024 ** 2);
+  large.set(png.subarray(0, 5000));
+  const statuses = await Promise.all(
+    Array.from({ length: 6 }, async () => (await mock.send(saveImage(large))).status),
+  );
+
+  expect(new Set(statuses)).toEqual(new Set([200, 507]));
+  // The room is free again, also that of what was refused.
+  expect((await mock.send(saveImage(large))).status).toBe(200);
+}, 30_000);
+
 test("a mock without a state says how to get one", async () => {
   const plain = await startMock({ port: 0 });
   const received = await send(plain.url, { target: "/__mock/state" });
@@ -280,12 +304,81 @@ describe("a seed", () => {
       { customers: [{}] },
       /\/customers\/0 must have required property 'id'/,
     ],
-    ["names an image that does not exist", { persons: [{ id: 1, image: "no.png" }] }, /no\.png/],
+    [
+      "names an image that does not exist",
+      { persons: [{ id: 1, image: "no.png" }] },
+      /seed's image of person 1 cannot be read: .*no\.png \(ENOENT\)/,
+    ],
+    [
+      "names an image that is none",
+      { persons: [{ id: 1, image: "bad.json" }] },
+      /seed's image of person 1 is no image; it must be image\//,
+    ],
+    [
+      "has an id beyond the exact numbers",
+      '{"customers":[{"id":9007199254740993}]}',
+      /\/customers\/0\/id must be <= 9007199254740991/,
+    ],
+    [
+      "has a version beyond the exact numbers",
+      '{"files":[{"name":"a","version":9007199254740993}]}',
+      /\/files\/0\/version must be <= 9007199254740990/,
+    ],
+    [
+      "has a customer twice",
+      { customers: [{ id: 1 }, { id: 1 }] },
+      /two of its customers have the id 1/,
+    ],
+    [
+      "has two customers with one address",
+      { customers: [1, 2].map((id) => ({ id, identifiers: { email: "a@b.example" } })) },
+      /two of its customers have the email a@b\.example/,
+    ],
+    [
+      "has six images of one customer",
+      { customers: [{ id: 1, images: Array(6).fill({ fileSize: 20_480 }) }] },
+      /customer 1 6 images; at most 5/,
+    ],
+    [
+      "has an image of a size that no upload can have",
+      { customers: [{ id: 1, images: [{ fileSize: 500 }] }] },
+      /an image of 500 bytes; it must have 10240 to 51380224/,
+    ],
+    [
+      "has a file name that is a path",
+      { files: [{ name: "a/b", version: 1 }] },
+      /\/files\/0\/name must match pattern/,
+    ],
   ])("that %s stops the mock at its start", async (_, seed, message) => {
     const file = write("bad.json", seed);
     if (typeof seed === "string") writeFileSync(file, seed);
 
     await expect(startMock({ port: 0, seed: file })).rejects.toThrow(message);
+  });
+
+  test("may begin with a byte order mark", async () => {
+    const seed = join(folder, "marked.json");
+    writeFileSync(seed, '\uFEFF{"customers":[]}');
+
+    await (await startMock({ port: 0, seed })).close();
+  });
+
+  test("that became unreadable refuses a reset, and nothing is reset", async () => {
+    const seed = write("spoilt.json", { persons: [{ id: 8 }], files: [{ name: "a", version: 2 }] });
+    const seeded = await startMock({ port: 0, seed });
+    const state = async () => (await send(seeded.url, { target: "/__mock/state" })).json();
+    await send(seeded.url, { ...saveImage(png), target: "/api/v1/Person/8/Image" });
+    const before = await state();
+    write("spoilt.json", { files: [], persons: [{ id: 8, image: "gone.png" }] });
+
+    const refused = await send(seeded.url, { method: "POST", target: "/__mock/reset" });
+
+    expect([refused.status, refused.json().detail]).toEqual([
+      409,
+      expect.stringMatching(/gone\.png .*Everything stays as it was\.$/),
+    ]);
+    expect(await state()).toEqual(before);
+    await seeded.close();
   });
 });
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { type KeptBytes, maxKeptBytes } from "./kept-bytes.ts";
 
 /** What is kept of a file that passed. */
 export interface Measurement {
@@ -16,42 +17,57 @@ export const headSize = 4100;
 
 /** What to keep of a file beside its measurement. */
 export interface Keeping {
-  /** All of its bytes, up to `maxKeptBytes`. */
-  keepsBytes?: boolean;
+  /** Where its bytes are counted while it arrives; without it none are kept. */
+  keptBytes?: KeptBytes;
 }
-
-/** As many bytes of a file as are kept where they are wanted. */
-export const maxKeptBytes = 64 * 1024 * 1024;
 
 /** Measures a file chunk by chunk; holds nothing but its first bytes, unless all of them are wanted. */
 export class Meter {
+  readonly #keptBytes: KeptBytes | undefined;
   /** `undefined` where the bytes are not wanted, or no longer. */
   #chunks: Uint8Array[] | undefined;
+  #kept = 0;
   readonly #hash = createHash("sha256");
-  readonly #head = new Uint8Array(headSize);
+  #head = Buffer.alloc(0);
   #bytes = 0;
 
-  constructor({ keepsBytes = false }: Keeping = {}) {
-    if (keepsBytes) this.#chunks = [];
+  constructor({ keptBytes }: Keeping = {}) {
+    this.#keptBytes = keptBytes;
+    if (keptBytes !== undefined) this.#chunks = [];
   }
 
   add(chunk: Uint8Array): void {
-    if (this.#bytes < headSize) {
-      this.#head.set(chunk.subarray(0, headSize - this.#bytes), this.#bytes);
+    if (this.#head.length < headSize) {
+      // A copy, so that the rest of the chunk can go.
+      this.#head = Buffer.concat([this.#head, chunk.subarray(0, headSize - this.#head.length)]);
     }
     this.#bytes += chunk.length;
     this.#hash.update(chunk);
-    this.#chunks?.push(chunk);
-    if (this.#bytes > maxKeptBytes) this.#chunks = undefined;
+    this.#keep(chunk);
   }
 
   /** The result; nothing may be added after it. */
   result(): Measurement {
-    return {
-      bytes: this.#bytes,
-      sha256: this.#hash.digest("hex"),
-      head: this.#head.subarray(0, this.#bytes),
-      ...(this.#chunks && { content: Buffer.concat(this.#chunks) }),
-    };
+    const content = this.#chunks && Buffer.concat(this.#chunks);
+    this.drop();
+    const sha256 = this.#hash.digest("hex");
+    return { bytes: this.#bytes, sha256, head: this.#head, ...(content && { content }) };
+  }
+
+  /** Lets go of the bytes that were kept, for a file that does not end or is no longer of interest. */
+  drop(): void {
+    this.#chunks = undefined;
+    this.#keptBytes?.give(this.#kept);
+    this.#kept = 0;
+  }
+
+  #keep(chunk: Uint8Array): void {
+    if (this.#chunks === undefined) return;
+    if (this.#bytes > maxKeptBytes || this.#keptBytes?.take(chunk.length) !== true) {
+      this.drop();
+      return;
+    }
+    this.#kept += chunk.length;
+    this.#chunks.push(chunk);
   }
 }

@@ -3,6 +3,7 @@ import type { Readable } from "node:stream";
 import type { Operation } from "@image-apis/spec";
 import { Problem } from "../problem.ts";
 import { type FormPart, readForm } from "./form.ts";
+import { jsonFault } from "./json-fault.ts";
 import { type Keeping, type Measurement, Meter } from "./measurement.ts";
 import { documentedMediaType, isJson, mediaTypeOf } from "./media-type.ts";
 
@@ -70,8 +71,12 @@ function isEncoded(headers: IncomingHttpHeaders): boolean {
 
 async function measure(stream: Readable, keeping: Keeping = {}): Promise<Measurement> {
   const meter = new Meter(keeping);
-  for await (const chunk of stream) meter.add(chunk as Buffer);
-  return meter.result();
+  try {
+    for await (const chunk of stream) meter.add(chunk as Buffer);
+    return meter.result();
+  } finally {
+    meter.drop();
+  }
 }
 
 async function readJson(stream: Readable, media: string): Promise<ReceivedBody> {
@@ -89,6 +94,6 @@ async function readJson(stream: Readable, media: string): Promise<ReceivedBody> 
   try {
     return { kind: "json", media, value: JSON.parse(Buffer.concat(chunks).toString("utf8")) };
   } catch (error) {
-    throw new Problem(400, `The body is not JSON: ${(error as Error).message}`);
+    throw new Problem(400, `The body is not JSON: ${jsonFault(error as Error)}.`);
   }
 }

@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Answer } from "../answer.ts";
+import { corsHeaders } from "../cors.ts";
 import type { BrokenConnection } from "./fault.ts";
 
 /** As long as a stalled answer is kept waiting for its client to give up. */
@@ -27,9 +28,13 @@ export async function sendBroken(
     return;
   }
   const bytes = Buffer.from(body);
-  response.writeHead(status, { ...headers, "Content-Length": Math.max(1, bytes.length) });
-  response.flushHeaders();
-  await new Promise((written) => response.write(bytes.subarray(0, bytes.length / 2), written));
+  // An answer without a body is whole with its head, so that it breaks before it.
+  if (bytes.length > 0 && response.req.method !== "HEAD") {
+    const cors = corsHeaders(response.req, headers);
+    response.writeHead(status, { ...headers, ...cors, "Content-Length": bytes.length });
+    response.flushHeaders();
+    await new Promise((written) => response.write(bytes.subarray(0, bytes.length / 2), written));
+  }
   if (fault === "stall") await holdBack(response, stallMilliseconds);
   response.destroy();
 }

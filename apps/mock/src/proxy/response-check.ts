@@ -1,4 +1,5 @@
 import { type Json, type MediaType, resolve, type Schema } from "@image-apis/spec";
+import { jsonFault } from "../body/json-fault.ts";
 import { documentedMediaType, isJson, isXml, mediaTypeOf } from "../body/media-type.ts";
 import { schemaViolations } from "../schema-check.ts";
 import type { ServedOperation } from "../served-operation.ts";
@@ -67,7 +68,8 @@ export function responseFindings(
     const violations = schemaViolations(served.document, mediaOf(served, response), value);
     return { violations: violations.map((it) => `In the response: ${it}`), notes: [], value };
   } catch (error) {
-    return found(`The response cannot be read as ${kind}: ${(error as Error).message}`);
+    const reason = error instanceof SyntaxError ? jsonFault(error) : (error as Error).message;
+    return found(`The response cannot be read as ${kind}: ${reason}.`);
   }
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Json } from "@image-apis/spec";
+import { bodyLimits, type Json } from "@image-apis/spec";
 import type { capillary } from "@image-apis/types";
 import type { ParameterValues } from "../parameters.ts";
 import { canonical } from "./canonical.ts";
@@ -10,6 +10,7 @@ import {
   type Refused,
   type Resource,
   refused,
+  replace,
   type StatefulOperation,
 } from "./resource.ts";
 import { vendorTime } from "./vendor-time.ts";
@@ -134,7 +135,7 @@ export function customerImages(): Resource {
       },
     },
     async start(documents, seed) {
-      customers.clear();
+      const next = new Map<string, Customer>();
       const shown = usualExample(
         documents.operation("getCustomer"),
       ) as unknown as Schemas["Customer"];
@@ -142,24 +143,27 @@ export function customerImages(): Resource {
       if (first === undefined) throw new Error("The example of getCustomer shows no image.");
       sample = first.file;
       const now = new Date();
+      const start = () => replace(customers, next);
       if (seed !== undefined) {
         // The seed was checked against its schema.
-        for (const { id, identifiers = {}, images = [] } of seed as unknown as CustomerSeed[]) {
-          customers.set(String(id), {
+        for (const customer of seed as unknown as CustomerSeed[]) {
+          requireWithinLimits(documents, customer);
+          const { id, identifiers = {}, images = [] } = customer;
+          next.set(String(id), {
             id: String(id),
             identifiers,
             images: images.map(({ fileSize }) => stored(fileSize, now)),
             hasSamples: false,
           });
         }
-        return;
+        return start;
       }
       for (const [id, count] of documentedCustomers(documents)) {
         const images = Array.from({ length: count }, () => stored(Number(sample.fileSize), now));
-        customers.set(id, { id, identifiers: {}, images, hasSamples: true });
+        next.set(id, { id, identifiers: {}, images, hasSamples: true });
       }
-      const documented = customers.get(String(shown.id));
-      if (documented === undefined) return;
+      const documented = next.get(String(shown.id));
+      if (documented === undefined) return start;
       documented.images = (shown.customerImage ?? []).map(({ file: { name: _, ...file } }) => file);
       for (const { request } of usualExchanges(
         documents.operation("addCustomerImageByIdentifier"),
@@ -167,6 +171,7 @@ export function customerImages(): Resource {
         const { identifierName, identifierValue } = request.query;
         documented.identifiers[String(identifierName)] = String(identifierValue);
       }
+      return start;
     },
     snapshot: () =>
       [...customers.values()].map((customer) => ({
@@ -188,6 +193,25 @@ function missingIndex({ id, images }: Customer, values: ParameterValues): Refuse
 
 function indexesOf({ query }: ParameterValues): number[] {
   return (query.image_ids ?? []).map(Number);
+}
+
+/** @throws Error for more images than a customer can have, or a size that no upload can have. */
+function requireWithinLimits(documents: DocumentedStart, { id, images = [] }: CustomerSeed): void {
+  const { document, operation } = documents.operation("addCustomerImage");
+  const [media] = Object.values(operation.requestBody?.content ?? {});
+  const [limits = {}] = Object.values(media === undefined ? {} : bodyLimits(document, media));
+  const { maxFiles = images.length, minBytes = 1, maxBytes = Number.MAX_SAFE_INTEGER } = limits;
+  if (images.length > maxFiles) {
+    throw new Error(
+      `The seed gives customer ${id} ${images.length} images; at most ${maxFiles} are allowed.`,
+    );
+  }
+  const wrong = images.find(({ fileSize }) => fileSize < minBytes || fileSize > maxBytes);
+  if (wrong !== undefined) {
+    throw new Error(
+      `The seed gives customer ${id} an image of ${wrong.fileSize} bytes; it must have ${minBytes} to ${maxBytes}.`,
+    );
+  }
 }
 
 /** Every customer that a documented call names, and how many images a documented delete needs. */

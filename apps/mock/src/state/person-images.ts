@@ -3,12 +3,19 @@ import { readFileSync } from "node:fs";
 import { fixture, type Json } from "@image-apis/spec";
 import type { superoffice } from "@image-apis/types";
 import { imageType } from "../body/image-type.ts";
-import { headSize, maxKeptBytes } from "../body/measurement.ts";
+import { KeptBytes, maxKeptBytes, maxTotalBytes } from "../body/kept-bytes.ts";
+import { headSize } from "../body/measurement.ts";
 import type { ParameterValues } from "../parameters.ts";
 import { Problem } from "../problem.ts";
 import { canonical } from "./canonical.ts";
 import { exchangesWhen, usualExample, usualExchanges } from "./documented-start.ts";
-import { type DocumentedStart, type Resource, refused, type StateFile } from "./resource.ts";
+import {
+  type DocumentedStart,
+  type Resource,
+  refused,
+  replace,
+  type StateFile,
+} from "./resource.ts";
 
 type ImageInfo = superoffice.components["schemas"]["ImageInfo"];
 
@@ -26,9 +33,6 @@ interface PersonSeed {
   image?: string | null;
 }
 
-/** All images together; the oldest are not dropped, because a client would miss them. */
-const maxTotalBytes = 256 * 1024 * 1024;
-
 /** The one image of a person. The start: every person of a documented call, with the image of the exchanges. */
 export function personImages(): Resource {
   const persons = new Map<string, Image | undefined>();
@@ -45,7 +49,7 @@ export function personImages(): Resource {
     operations: {
       savePersonImage: {
         lookup,
-        keepsBytes: true,
+        keptBytes: new KeptBytes(),
         async run({ values, files: [file], now }) {
           if (file === undefined) return refused(["missing-image"], "The body holds no file.");
           const id = idOf(values);
@@ -104,27 +108,30 @@ export function personImages(): Resource {
       },
     },
     async start(documents, seed) {
-      persons.clear();
-      lastBlobId = Number(usualExample(documents.operation("savePersonImage")) ?? 0);
+      const next = new Map<string, Image | undefined>();
+      const firstBlobId = Number(usualExample(documents.operation("savePersonImage")) ?? 0);
       const info = usualExample(documents.operation("getPersonImageInfo")) as ImageInfo | undefined;
       const now = new Date().toISOString();
       const image = async (bytes: Uint8Array): Promise<Image> => ({
-        blobId: lastBlobId,
-        mediaType: (await imageType(bytes.subarray(0, headSize))) ?? "application/octet-stream",
+        blobId: firstBlobId,
+        mediaType: (await imageType(bytes.subarray(0, headSize))) ?? "",
         bytes,
         created: info?.CreatedDate ?? now,
         updated: info?.UpdatedDate ?? now,
       });
-      if (seed === undefined) {
-        for (const [id, name] of documentedPersons(documents)) {
-          persons.set(id, name === undefined ? undefined : await image(fixture(name).bytes));
-        }
-        return;
+      for (const [id, name] of seed === undefined ? documentedPersons(documents) : []) {
+        next.set(id, name === undefined ? undefined : await image(fixture(name).bytes));
       }
       // The seed was checked against its schema.
-      for (const { id, image: file } of seed as unknown as PersonSeed[]) {
-        persons.set(String(id), file ? await image(readFileSync(file)) : undefined);
+      for (const { id, image: file } of (seed ?? []) as unknown as PersonSeed[]) {
+        const seeded = file ? await image(seededImage(id, file)) : undefined;
+        if (seeded !== undefined) requireOffered(documents, id, seeded.mediaType);
+        next.set(String(id), seeded);
       }
+      return () => {
+        lastBlobId = firstBlobId;
+        replace(persons, next);
+      };
     },
     snapshot: () =>
       [...persons].map(([id, image]) => ({
@@ -166,6 +173,24 @@ function documentedPersons(documents: DocumentedStart): Map<string, string | und
       persons.set(String(request.path.personId), response.fixture);
   }
   return persons;
+}
+
+/** @throws Error that says whose image cannot be read. */
+function seededImage(id: number, file: string): Uint8Array {
+  try {
+    return readFileSync(file);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    throw new Error(`The seed's image of person ${id} cannot be read: ${file} (${code}).`);
+  }
+}
+
+/** @throws Error for an image that could not be given back, because the document has no such answer. */
+function requireOffered(documents: DocumentedStart, id: number, mediaType: string): void {
+  const offered = [...documents.operation("getPersonImage").images.keys()];
+  if (offered.includes(mediaType)) return;
+  const what = mediaType === "" ? "no image" : mediaType;
+  throw new Error(`The seed's image of person ${id} is ${what}; it must be ${offered.join(", ")}.`);
 }
 
 function keptBytes(file: StateFile, others: number): Uint8Array {

@@ -1,5 +1,6 @@
 import type { Json } from "@image-apis/spec";
 import type { FormFile } from "../body/form.ts";
+import type { KeptBytes } from "../body/kept-bytes.ts";
 import type { Measurement } from "../body/measurement.ts";
 import type { ParameterValues } from "../parameters.ts";
 import type { ServedOperation } from "../served-operation.ts";
@@ -45,8 +46,8 @@ export interface StatefulOperation {
   /** Whether the call names something that the state does not have; comes before the rules of the body. */
   lookup(values: ParameterValues): Refused | undefined;
   run(call: StateCall): Outcome | Promise<Outcome>;
-  /** Whether the bytes of a body are needed, not only their size and hash. */
-  keepsBytes?: boolean;
+  /** Where the bytes of a body are counted while it arrives, for an operation that needs them. */
+  keptBytes?: KeptBytes;
 }
 
 /** One kind of thing that the stateful mock remembers. */
@@ -55,8 +56,13 @@ export interface Resource {
   readonly name: string;
   /** By operationId. */
   readonly operations: Readonly<Record<string, StatefulOperation>>;
-  /** Starts again: from a seed where there is one, else from what the documents show. */
-  start(documents: DocumentedStart, seed: Json | undefined): Promise<void>;
+  /**
+   * Prepares to start again: from a seed where there is one, else from what the documents show.
+   *
+   * @returns a function that does it, so that nothing is changed where another resource cannot start.
+   * @throws Error for a seed that the documents do not allow.
+   */
+  start(documents: DocumentedStart, seed: Json | undefined): Promise<() => void>;
   /** What is remembered, without bytes. */
   snapshot(): Json;
 }
@@ -64,6 +70,12 @@ export interface Resource {
 /** What a start without a seed is made of. */
 export interface DocumentedStart {
   operation(operationId: string): ServedOperation;
+}
+
+/** Lets a map hold what another one holds. */
+export function replace<V>(map: Map<string, V>, next: ReadonlyMap<string, V>): void {
+  map.clear();
+  for (const [key, value] of next) map.set(key, value);
 }
 
 export function refused(conditions: string[], why: string): Refused {

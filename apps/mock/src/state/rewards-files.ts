@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Json } from "@image-apis/spec";
 import type { capillary } from "@image-apis/types";
 import { imageType } from "../body/image-type.ts";
-import type { Resource, StateFile } from "./resource.ts";
+import { type Resource, replace, type StateFile } from "./resource.ts";
 import { vendorTime } from "./vendor-time.ts";
 
 type Stored = capillary.components["schemas"]["RewardsFile"];
@@ -49,12 +49,12 @@ export function rewardsFiles(): Resource {
       },
     },
     async start(_, seed) {
-      versions.clear();
-      files.clear();
       // The seed was checked against its schema.
-      for (const { name, version } of (seed ?? []) as unknown as FileSeed[]) {
-        versions.set(name, version);
-      }
+      const seeded = (seed ?? []) as unknown as FileSeed[];
+      return () => {
+        files.clear();
+        replace(versions, new Map(seeded.map(({ name, version }) => [name, version])));
+      };
     },
     snapshot: () =>
       [...versions].map(([name, version]): Json => ({ ...files.get(name), name, version })),

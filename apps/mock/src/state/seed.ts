@@ -6,7 +6,9 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 /** By resource, what it starts with. */
 export type Seed = Record<string, Json>;
 
-const id = { type: "integer", minimum: 0 };
+/** JSON numbers are exact up to here; a larger id would become another one. */
+const most = Number.MAX_SAFE_INTEGER;
+const id = { type: "integer", minimum: 0, maximum: most };
 
 /** A key that is left out leaves that resource to the documented start. */
 const schema = {
@@ -40,7 +42,10 @@ const schema = {
         type: "object",
         required: ["name", "version"],
         additionalProperties: false,
-        properties: { name: { type: "string" }, version: { type: "integer", minimum: 1 } },
+        properties: {
+          name: { type: "string", pattern: "^[^/]+$" },
+          version: { type: "integer", minimum: 1, maximum: most - 1 },
+        },
       },
     },
     persons: {
@@ -55,8 +60,6 @@ const schema = {
   },
 };
 
-const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
-
 /**
  * Reads a seed. Paths of images in it start at its own folder.
  *
@@ -64,10 +67,12 @@ const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile
  */
 export function readSeed(file: string): Seed {
   const seed = parse(file);
+  const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
   if (!validate(seed)) {
     const wrong = (validate.errors ?? []).map((it) => `${it.instancePath || "/"} ${it.message}`);
     throw new Error(`The seed ${file} is not valid: ${wrong.join("; ")}.`);
   }
+  requireUnique(file, seed as Seed);
   const { persons = [], ...others } = seed as { persons?: { id: number; image?: string | null }[] };
   return {
     ...others,
@@ -82,8 +87,25 @@ export function readSeed(file: string): Seed {
 
 function parse(file: string): unknown {
   try {
-    return JSON.parse(readFileSync(file, "utf8"));
+    // Some editors begin a file with a byte order mark.
+    return JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
   } catch (error) {
     throw new Error(`The seed ${file} cannot be read: ${(error as Error).message}`);
+  }
+}
+
+/** @throws Error for a thing that is there twice: one of them would be lost. */
+function requireUnique(file: string, seed: Seed): void {
+  for (const [name, things] of Object.entries(seed)) {
+    const keys = (
+      things as { id?: number; name?: string; identifiers?: Record<string, string> }[]
+    ).flatMap(({ id, name: fileName, identifiers = {} }) => [
+      id === undefined ? `name ${fileName}` : `id ${id}`,
+      ...Object.entries(identifiers).map((pair) => pair.join(" ")),
+    ]);
+    const twice = keys.find((key, at) => keys.indexOf(key) !== at);
+    if (twice !== undefined) {
+      throw new Error(`The seed ${file} is not valid: two of its ${name} have the ${twice}.`);
+    }
   }
 }

@@ -17,7 +17,7 @@ export class State {
   }
 
   /**
-   * Starts again; the seed is read anew.
+   * Starts again; the seed is read anew. Where that fails, everything stays as it is.
    *
    * @throws Error for a seed that cannot be read, or documents without an operation that the state is about.
    */
@@ -25,9 +25,10 @@ export class State {
     this.check(operations);
     const seed: Seed = this.#seedFile === undefined ? {} : readSeed(this.#seedFile);
     const operation = (operationId: string) => found(operations, operationId);
-    for (const resource of this.#resources) {
-      await resource.start({ operation }, seed[resource.name]);
-    }
+    const starts = await Promise.all(
+      this.#resources.map((it) => it.start({ operation }, seed[it.name])),
+    );
+    for (const start of starts) start();
   }
 
   /** @throws Error where the documents lack an operation that the state is about. */
