@@ -61,13 +61,14 @@ export async function readAnswer(
   const { status, ok } = response;
   const documented = documentedTypes(asked.route, status);
   const mediaType = response.headers.get("content-type") ?? documented[0] ?? "";
-  if (ok && areBytes(mediaType, documented)) {
+  const isUsual = isJson(mediaType) && documented.some(isJson);
+  if (ok && !isUsual && areBytes(mediaType, documented)) {
     const bytes = await response.blob();
     if (bytes.size > 0) return bytes;
   }
   const text = response.bodyUsed ? "" : await response.text();
   if (ok && text === "" && documented.length === 0) return undefined;
-  if (ok && isJson(mediaType) && documented.some(isJson)) {
+  if (ok && isUsual) {
     const body = parsed(text, parseExactly);
     if (isExpected(body, expects) && reader.failureIn(body) === undefined) return body;
   }
@@ -92,8 +93,8 @@ export function isExpected(body: unknown, expects: Asked["expects"]): boolean {
 
 /** The media types of a success; those of the documented success where the status is another. */
 function documentedTypes({ responseMediaTypes }: DocumentedRoute, status: number) {
-  const success = Object.entries(responseMediaTypes).find(([known]) => known.startsWith("2"));
-  return responseMediaTypes[status] ?? success?.[1] ?? [];
+  const success = () => Object.entries(responseMediaTypes).find(([known]) => known[0] === "2");
+  return responseMediaTypes[status] ?? success()?.[1] ?? [];
 }
 
 /** The value of a body where it can be parsed, else its text; undefined where there is none. */

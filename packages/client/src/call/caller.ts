@@ -99,7 +99,7 @@ export function createCaller<Operations, Codes>(
         operationId,
         method: route.method,
         url: requestUrl(addressOf(operationId), route.path, call.path, call.query),
-        headers: requestHeaders(route, call, options.headers),
+        headers: () => requestHeaders(route, call, options.headers),
         bytes: bytesIn(call.body?.content),
         prepare: call.body && preparing(operationId, call.body, call.bodyArgument),
         authenticated: route.security.length > 0,

@@ -10,9 +10,9 @@ export function isIn(range: string, mediaType: string): boolean {
 }
 
 export function isJson(mediaType: string): boolean {
-  return /[/+]json$/.test(essence(mediaType));
+  return /^[^;]*[/+]json\s*(?:;|$)/i.test(mediaType);
 }
 
 export function isXml(mediaType: string): boolean {
-  return /[/+]xml$/.test(essence(mediaType));
+  return /^[^;]*[/+]xml\s*(?:;|$)/i.test(mediaType);
 }

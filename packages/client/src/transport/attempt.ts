@@ -43,7 +43,7 @@ export async function attemptOnce<Value>(
   const time = deadline(operationId, parent, (reason) => reason);
   const { signal } = time;
   /** Ends the reading of the body; an answer may come before the last byte was sent. */
-  const end = new AbortController();
+  const end = body && new AbortController();
   const total = body?.size ?? 0;
   /** What the listener threw; on its way through the body's stream it would look like a broken connection. */
   let stray: { error: unknown } | undefined;
@@ -56,7 +56,7 @@ export async function attemptOnce<Value>(
       throw error;
     }
   };
-  const headers = headersOf(delivery.headers, credentials, body);
+  const headers = headersOf(delivery.headers(), credentials, body);
 
   const noted = (error: unknown) => {
     exchangeErrors.add(error);
@@ -78,7 +78,7 @@ export async function attemptOnce<Value>(
   };
 
   const send = async () => {
-    const content = await body?.open(AbortSignal.any([signal, end.signal]), onLoaded);
+    const content = end && (await body?.open(AbortSignal.any([signal, end.signal]), onLoaded));
     if (content instanceof ReadableStream) headers.set("Content-Length", String(total));
     const init: RequestInit = {
       method,
@@ -117,7 +117,7 @@ export async function attemptOnce<Value>(
     throw signal.aborted ? noted(signal.reason) : error;
   } finally {
     time.clear();
-    end.abort();
+    end?.abort();
   }
 }
 
@@ -125,11 +125,10 @@ const builtIn: Fetch = (request) => globalThis.fetch(request);
 
 /** The credentials stand behind a header that the caller set; so does a media type, but not that of a form. */
 function headersOf(
-  own: Headers,
+  headers: Headers,
   credentials: Credentials,
   body: OutgoingBody | undefined,
 ): Headers {
-  const headers = new Headers(own);
   if (body && (body.isForm || !headers.has("content-type"))) {
     headers.set("Content-Type", body.contentType);
   }

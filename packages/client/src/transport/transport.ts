@@ -28,7 +28,8 @@ export interface Delivery<Value> {
   operationId: string;
   method: string;
   url: string;
-  headers: Headers;
+  /** Makes the headers of one attempt; without credentials. */
+  headers(): Headers;
   /** How many bytes of files there are to send. */
   bytes: number;
   /** Makes the body ready, reading no longer than the signal allows; undefined for a call without one. */
@@ -67,7 +68,7 @@ export async function deliver<Value>(
   delivery: Delivery<Value>,
   options: DeliveryOptions,
 ): Promise<Value> {
-  const { operationId, headers, bytes, prepare, authenticated, repeatable } = delivery;
+  const { operationId, bytes, prepare, authenticated, repeatable } = delivery;
   const { total, ...times } = timeoutsFor(bytes, options.timeouts, transport.timeouts);
   const maxRetries = options.maxRetries ?? transport.maxRetries ?? 2;
   const whole = deadline(
@@ -90,9 +91,12 @@ export async function deliver<Value>(
     signal.throwIfAborted();
     const { logger } = transport;
     const log = logger && (await import("../log/redacting.ts")).redacting(logger);
-    if (prepare !== undefined) whole.watch("idle", times.idle);
-    const body = prepare && (await orAborted(signal, prepare(signal)));
-    whole.watch("idle", Number.POSITIVE_INFINITY);
+    let body: OutgoingBody | undefined;
+    if (prepare !== undefined) {
+      whole.watch("idle", times.idle);
+      body = await orAborted(signal, prepare(signal));
+      whole.watch("idle", Number.POSITIVE_INFINITY);
+    }
     let credentials = await ask();
     let renewed = false;
     let mayBeDone = false;
@@ -112,8 +116,9 @@ export async function deliver<Value>(
       } catch (error) {
         if (!exchangeErrors.has(error)) throw error;
         if (!renewed && error instanceof AuthenticationError && error.status === 401) {
+          const own = delivery.headers();
           // Those that the caller set for this call are not the client's to renew.
-          if (Object.keys(credentials).every((name) => headers.has(name))) throw error;
+          if (Object.keys(credentials).every((name) => own.has(name))) throw error;
           const others = await ask(credentials);
           if (JSON.stringify(others) === JSON.stringify(credentials)) throw error;
           // Renewed for the next call, even where this one cannot be sent again.
