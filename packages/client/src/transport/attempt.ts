@@ -4,11 +4,11 @@ import { ConnectionError } from "../errors/connection-error.ts";
 import type { Log } from "../log/redacting.ts";
 import type { OnProgress } from "../upload/progress.ts";
 import { deadline, orAborted } from "./deadline.ts";
+import { version } from "./generated/version.ts";
 import { type Fetch, wrapped } from "./middleware.ts";
 import type { OutgoingBody } from "./outgoing-body.ts";
 import { sendsVersion, streamsUploads } from "./runtime.ts";
 import type { Delivery, Transport } from "./transport.ts";
-import { version } from "./version.ts";
 
 /** What one attempt has of its own. */
 export interface Attempt {
