@@ -2,12 +2,28 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundle, loadConfig } from "@redocly/openapi-core";
 import { stringify } from "yaml";
+import type { SourceLocation } from "../src/apis.ts";
 import type { OpenApiDocument } from "../src/document.ts";
+import type { Evidence } from "../src/evidence/model.ts";
+import type { Exchange } from "../src/exchange.ts";
 import { operations } from "../src/operation.ts";
+import type { Refusal } from "../src/refusal.ts";
 import { readEvidence } from "./evidence.ts";
 import { readExchanges } from "./exchanges.ts";
 import { locate } from "./locations.ts";
 import { readRefusals } from "./refusals.ts";
+import { readSources, type Sources } from "./sources.ts";
+
+/** One API as other packages read it. */
+export interface Bundle {
+  api: string;
+  document: OpenApiDocument;
+  exchanges: Exchange[];
+  refusals: Refusal[];
+  evidence: Evidence;
+  /** By JSON pointer into the document. */
+  locations: Record<string, SourceLocation>;
+}
 
 /**
  * Bundles every API of redocly.yaml into a folder: the document as JSON and YAML, its exchanges, its
@@ -16,29 +32,54 @@ import { readRefusals } from "./refusals.ts";
  */
 export async function bundleApis(repository: string, folder: string): Promise<void> {
   const config = await loadConfig({ configPath: join(repository, "redocly.yaml") });
-  const apis = Object.entries(config.resolvedConfig.apis ?? {});
-  const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
-  const writeJson = (name: string, value: unknown) =>
-    write(name, `${JSON.stringify(value, null, 2)}\n`);
-
-  mkdirSync(folder, { recursive: true });
-  for (const [api, { root }] of apis) {
-    const rootFile = join(repository, root);
-    const result = await bundle({ config: config.forAlias(api), ref: rootFile });
+  const sources = readSources(repository);
+  const bundles: Bundle[] = [];
+  for (const [api, { root }] of Object.entries(config.resolvedConfig.apis ?? {})) {
+    const result = await bundle({ config: config.forAlias(api), ref: join(repository, root) });
     for (const { message, location } of result.problems) {
       throw new Error(`${location[0]?.source.absoluteRef ?? root}: ${message}`);
     }
     const document = result.bundle.parsed as OpenApiDocument;
-    const all = operations(document);
+    bundles.push(completeBundle(sources, api, document, locate(sources, root, document)));
+  }
+  writeBundles(folder, bundles);
+}
+
+/** Puts beside a bundled document what its API's folder holds. Throws where an exchange or a refusal is of no operation. */
+export function completeBundle(
+  sources: Sources,
+  api: string,
+  document: OpenApiDocument,
+  locations: Record<string, SourceLocation>,
+): Bundle {
+  const all = operations(document);
+  return {
+    api,
+    document,
+    exchanges: readExchanges(sources, api, document, all),
+    refusals: readRefusals(sources, api, document, all),
+    evidence: readEvidence(sources, api),
+    locations,
+  };
+}
+
+/** Writes bundles into a folder, as the loader reads them. */
+export function writeBundles(folder: string, bundles: readonly Bundle[]): void {
+  mkdirSync(folder, { recursive: true });
+  const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+  const writeJson = (name: string, value: unknown) =>
+    write(name, `${JSON.stringify(value, null, 2)}\n`);
+
+  for (const { api, document, exchanges, refusals, evidence, locations } of bundles) {
     writeJson(`${api}.json`, document);
     write(`${api}.yaml`, stringify(document, { lineWidth: 0, aliasDuplicateObjects: false }));
-    writeJson(`${api}.locations.json`, locate(repository, rootFile, document));
-    writeJson(`${api}.exchanges.json`, readExchanges(repository, api, document, all));
-    writeJson(`${api}.refusals.json`, readRefusals(repository, api, document, all));
-    writeJson(`${api}.evidence.json`, readEvidence(repository, api));
+    writeJson(`${api}.locations.json`, locations);
+    writeJson(`${api}.exchanges.json`, exchanges);
+    writeJson(`${api}.refusals.json`, refusals);
+    writeJson(`${api}.evidence.json`, evidence);
   }
   writeJson(
     "apis.json",
-    apis.map(([api]) => api),
+    bundles.map(({ api }) => api),
   );
 }

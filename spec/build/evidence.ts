@@ -1,7 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { parse } from "yaml";
 import type { Evidence, Inventory, Provenance, Statement } from "../src/evidence/model.ts";
+import { filesBelow, type Sources } from "./sources.ts";
+import { yamlValue } from "./yaml-file.ts";
 
 /** Provenance as it is written: a statement may name one pointer or one source without a list. */
 type WrittenProvenance = Omit<Provenance, "statements"> & {
@@ -11,14 +10,15 @@ type WrittenProvenance = Omit<Provenance, "statements"> & {
   })[];
 };
 
-/** Reads an API's inventories and its provenance. */
-export function readEvidence(repository: string, api: string): Evidence {
-  const folder = join(repository, "spec", api);
-  const sources = join(folder, "sources");
-  const inventories = readdirSync(sources)
-    .sort()
-    .map((name) => parse(readFileSync(join(sources, name), "utf8")) as Inventory);
-  const written = parse(readFileSync(join(folder, "provenance.yaml"), "utf8")) as WrittenProvenance;
+/** Reads an API's inventories and its provenance. Throws where there is no provenance.yaml. */
+export function readEvidence(sources: Sources, api: string): Evidence {
+  const folder = `spec/${api}`;
+  const inventories = filesBelow(sources, `${folder}/sources/`).map(
+    (file) => yamlValue(file) as Inventory,
+  );
+  const provenance = sources.get(`${folder}/provenance.yaml`);
+  if (provenance === undefined) throw new Error(`${folder}/provenance.yaml is missing.`);
+  const written = yamlValue(provenance) as WrittenProvenance;
   const statements = written.statements.map((statement) => ({
     ...statement,
     at: [statement.at].flat(),

@@ -2,6 +2,7 @@ import type { OpenApiDocument } from "../src/document.ts";
 import type { Exchange } from "../src/exchange.ts";
 import type { Operation } from "../src/operation.ts";
 import { completeRequest, operationFiles } from "./operation-files.ts";
+import type { Sources } from "./sources.ts";
 
 /** An exchange as its file writes it; everything that follows from the document or the path is left out. */
 type WrittenExchange = Pick<Exchange, "summary" | "source" | "status" | "response"> & {
@@ -12,12 +13,12 @@ type WrittenExchange = Pick<Exchange, "summary" | "source" | "status" | "respons
 
 /** Reads every exchange file of an API and fills in what its place and the document say. */
 export function readExchanges(
-  repository: string,
+  sources: Sources,
   api: string,
   document: OpenApiDocument,
   operations: Operation[],
 ): Exchange[] {
-  return operationFiles<WrittenExchange>(repository, api, "exchanges", operations).map(
+  return operationFiles<WrittenExchange>(sources, api, "exchanges", operations).map(
     ({ operation, written, ...place }) => {
       const { given = [], request, ...rest } = written;
       return {

@@ -1,54 +1,40 @@
-import { readFileSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
-import { type Document, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import { posix } from "node:path";
+import { isMap, isScalar, isSeq, type Node } from "yaml";
 import type { SourceLocation } from "../src/apis.ts";
 import type { OpenApiDocument } from "../src/document.ts";
 import { toPointer, valueAt } from "../src/json.ts";
-
-interface SourceFile {
-  path: string;
-  document: Document.Parsed;
-  lines: LineCounter;
-}
+import type { Sources } from "./sources.ts";
+import { type YamlFile, yamlFile } from "./yaml-file.ts";
 
 /**
  * Finds for every JSON pointer into a bundle the file, line and column it was written at. Walks the sources as
  * the bundler does: a reference the bundle kept ends the walk, one it resolved leads into the other file.
+ * Throws where a component has no file of its name.
  */
 export function locate(
-  repository: string,
+  sources: Sources,
   root: string,
   bundle: OpenApiDocument,
 ): Record<string, SourceLocation> {
   const locations: Record<string, SourceLocation> = {};
-  const files = new Map<string, SourceFile>();
 
-  const open = (path: string): SourceFile => {
-    let file = files.get(path);
-    if (file === undefined) {
-      const lines = new LineCounter();
-      const document = parseDocument(readFileSync(path, "utf8"), { lineCounter: lines });
-      file = { path, document, lines };
-      files.set(path, file);
-    }
-    return file;
+  const open = (path: string): YamlFile => {
+    const source = sources.get(path);
+    if (source === undefined) throw new Error(`There is no ${path}.`);
+    return yamlFile(source);
   };
 
-  const note = (file: SourceFile, node: Node | null | undefined, tokens: string[]) => {
-    const { line, col } = file.lines.linePos(node?.range?.[0] ?? 0);
-    locations[toPointer(tokens)] = {
-      file: relative(repository, file.path).replaceAll("\\", "/"),
-      line,
-      column: col,
-    };
+  const note = ({ file, lines }: YamlFile, node: Node | null | undefined, tokens: string[]) => {
+    const { line, col } = lines.linePos(node?.range?.[0] ?? 0);
+    locations[toPointer(tokens)] = { file, line, column: col };
   };
 
-  const walk = (file: SourceFile, node: unknown, tokens: string[]): void => {
+  const walk = (file: YamlFile, node: unknown, tokens: string[]): void => {
     if (isMap(node)) {
       const reference = node.get("$ref");
       if (typeof reference === "string" && !reference.startsWith("#")) {
         if (bundleKeepsReference(tokens)) return;
-        const target = open(join(dirname(file.path), reference));
+        const target = open(posix.join(posix.dirname(file.file), reference));
         note(target, target.document.contents, tokens);
         walk(target, target.document.contents, tokens);
         return;
@@ -77,7 +63,7 @@ export function locate(
   walk(start, start.document.contents, []);
   for (const [kind, components] of Object.entries(bundle.components)) {
     for (const name of Object.keys(components)) {
-      const file = open(join(dirname(root), "components", kind, `${name}.yaml`));
+      const file = open(`${posix.dirname(root)}/components/${kind}/${name}.yaml`);
       note(file, file.document.contents, ["components", kind, name]);
       walk(file, file.document.contents, ["components", kind, name]);
     }

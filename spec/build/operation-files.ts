@@ -1,9 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { parse } from "yaml";
 import type { OpenApiDocument } from "../src/document.ts";
 import { type Operation, securityScheme } from "../src/operation.ts";
 import type { RefusalRequest } from "../src/refusal.ts";
+import { filesBelow, type Sources } from "./sources.ts";
+import { yamlValue } from "./yaml-file.ts";
 
 /** A file that is about one operation, and what its place says. */
 export interface OperationFile<Written> {
@@ -23,25 +22,24 @@ export interface OperationFile<Written> {
  * @throws Error For a folder that is called like no operation.
  */
 export function operationFiles<Written>(
-  repository: string,
+  sources: Sources,
   api: string,
   folder: "exchanges" | "refusals",
   operations: readonly Operation[],
 ): OperationFile<Written>[] {
-  const all = join("spec", api, folder);
-  failOnStrangers(repository, all, operations);
+  const all = `spec/${api}/${folder}/`;
+  const byOperation = Map.groupBy(filesBelow(sources, all), ({ file }) =>
+    file.slice(all.length, file.indexOf("/", all.length)),
+  );
+  failOnStrangers(all, byOperation.keys(), operations);
   return operations.flatMap((operation) => {
     const { operationId } = operation;
-    const own = join(all, operationId);
-    return list(join(repository, own))
-      .sort()
-      .map((entry) => {
-        const file = join(own, entry).replaceAll("\\", "/");
-        const name = entry.slice(0, -".yaml".length);
-        const written = parse(readFileSync(join(repository, file), "utf8")) as Written;
-        const id = `${api}/${operationId}/${name}`;
-        return { id, api, operationId, name, file, operation, written };
-      });
+    return (byOperation.get(operationId) ?? []).map((source) => {
+      const name = source.file.slice(`${all}${operationId}/`.length, -".yaml".length);
+      const id = `${api}/${operationId}/${name}`;
+      const written = yamlValue(source) as Written;
+      return { id, api, operationId, name, file: source.file, operation, written };
+    });
   });
 }
 
@@ -65,24 +63,16 @@ export function completeRequest<Request extends Partial<Omit<RefusalRequest, "bo
   };
 }
 
-function list(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return [];
-  }
-}
-
 function failOnStrangers(
-  repository: string,
   folder: string,
+  names: Iterable<string>,
   operations: readonly Operation[],
 ): void {
   const known = new Set(operations.map((operation) => operation.operationId));
-  for (const name of list(join(repository, folder))) {
+  for (const name of names) {
     if (!known.has(name)) {
       throw new Error(
-        `${folder}/${name}: no operation is called "${name}". Rename the folder to its operationId.`,
+        `${folder}${name}: no operation is called "${name}". Rename the folder to its operationId.`,
       );
     }
   }

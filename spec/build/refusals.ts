@@ -2,6 +2,7 @@ import type { OpenApiDocument } from "../src/document.ts";
 import type { Operation } from "../src/operation.ts";
 import type { Refusal, RefusalRequest } from "../src/refusal.ts";
 import { completeRequest, operationFiles } from "./operation-files.ts";
+import type { Sources } from "./sources.ts";
 
 /** A refusal as its file writes it; everything that follows from the document or the path is left out. */
 type WrittenRefusal = Pick<Refusal, "summary" | "breaks" | "client" | "mock"> & {
@@ -10,12 +11,12 @@ type WrittenRefusal = Pick<Refusal, "summary" | "breaks" | "client" | "mock"> & 
 
 /** Reads every refusal file of an API and fills in what its place and the document say. */
 export function readRefusals(
-  repository: string,
+  sources: Sources,
   api: string,
   document: OpenApiDocument,
   operations: Operation[],
 ): Refusal[] {
-  return operationFiles<WrittenRefusal>(repository, api, "refusals", operations).map(
+  return operationFiles<WrittenRefusal>(sources, api, "refusals", operations).map(
     ({ operation, written, ...place }) => ({
       ...place,
       ...written,

@@ -11,6 +11,8 @@ export interface Finding {
   message: string;
   /** Where the rule is explained: a file of the repository or an address. */
   page: string | undefined;
+  /** What to do about this one, where that is more than the rule says of all. */
+  mend?: string;
 }
 
 /** Puts findings in the order of the files, without those that say the same of the same line. */

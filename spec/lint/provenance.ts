@@ -1,31 +1,43 @@
 import { readEvidence } from "../build/evidence.ts";
+import type { Sources, TextFile } from "../build/sources.ts";
 import type { SourceLocation } from "../src/apis.ts";
 import type { OpenApiDocument } from "../src/document.ts";
-import { checkEvidence } from "../src/evidence/check.ts";
-import type { TextFile } from "./files.ts";
+import { checkEvidence, type EvidenceProblem } from "../src/evidence/check.ts";
 import type { Finding } from "./finding.ts";
 
 /** What the inventories and provenance.yaml do not carry, at the line that has to change. */
 export function unprovenStatements(
-  repository: string,
+  sources: Sources,
   api: string,
   document: OpenApiDocument,
-  files: TextFile[],
+  files: readonly TextFile[],
   locate: (pointer: string) => SourceLocation,
 ): Finding[] {
-  return checkEvidence(document, readEvidence(repository, api)).map((problem) => ({
+  return checkEvidence(document, readEvidence(sources, api)).map((problem) => ({
     ...placeOf(problem, api, files, locate),
     severity: "error",
     rule: "provenance",
     message: problem.message,
     page: "spec/README.md",
+    ...(problem.missing !== undefined && { mend: statementFor(api, problem) }),
   }));
+}
+
+/** What to paste, with the source to fill in. */
+function statementFor(api: string, { missing, pointer = "" }: EvidenceProblem): string {
+  return [
+    `Add to the statements of spec/${api}/provenance.yaml, with the entry that says so:`,
+    `- kind: ${missing}`,
+    `  at: ${pointer}`,
+    "  source: [<page key>#<entry id>]",
+    "  status: documented",
+  ].join("\n");
 }
 
 function placeOf(
   { pointer, source }: { pointer?: string; source?: string },
   api: string,
-  files: TextFile[],
+  files: readonly TextFile[],
   locate: (pointer: string) => SourceLocation,
 ): SourceLocation {
   if (pointer !== undefined) return locate(pointer);

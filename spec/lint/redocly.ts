@@ -1,4 +1,4 @@
-import { isAbsolute, relative } from "node:path";
+import { isAbsolute, join, relative } from "node:path";
 import {
   BaseResolver,
   bundle,
@@ -6,7 +6,9 @@ import {
   getLineColLocation,
   lint,
   type NormalizedProblem,
+  Source,
 } from "@redocly/openapi-core";
+import type { Sources } from "../build/sources.ts";
 import type { OpenApiDocument } from "../src/document.ts";
 import type { Finding } from "./finding.ts";
 
@@ -16,15 +18,36 @@ export interface Opinion {
   document: OpenApiDocument | undefined;
 }
 
+/** Reads what was read already, and from the disk only what lies elsewhere. */
+class SourceResolver extends BaseResolver {
+  readonly #repository: string;
+  readonly #sources: Sources;
+
+  constructor(repository: string, config: Config, sources: Sources) {
+    super(config.resolve);
+    this.#repository = repository;
+    this.#sources = sources;
+  }
+
+  override async loadExternalRef(address: string): Promise<Source> {
+    const known = this.#sources.get(relative(this.#repository, address).replaceAll("\\", "/"));
+    if (known === undefined) return super.loadExternalRef(address);
+    return new Source(address, known.text.replaceAll("\r\n", "\n"));
+  }
+}
+
 /** Lints and bundles the document of a root file under the configuration's rules. */
 export async function redoclyOpinion(
   repository: string,
   config: Config,
-  rootFile: string,
+  root: string,
+  sources: Sources,
 ): Promise<Opinion> {
-  const sources = { config, ref: rootFile, externalRefResolver: new BaseResolver(config.resolve) };
-  const problems = await lint(sources);
-  const bundled = await bundle(sources);
+  const rootFile = join(repository, root);
+  const externalRefResolver = new SourceResolver(repository, config, sources);
+  const options = { config, ref: rootFile, externalRefResolver };
+  const problems = await lint(options);
+  const bundled = await bundle(options);
   return {
     // What stops the bundler, lint has usually named already.
     findings: (problems.length > 0 ? problems : bundled.problems)

@@ -1,20 +1,80 @@
+import { styleText } from "node:util";
+import { codeFrameColumns } from "@babel/code-frame";
+import type { Sources } from "../build/sources.ts";
+import { explain } from "./explanation.ts";
 import type { Finding } from "./finding.ts";
-import type { LintResult } from "./repository.ts";
 
-/** Writes what the linters found: a line for each finding with the rule's page below it, and a summary. */
-export function report({ findings, documents, files }: LintResult, milliseconds: number): string {
-  if (findings.length === 0) {
-    const seconds = (milliseconds / 1000).toFixed(1);
-    return `${documents} documents and ${files} files linted in ${seconds} s: nothing to report.`;
+/** For a person, for an annotation on a pull request, or for a program. */
+export const formats = ["stylish", "github", "json"] as const;
+export type Format = (typeof formats)[number];
+
+/** Writes findings in a format; where there are none, `""` for people and an empty list for programs. */
+export function writeFindings(
+  findings: readonly Finding[],
+  sources: Sources,
+  format: Format,
+): string {
+  if (format === "json") {
+    const all = findings.map((it) => ({ ...it, ...explanation(it) }));
+    return JSON.stringify(all, null, 2);
   }
-  const count = (severity: Finding["severity"]) => {
-    const { length } = findings.filter((finding) => finding.severity === severity);
-    return `${length} ${severity}${length === 1 ? "" : "s"}`;
-  };
-  return [...findings.map(line), `${count("error")}, ${count("warning")}.`].join("\n");
+  if (format === "github") return findings.map(annotation).join("\n");
+  return findings.map((it) => stylish(it, sources)).join("\n\n");
 }
 
-function line({ file, line, column, severity, rule, message, page }: Finding): string {
-  const finding = `${file}:${line}:${column}  ${severity}  ${rule}  ${message}`;
-  return page === undefined ? finding : `${finding}\n    ${page}`;
+/** `2 errors, 1 warning` */
+export function count(findings: readonly Finding[]): string {
+  const errors = findings.filter(({ severity }) => severity === "error").length;
+  return `${plural(errors, "error")}, ${plural(findings.length - errors, "warning")}`;
+}
+
+const plural = (number: number, word: string) => `${number} ${word}${number === 1 ? "" : "s"}`;
+
+function explanation(finding: Finding) {
+  const { sentence, mend } = explain(finding.rule, finding.page);
+  return { sentence, mend: finding.mend ?? mend };
+}
+
+/** The first line is what the problem matchers of editors read. */
+function stylish(finding: Finding, sources: Sources): string {
+  const { file, line, column, severity, rule, message, page } = finding;
+  const { sentence, mend } = explanation(finding);
+  const place = styleText("bold", `${file}:${line}:${column}`);
+  const colour = severity === "error" ? "red" : "yellow";
+  return [
+    `${place}  ${styleText(colour, severity)}  ${rule}  ${message}`,
+    frame(finding, sources),
+    labelled("rule", sentence),
+    labelled("mend", mend),
+    labelled("page", page),
+  ]
+    .filter((it) => it !== undefined)
+    .join("\n");
+}
+
+function frame({ file, line, column }: Finding, sources: Sources): string | undefined {
+  const text = sources.get(file)?.text;
+  if (text === undefined) return undefined;
+  const lines = codeFrameColumns(
+    text,
+    { start: { line, column: column - 1 } },
+    { linesAbove: 2, linesBelow: 1 },
+  );
+  return indent(lines, "    ");
+}
+
+function labelled(label: string, text: string | undefined): string | undefined {
+  return text === undefined
+    ? undefined
+    : `    ${styleText("dim", label)}  ${indent(text, " ".repeat(10)).trimStart()}`;
+}
+
+const indent = (text: string, by: string) => text.replace(/^(?=.)/gm, by);
+
+/** A workflow command of GitHub; the words of a message must not end it. */
+function annotation({ file, line, column, severity, rule, message }: Finding): string {
+  const data = (text: string) =>
+    text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  const property = (text: string) => data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+  return `::${severity} file=${property(file)},line=${line},col=${column},title=${property(rule)}::${data(message)}`;
 }

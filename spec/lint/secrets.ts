@@ -1,9 +1,9 @@
 import { findSecrets, secretMessage } from "@image-apis/ruleset/secrets";
-import type { TextFile } from "./files.ts";
+import { perFile } from "../build/sources.ts";
 import type { Finding } from "./finding.ts";
 
 /** Looks for secrets in the plain text of a file, comments and code included. */
-export function secretsIn({ file, text }: TextFile): Finding[] {
+export const secretsIn = perFile(({ file, text }): Finding[] => {
   return findSecrets(text).map(({ kind, index }) => {
     const before = text.slice(0, index).split("\n");
     return {
@@ -16,4 +16,4 @@ export function secretsIn({ file, text }: TextFile): Finding[] {
       page: "packages/ruleset/docs/no-live-secret.md",
     };
   });
-}
+});

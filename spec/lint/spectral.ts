@@ -10,11 +10,11 @@ import {
 import parsers from "@stoplight/spectral-parsers";
 import { Resolver } from "@stoplight/spectral-ref-resolver";
 import { oas } from "@stoplight/spectral-rulesets";
+import type { TextFile } from "../build/sources.ts";
 import type { SourceLocation } from "../src/apis.ts";
 import type { OpenApiDocument } from "../src/document.ts";
 import { toPointer } from "../src/json.ts";
 import { documentationRules } from "./documentation-rules.ts";
-import type { TextFile } from "./files.ts";
 import type { Finding } from "./finding.ts";
 
 const bundles = new Spectral();

@@ -1,15 +1,14 @@
-import { LineCounter, parseDocument } from "yaml";
-import type { TextFile } from "./files.ts";
+import { perFile } from "../build/sources.ts";
+import { yamlFile } from "../build/yaml-file.ts";
 import type { Finding } from "./finding.ts";
 
 /** What is no YAML at all: bad indentation, a key twice. Nothing else can be said of such a file. */
-export function syntaxErrors({ file, text }: TextFile): Finding[] {
-  const lineCounter = new LineCounter();
-  const { errors } = parseDocument(text, { lineCounter });
-  return errors.map(({ message, pos }) => {
-    const { line, col } = lineCounter.linePos(pos[0]);
+export const syntaxErrors = perFile((source): Finding[] => {
+  const { document, lines } = yamlFile(source);
+  return document.errors.map(({ message, pos }) => {
+    const { line, col } = lines.linePos(pos[0]);
     return {
-      file,
+      file: source.file,
       line,
       column: col,
       severity: "error",
@@ -18,4 +17,4 @@ export function syntaxErrors({ file, text }: TextFile): Finding[] {
       page: undefined,
     };
   });
-}
+});

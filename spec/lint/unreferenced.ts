@@ -1,5 +1,5 @@
+import { filesBelow, type Sources } from "../build/sources.ts";
 import type { SourceLocation } from "../src/apis.ts";
-import type { TextFile } from "./files.ts";
 import type { Finding } from "./finding.ts";
 
 /** The folders whose files a document reaches by reference. */
@@ -8,12 +8,12 @@ const referenced = /\/(paths|components|examples)\//;
 /** Files of an API that its document does not reach: a reference was forgotten, or the file is left over. */
 export function unreferencedFiles(
   folder: string,
-  files: TextFile[],
+  sources: Sources,
   locations: Record<string, SourceLocation>,
 ): Finding[] {
   const reached = new Set(Object.values(locations).map(({ file }) => file));
-  return files
-    .filter(({ file }) => file.startsWith(`${folder}/`) && referenced.test(file))
+  return filesBelow(sources, `${folder}/`)
+    .filter(({ file }) => referenced.test(file))
     .filter(({ file }) => !reached.has(file))
     .map(({ file }) => ({
       file,

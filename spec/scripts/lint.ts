@@ -1,9 +1,31 @@
-/** Lints the documents and their sources. Prints what was found; a warning fails as an error does. */
+/**
+ * Lints the documents and their sources and prints what was found, `--format stylish|github|json`. A warning fails as
+ * an error does. Another repository than this one may be named.
+ */
 import { fileURLToPath } from "node:url";
-import { report } from "../lint/report.ts";
-import { lintRepository } from "../lint/repository.ts";
+import { parseArgs } from "node:util";
+import { openLinter } from "../lint/linter.ts";
+import { count, formats, writeFindings } from "../lint/report.ts";
 
-const repository = process.argv[2] ?? fileURLToPath(new URL("../../", import.meta.url));
-const result = await lintRepository(repository);
-console.log(report(result, performance.now()));
-if (result.findings.length > 0) process.exitCode = 1;
+const { values, positionals } = parseArgs({
+  options: { format: { type: "string", default: "stylish" } },
+  allowPositionals: true,
+});
+const format = formats.find((it) => it === values.format);
+if (format === undefined) {
+  console.error(`There is no format "${values.format}". Known: ${formats.join(", ")}.`);
+  process.exit(2);
+}
+const repository = positionals[0] ?? fileURLToPath(new URL("../../", import.meta.url));
+const { findings, sources, documents, files } = await openLinter(repository)();
+const text = writeFindings(findings, sources, format);
+if (text !== "") console.log(text);
+if (format === "stylish") {
+  const seconds = (performance.now() / 1000).toFixed(1);
+  console.log(
+    findings.length === 0
+      ? `${documents} documents and ${files} files linted in ${seconds} s: nothing to report.`
+      : `\n${count(findings)}.`,
+  );
+}
+if (findings.length > 0) process.exitCode = 1;

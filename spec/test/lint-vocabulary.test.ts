@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { conditions, reviewedFakes } from "@image-apis/ruleset/vocabulary";
 import { expect, it } from "vitest";
-import { textFiles } from "../lint/files.ts";
+import { textFiles } from "../build/sources.ts";
 import { apiNames, loadDocument } from "../src/apis.ts";
 import { operations, responseExamples } from "../src/operation.ts";
 

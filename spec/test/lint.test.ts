@@ -5,15 +5,18 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { loadConfig } from "@redocly/openapi-core";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
-import { lintRepository } from "../lint/repository.ts";
+import { lintRepository, openLinter } from "../lint/linter.ts";
+import { redoclyRules } from "../lint/redocly-rules.ts";
 import { apiNames } from "../src/apis.ts";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
@@ -179,9 +182,91 @@ it("finds a secret in a file that is no YAML", async () => {
   expect(await places()).toEqual(["spec/notes.md:3 no-live-secret"]);
 });
 
-function run() {
+it.each([
+  [
+    "a folder of no operation",
+    /^/,
+    "",
+    "nobodysOperation",
+    'No operation is called "nobodysOperation"',
+  ],
+  [
+    "a status nobody documents",
+    /status: \d+\n/,
+    "status: 299\n",
+    undefined,
+    "documents no answer 299",
+  ],
+  ["an example that is not there", /example: .*/, "example: lost", undefined, 'no example "lost"'],
+  [
+    "a fixture that is not there",
+    /fixture: [\w.-]+/,
+    "fixture: lost.png",
+    undefined,
+    'no fixture "lost.png"',
+  ],
+  [
+    "a step that is not there",
+    /^request:/m,
+    "given: [lost/step]\nrequest:",
+    undefined,
+    'no exchange "lost/step"',
+  ],
+])("reports an exchange of %s", async (_what, from, to, folder, message) => {
+  const file = exchangeWith(from);
+  const line = plant(file, from, to);
+  const moved = file.replace(/[^/]+(?=\/[^/]+$)/, folder ?? "$&");
+  if (moved !== file) renameSync(join(copy, dirname(file)), join(copy, dirname(moved)));
+  const { findings } = await lintRepository(copy);
+  expect(findings.map((it) => [it.rule, it.message])).toContainEqual([
+    "exchange",
+    expect.stringContaining(message),
+  ]);
+  expect(findings.find(({ rule }) => rule === "exchange")?.line).toBe(line);
+});
+
+/** An exchange of the copy that matches. */
+function exchangeWith(pattern: RegExp): string {
+  const folder = `spec/${api}/exchanges`;
+  const found = readdirSync(join(copy, folder), { recursive: true, encoding: "utf8" })
+    .map((name) => `${folder}/${name.replaceAll("\\", "/")}`)
+    .filter((file) => file.endsWith(".yaml"))
+    .find((file) => pattern.test(readFileSync(join(copy, file), "utf8")));
+  if (found === undefined) throw new Error(`No exchange has ${pattern}.`);
+  return found;
+}
+
+it("judges every call anew, and hands out what can be bundled", async () => {
+  const lint = openLinter(copy);
+  const file = firstFile("paths");
+  const before = readFileSync(join(copy, file), "utf8");
+  expect((await lint()).bundles.map((it) => it.api)).toEqual([api]);
+
+  plant(file, /operationId: \w+/, "operationId: whatever");
+  const bad = await lint();
+  expect(bad.findings.map(({ rule }) => rule)).toEqual(["operation-id-verb"]);
+  expect(bad.bundles).toEqual([]);
+
+  plant(file, /operationId: \w+\n/, "operationId: whatever\n  operationId: twice\n");
+  expect((await lint()).findings.map(({ rule }) => rule)).toEqual(["yaml"]);
+
+  writeFileSync(join(copy, file), before.replace(/summary: .+/, "summary: Changed."));
+  const good = await lint();
+  expect(good.findings).toEqual([]);
+  expect(JSON.stringify(good.bundles[0]?.document)).toContain('"Changed."');
+});
+
+it("sees a rule that redocly.yaml turns off between two calls", async () => {
+  const lint = openLinter(copy);
+  plant(firstFile("paths"), /^ {2}summary: .*\n/m, "");
+  expect((await lint()).findings.map(({ rule }) => rule)).toContain("operation-summary");
+  plant("redocly.yaml", /rules:\n/, "rules:\n  operation-summary: off\n");
+  expect((await lint()).findings.map(({ rule }) => rule)).not.toContain("operation-summary");
+});
+
+function run(...args: string[]) {
   const script = fileURLToPath(new URL("../scripts/lint.ts", import.meta.url));
-  return spawnSync(process.execPath, [script, copy], { encoding: "utf8" });
+  return spawnSync(process.execPath, [script, copy, ...args], { encoding: "utf8" });
 }
 
 it("says one line and ends with 0 when all is well", () => {
@@ -190,13 +275,66 @@ it("says one line and ends with 0 when all is well", () => {
   expect(status).toBe(0);
 });
 
-it("prints place, severity, rule, message and page, and ends with 1", () => {
+it("prints place, message, a code frame, the rule's sentence and the mend, and ends with 1", () => {
   const file = firstFile("paths");
   const line = plant(file, /operationId: \w+/, "operationId: whatever");
   const { status, stdout } = run();
-  const [finding, page, summary] = stdout.split("\n");
-  expect(finding).toMatch(`${file}:${line}:3  error  operation-id-verb  The operationId of a `);
-  expect(page).toBe("    packages/ruleset/docs/operation-id-verb.md");
-  expect(summary).toBe("1 error, 0 warnings.");
+  const [finding = "", ...rest] = stdout.split("\n");
+  expect(finding).toMatch(
+    new RegExp(
+      `^${literally(file)}:${line}:3 {2}error {2}operation-id-verb {2}The operationId of a `,
+    ),
+  );
+  expect(rest.join("\n")).toMatch(/^ {4}> 2 \| {3}operationId: whatever\n {6} +\| {3}\^$/m);
+  expect(rest).toContain("    rule  Every operationId starts with a verb that fits its method.");
+  expect(rest).toContain("    mend  Write it like this:");
+  expect(rest).toContain("    page  packages/ruleset/docs/operation-id-verb.md");
+  expect(rest.slice(-2)).toEqual(["1 error, 0 warnings.", ""]);
   expect(status).toBe(1);
 });
+
+it("writes annotations for a pull request, one a line", () => {
+  const file = firstFile("paths");
+  const line = plant(file, /operationId: \w+/, "operationId: whatever");
+  const { status, stdout } = run("--format", "github");
+  expect(stdout).toMatch(
+    new RegExp(
+      `^::error file=${literally(file)},line=${line},col=3,title=operation-id-verb::The [^\n]+\n$`,
+    ),
+  );
+  expect(status).toBe(1);
+});
+
+it("writes JSON for a program, an empty list when all is well", () => {
+  expect(JSON.parse(run("--format", "json").stdout)).toEqual([]);
+  const file = firstFile("paths");
+  const line = plant(file, /operationId: \w+/, "operationId: whatever");
+  expect(JSON.parse(run("--format", "json").stdout)).toEqual([
+    expect.objectContaining({ file, line, column: 3, rule: "operation-id-verb" }),
+  ]);
+});
+
+it("names the formats there are when it is asked for another one", () => {
+  const { status, stderr } = run("--format", "xml");
+  expect(stderr).toBe('There is no format "xml". Known: stylish, github, json.\n');
+  expect(status).toBe(2);
+});
+
+it("hands out a statement to paste where provenance misses one", async () => {
+  const parameter = firstFile("components", "parameters");
+  const stem = parameter.slice(parameter.lastIndexOf("/") + 1, -".yaml".length);
+  plant(`spec/${api}/provenance.yaml`, new RegExp(`/parameters/${stem}\\b`), "/parameters/Lost");
+  const { findings } = await lintRepository(copy);
+  const { mend } = findings.find(({ file }) => file === parameter) ?? {};
+  expect(mend).toMatch(new RegExp(`^- kind: \\w+\n {2}at: /components/parameters/${stem}$`, "m"));
+});
+
+it("explains every rule of Redocly that is on, and no other", async () => {
+  const config = await loadConfig({ configPath: join(repository, "redocly.yaml") });
+  const on = Object.entries(config.rules.oas3_1).filter(([, severity]) => severity !== "off");
+  expect(Object.keys(redoclyRules).sort()).toEqual(on.map(([rule]) => rule).sort());
+});
+
+function literally(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

@@ -1,7 +1,7 @@
 import type { OpenApiDocument } from "../document.ts";
 import { valueAt } from "../json.ts";
 import { agrees } from "./agreement.ts";
-import type { Evidence, InventoryEntry, Statement } from "./model.ts";
+import type { Evidence, InventoryEntry, Statement, StatementKind } from "./model.ts";
 import { statementPlaces } from "./statements.ts";
 
 /** Something the evidence does not carry: at a place in the document, or at an inventory entry. */
@@ -11,6 +11,8 @@ export interface EvidenceProblem {
   /** The entry, `<page key>#<entry id>`. */
   source?: string;
   message: string;
+  /** The kind of the statement that is missing at the pointer. */
+  missing?: StatementKind;
 }
 
 /** Judges a document by its evidence, in both directions; an empty list means that both hold. */
@@ -120,6 +122,7 @@ function unsourcedPlaces(document: OpenApiDocument, evidence: Evidence): Evidenc
     .map(({ kind, pointer }) => ({
       pointer,
       message: `needs a statement in provenance.yaml (kind: ${kind}).`,
+      missing: kind,
     }));
 }
 

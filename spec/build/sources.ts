@@ -1,0 +1,58 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** A text file under spec/, addressed from the root of the repository with `/`. */
+export interface TextFile {
+  readonly file: string;
+  readonly text: string;
+}
+
+/** The text files under spec/ as they were at one moment, by address and in the order of the folders. */
+export type Sources = ReadonlyMap<string, TextFile>;
+
+/** What is made, not written. */
+const made = new Set(["node_modules", "dist", "reports", ".turbo"]);
+
+/**
+ * Reads every text file under spec/. A file that says the same as in `last` is the same object, so that what was
+ * worked out for it holds on.
+ */
+export function readSources(repository: string, last?: Sources): Sources {
+  return new Map(
+    textFiles(repository, "spec").map((file) => {
+      const before = last?.get(file.file);
+      return [file.file, before?.text === file.text ? before : file];
+    }),
+  );
+}
+
+/** Reads every text file under a folder of the repository. A file with a zero byte is no text. */
+export function textFiles(repository: string, folder: string): TextFile[] {
+  return readdirSync(join(repository, folder), { withFileTypes: true }).flatMap((entry) => {
+    const file = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return made.has(entry.name) ? [] : textFiles(repository, file);
+    if (!entry.isFile()) return [];
+    const bytes = readFileSync(join(repository, file));
+    return bytes.includes(0) ? [] : [{ file, text: bytes.toString("utf8") }];
+  });
+}
+
+/** The files below a folder, which ends with `/`, in the order of their names. */
+export function filesBelow(sources: Sources, folder: string): TextFile[] {
+  return [...sources.values()]
+    .filter(({ file }) => file.startsWith(folder))
+    .sort((a, b) => (a.file < b.file ? -1 : 1));
+}
+
+/** Does a piece of work once for each file, until the file says something else. */
+export function perFile<Result>(work: (file: TextFile) => Result): (file: TextFile) => Result {
+  const done = new WeakMap<TextFile, { result: Result }>();
+  return (file) => {
+    let found = done.get(file);
+    if (found === undefined) {
+      found = { result: work(file) };
+      done.set(file, found);
+    }
+    return found.result;
+  };
+}

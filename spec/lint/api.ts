@@ -1,0 +1,113 @@
+import { dirname } from "node:path";
+import type { Config } from "@redocly/openapi-core";
+import { type Bundle, completeBundle } from "../build/bundle.ts";
+import { locate } from "../build/locations.ts";
+import { filesBelow, type Sources, type TextFile } from "../build/sources.ts";
+import type { SourceLocation } from "../src/apis.ts";
+import type { OpenApiDocument } from "../src/document.ts";
+import { exchangeFaults } from "./exchanges.ts";
+import type { Finding } from "./finding.ts";
+import { unprovenStatements } from "./provenance.ts";
+import { redoclyOpinion } from "./redocly.ts";
+import { lintBundle } from "./spectral.ts";
+import { unreferencedFiles } from "./unreferenced.ts";
+
+/** What was found in one API as a whole, and the API where it can be put together. */
+interface Opinion {
+  findings: Finding[];
+  bundle: Bundle | undefined;
+}
+
+/** The document by itself, without the exchanges and the evidence beside it. */
+interface DocumentOpinion {
+  findings: Finding[];
+  /** `undefined` where there is no bundle, or a component of it cannot be located. */
+  known:
+    | { document: OpenApiDocument; locations: Record<string, SourceLocation>; locate: Locator }
+    | undefined;
+}
+
+type Locator = (pointer: string) => SourceLocation;
+
+/** What stands beside the document of an API and is no part of it. */
+const beside = /^(exchanges|refusals|sources)\/|^provenance\.yaml$/;
+
+/** Judges one API at every call; an API of which no file changed is not judged again. */
+export function openApi(repository: string, api: string) {
+  const judgeDocument = whileSame((config: Config, root: string, sources: Sources) =>
+    documentOpinion(repository, config.forAlias(api), root, sources),
+  );
+  const judge = whileSame(async (config: Config, root: string, sources: Sources) => {
+    const folder = `${dirname(root)}/`;
+    const files = filesBelow(sources, folder);
+    const own = files.filter(({ file }) => !beside.test(file.slice(folder.length)));
+    const { findings, known } = await judgeDocument(own, config, root, sources);
+    if (known === undefined) return { findings, bundle: undefined };
+    const { document, locations, locate } = known;
+    const around = [
+      ...unprovenStatements(sources, api, document, files, locate),
+      // An operation under a wrong name would be missed by every exchange of its folder.
+      ...(findings.length === 0 ? exchangeFaults(sources, api, document) : []),
+    ];
+    const isWhole = findings.length + around.length === 0;
+    return {
+      findings: [...findings, ...around],
+      bundle: isWhole ? completeBundle(sources, api, document, locations) : undefined,
+    };
+  });
+  return (config: Config, root: string, sources: Sources): Promise<Opinion> =>
+    judge(filesBelow(sources, `${dirname(root)}/`), config, root, sources);
+}
+
+async function documentOpinion(
+  repository: string,
+  config: Config,
+  root: string,
+  sources: Sources,
+): Promise<DocumentOpinion> {
+  const { findings, document } = await redoclyOpinion(repository, config, root, sources);
+  // Without its file a component cannot be located; the layout rules say which one that is.
+  if (document === undefined || !hasFiles(document, dirname(root), sources)) {
+    return { findings, known: undefined };
+  }
+  const locations = locate(sources, root, document);
+  const place = locator(root, locations);
+  return {
+    findings: [
+      ...findings,
+      ...(await lintBundle(document, place)),
+      ...unreferencedFiles(dirname(root), sources, locations),
+    ],
+    known: { document, locations, locate: place },
+  };
+}
+
+function hasFiles(document: OpenApiDocument, folder: string, sources: Sources): boolean {
+  return Object.entries(document.components).every(([kind, components]) =>
+    Object.keys(components).every((name) =>
+      sources.has(`${folder}/components/${kind}/${name}.yaml`),
+    ),
+  );
+}
+
+/** Finds the source of a pointer into the bundle; of one too deep, the nearest ancestor's. */
+function locator(root: string, locations: Record<string, SourceLocation>): Locator {
+  return (pointer) => {
+    for (let at = pointer; at !== ""; at = at.slice(0, at.lastIndexOf("/"))) {
+      const found = locations[at];
+      if (found !== undefined) return found;
+    }
+    return { file: root, line: 1, column: 1 };
+  };
+}
+
+/** Does work again only when other files are given than the last time. */
+function whileSame<Inputs extends unknown[], Result>(work: (...inputs: Inputs) => Promise<Result>) {
+  let last: { files: readonly TextFile[]; result: Promise<Result> } | undefined;
+  return (files: readonly TextFile[], ...inputs: Inputs): Promise<Result> => {
+    const isSame =
+      last?.files.length === files.length && files.every((it, index) => it === last?.files[index]);
+    if (last === undefined || !isSame) last = { files, result: work(...inputs) };
+    return last.result;
+  };
+}

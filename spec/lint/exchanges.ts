@@ -1,0 +1,142 @@
+import { isNode } from "yaml";
+import { filesBelow, type Sources, type TextFile } from "../build/sources.ts";
+import { yamlFile, yamlValue } from "../build/yaml-file.ts";
+import type { OpenApiDocument } from "../src/document.ts";
+import { fixtureNames } from "../src/fixtures.ts";
+import { type Operation, operations, responseExamples } from "../src/operation.ts";
+import type { Finding } from "./finding.ts";
+
+type Path = (string | number)[];
+
+/** What an exchange names that nobody has, and where it names it. */
+interface Fault {
+  at: Path;
+  message: string;
+}
+
+/** The parts of an exchange file that name something elsewhere; nothing is sure before it is checked. */
+interface NamedThings {
+  given?: string[];
+  request?: {
+    security?: string[];
+    body?: {
+      mediaType?: string;
+      example?: string;
+      fixture?: string;
+      parts?: { fixture?: string }[];
+    };
+  };
+  response?: { status?: number; mediaType?: string; example?: string; fixture?: string };
+}
+
+/** Exchanges that name an operation, a step, a scheme, a fixture, an answer or an example that is not there. */
+export function exchangeFaults(
+  sources: Sources,
+  api: string,
+  document: OpenApiDocument,
+): Finding[] {
+  const faults = (folder: string, check: Check) =>
+    faultsIn(sources, `spec/${api}/${folder}/`, document, check);
+  return [
+    ...faults("exchanges", responseFaults),
+    // A refusal sends what the document forbids, and its answer is this project's own.
+    ...faults("refusals", () => []),
+  ];
+}
+
+type Check = (operation: Operation, exchange: NamedThings) => Fault[];
+
+function faultsIn(
+  sources: Sources,
+  folder: string,
+  document: OpenApiDocument,
+  responseFaults: Check,
+): Finding[] {
+  const files = filesBelow(sources, folder);
+  const known = new Set(files.map(({ file }) => file.slice(folder.length, -".yaml".length)));
+  const byId = new Map(operations(document).map((it) => [it.operationId, it]));
+  const schemes = Object.keys(document.components.securitySchemes ?? {});
+  const strangers = new Set<string>();
+  return files.flatMap((source) => {
+    const operationId = source.file.slice(folder.length).split("/")[0] ?? "";
+    const operation = byId.get(operationId);
+    if (operation === undefined) {
+      if (strangers.has(operationId)) return [];
+      strangers.add(operationId);
+      const message = `No operation is called "${operationId}". Rename the folder to its operationId.`;
+      return [toFinding(source, { at: [], message })];
+    }
+    const exchange = (yamlValue(source) ?? {}) as NamedThings;
+    return [
+      ...unknown(exchange.given, ["given"], "exchange", [...known]),
+      ...unknown(exchange.request?.security, ["request", "security"], "security scheme", schemes),
+      ...fixtureFaults(exchange),
+      ...requestFaults(operation, exchange),
+      ...responseFaults(operation, exchange),
+    ].map((fault) => toFinding(source, fault));
+  });
+}
+
+function unknown(names: string[] | undefined, at: Path, what: string, known: string[]): Fault[] {
+  return (names ?? []).flatMap((name, index) =>
+    known.includes(name)
+      ? []
+      : [{ at: [...at, index], message: `There is no ${what} "${name}".${choice(known)}` }],
+  );
+}
+
+function fixtureFaults({ request, response }: NamedThings): Fault[] {
+  const known = fixtureNames();
+  const body = request?.body;
+  const named: [Path, string | undefined][] = [
+    [["request", "body", "fixture"], body?.fixture],
+    [["response", "fixture"], response?.fixture],
+    ...(body?.parts ?? []).map((part, index): [Path, string | undefined] => [
+      ["request", "body", "parts", index, "fixture"],
+      part.fixture,
+    ]),
+  ];
+  return named.flatMap(([at, name]) =>
+    name === undefined || known.includes(name)
+      ? []
+      : [{ at, message: `There is no fixture "${name}".${choice(known)}` }],
+  );
+}
+
+function requestFaults({ operationId, requestBody }: Operation, { request }: NamedThings): Fault[] {
+  const { mediaType = "", example } = request?.body ?? {};
+  if (example === undefined) return [];
+  const known = Object.keys(requestBody?.content[mediaType]?.examples ?? {});
+  if (known.includes(example)) return [];
+  const message = `${operationId} has no example "${example}" for a ${mediaType} body.${choice(known)}`;
+  return [{ at: ["request", "body", "example"], message }];
+}
+
+function responseFaults(operation: Operation, { response }: NamedThings): Fault[] {
+  const { operationId, responses } = operation;
+  const { status, mediaType = "", example } = response ?? {};
+  if (status === undefined || !(status in responses)) {
+    const message = `${operationId} documents no answer ${status ?? "without a status"}.${choice(Object.keys(responses))}`;
+    return [{ at: ["response", "status"], message }];
+  }
+  if (example === undefined) return [];
+  const known = responseExamples(operation)
+    .filter((it) => it.status === status && it.mediaType === mediaType)
+    .map(({ key }) => key);
+  if (known.includes(example)) return [];
+  const message = `The ${status} of ${operationId} has no example "${example}" as ${mediaType || "no media type"}.${choice(known)}`;
+  return [{ at: ["response", "example"], message }];
+}
+
+const choice = (known: string[]) => (known.length === 0 ? "" : ` Known: ${known.join(", ")}.`);
+
+function toFinding(source: TextFile, { at, message }: Fault): Finding {
+  const { document, lines } = yamlFile(source);
+  let node: unknown;
+  for (let path = at; node === undefined; path = path.slice(0, -1)) {
+    node = document.getIn(path, true) ?? (path.length === 0 ? null : undefined);
+  }
+  const { line, col } = lines.linePos(isNode(node) ? (node.range?.[0] ?? 0) : 0);
+  const place = { file: source.file, line, column: col };
+  return { ...place, severity: "error", rule: "exchange", message, page: "spec/README.md" };
+}

@@ -1,0 +1,62 @@
+import { readFileSync } from "node:fs";
+import bundleRules from "@image-apis/ruleset";
+import layoutRules from "@image-apis/ruleset/layout";
+import type { RulesetDefinition } from "@stoplight/spectral-core";
+import { oas } from "@stoplight/spectral-rulesets";
+import { documentationRules } from "./documentation-rules.ts";
+import { redoclyRules } from "./redocly-rules.ts";
+
+/** What a rule asks for and how that is done. */
+export interface Explanation {
+  /** The rule as one sentence; `undefined` for a rule nobody describes. */
+  sentence: string | undefined;
+  /** What to do, or how it looks when it is right. */
+  mend: string | undefined;
+}
+
+/** The rules that no ruleset holds. */
+const ownRules: Record<string, Explanation> = {
+  yaml: {
+    sentence: "Every .yaml file below spec/ can be read as YAML.",
+    mend: "Mend the indentation or the doubled key here; the rest is checked when every file can be read.",
+  },
+  "unreferenced-file": {
+    sentence: "Every path, component and example file is part of a document.",
+    mend: "Refer to the file with a $ref, or delete it.",
+  },
+  provenance: {
+    sentence:
+      "Every statement of a document names its source, and every fact of a source is claimed.",
+    mend: "Change the statement, its entry in provenance.yaml or the inventory until they agree.",
+  },
+  exchange: {
+    sentence: "An exchange names only what the document and the fixtures have.",
+    mend: "Write a name that exists, or add what is named.",
+  },
+};
+
+const ofSpectral = [bundleRules, layoutRules, oas as RulesetDefinition, documentationRules];
+
+/** Explains a rule by its name and page. */
+export function explain(rule: string, page: string | undefined): Explanation {
+  const known = ownRules[rule] ?? redoclyRules[rule];
+  if (known !== undefined) return known;
+  return { sentence: spectralSentence(rule), mend: goodExample(page) };
+}
+
+function spectralSentence(rule: string): string | undefined {
+  for (const ruleset of ofSpectral) {
+    const definition = (ruleset as { rules: Record<string, unknown> }).rules[rule];
+    const { description, message } = (definition ?? {}) as Record<string, string | undefined>;
+    if (description ?? message) return description ?? message;
+  }
+  return undefined;
+}
+
+/** The first example of a rule's page, which shows how it is right. Addresses of the web are not followed. */
+function goodExample(page: string | undefined): string | undefined {
+  if (page === undefined || /^https?:/.test(page)) return undefined;
+  const text = readFileSync(new URL(`../../${page}`, import.meta.url), "utf8");
+  const code = /## Good\n.*?```yaml\n(.*?)```/s.exec(text)?.[1];
+  return code === undefined ? undefined : `Write it like this:\n${code.trimEnd()}`;
+}

@@ -1,0 +1,82 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { type Config, loadConfig } from "@redocly/openapi-core";
+import type { Bundle } from "../build/bundle.ts";
+import { perFile, readSources, type Sources } from "../build/sources.ts";
+import { openApi } from "./api.ts";
+import { type Finding, inOrder } from "./finding.ts";
+import { secretsIn } from "./secrets.ts";
+import { lintSource } from "./spectral.ts";
+import { syntaxErrors } from "./syntax.ts";
+
+/** What was found, and in how much. */
+export interface LintResult {
+  findings: Finding[];
+  documents: number;
+  files: number;
+}
+
+/** What a linter says of the documents at one moment. */
+export interface Verdict extends LintResult {
+  /** Every API as other packages read it; empty where anything was found. */
+  bundles: Bundle[];
+  /** The text of every file that was judged. */
+  sources: Sources;
+}
+
+/** Lints the documents of a repository as they are written at this moment. */
+export async function lintRepository(repository: string): Promise<LintResult> {
+  const { findings, documents, files } = await openLinter(repository)();
+  return { findings, documents, files };
+}
+
+/**
+ * A linter that judges the documents of a repository at every call: each API of its redocly.yaml with Redocly, its
+ * bundle with Spectral and by its provenance, each source file by itself, and the text of everything under spec/.
+ * A file that is no YAML ends it there. What did not change since the last call is not judged again.
+ */
+export function openLinter(repository: string): () => Promise<Verdict> {
+  const configPath = join(repository, "redocly.yaml");
+  const layout = perFile((source) => lintSource(repository, source));
+  const apis = new Map<string, ReturnType<typeof openApi>>();
+  let sources: Sources | undefined;
+  let settings: { text: string; config: Config } | undefined;
+
+  return async () => {
+    sources = readSources(repository, sources);
+    const text = readFileSync(configPath, "utf8");
+    if (settings?.text !== text) {
+      settings = { text, config: await loadConfig({ configPath }) };
+      apis.clear();
+    }
+    const { config } = settings;
+    const keys = Object.entries(config.resolvedConfig.apis ?? {});
+    const found = (findings: Finding[], bundles: Bundle[] = []) => ({
+      findings: inOrder(findings),
+      bundles,
+      documents: keys.length,
+      files: current.size,
+      sources: current,
+    });
+    const current = sources;
+    const files = [...current.values()];
+    const yaml = files.filter(({ file }) => file.endsWith(".yaml"));
+    const unreadable = yaml.flatMap(syntaxErrors);
+    if (unreadable.length > 0) return found(unreadable);
+
+    const findings = files.flatMap(secretsIn);
+    const bundles: Bundle[] = [];
+    for (const [api, { root }] of keys) {
+      const lintApi = apis.get(api) ?? openApi(repository, api);
+      apis.set(api, lintApi);
+      const opinion = await lintApi(config, root, current);
+      findings.push(...opinion.findings);
+      if (opinion.bundle !== undefined) bundles.push(opinion.bundle);
+      const folder = `${dirname(root)}/`;
+      for (const source of yaml) {
+        if (source.file.startsWith(folder)) findings.push(...(await layout(source)));
+      }
+    }
+    return found(findings, findings.length === 0 ? bundles : []);
+  };
+}
