@@ -7,6 +7,17 @@ export interface PortSetting {
   fallback: number;
 }
 
+export const docsPort: PortSetting = { variable: "DOCS_PORT", fallback: 4000 };
+export const mockPort: PortSetting = { variable: "MOCK_PORT", fallback: 4010 };
+
+/** The ports of docs and mock. Throws a `PortError` where one is no port or is taken. */
+export async function freePorts(env: NodeJS.ProcessEnv): Promise<{ docs: number; mock: number }> {
+  const ports = { docs: readPort(docsPort, env), mock: readPort(mockPort, env) };
+  await requireFreePort(ports.docs, docsPort);
+  await requireFreePort(ports.mock, mockPort);
+  return ports;
+}
+
 /** A port that cannot be used; the message is one line for the terminal. */
 export class PortError extends Error {
   override name = "PortError";

@@ -1,14 +1,9 @@
 /** `npm start`: builds everything, then serves the docs and the mock until Ctrl+C. */
-import { PortError, readPort, requireFreePort } from "./ports.ts";
+import { freePorts, PortError } from "./ports.ts";
 import { turbo } from "./turbo.ts";
 
-const docsPort = { variable: "DOCS_PORT", fallback: 4000 };
-const mockPort = { variable: "MOCK_PORT", fallback: 4010 };
-
 try {
-  const ports = { docs: readPort(docsPort, process.env), mock: readPort(mockPort, process.env) };
-  await requireFreePort(ports.docs, docsPort);
-  await requireFreePort(ports.mock, mockPort);
+  const ports = await freePorts(process.env);
   console.log("Building …");
   if ((await turbo("run build --output-logs=errors-only")) !== 0) process.exit(1);
   const { serve } = await import("./serve.ts");

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundle, loadConfig } from "@redocly/openapi-core";
 import { stringify } from "yaml";
@@ -63,10 +63,14 @@ export function completeBundle(
   };
 }
 
-/** Writes bundles into a folder, as the loader reads them. */
+/** Writes bundles into a folder, as the loader reads them. Whoever reads meanwhile finds no half of a file. */
 export function writeBundles(folder: string, bundles: readonly Bundle[]): void {
   mkdirSync(folder, { recursive: true });
-  const write = (name: string, text: string) => writeFileSync(join(folder, name), text);
+  const write = (name: string, text: string) => {
+    const file = join(folder, name);
+    writeFileSync(`${file}.next`, text);
+    renameSync(`${file}.next`, file);
+  };
   const writeJson = (name: string, value: unknown) =>
     write(name, `${JSON.stringify(value, null, 2)}\n`);
 

@@ -60,6 +60,20 @@ describe("the server", () => {
     expect(response.headers.get("allow")).toBe("GET, HEAD");
   });
 
+  test("lets what runs beside it answer first", async () => {
+    const other = await serveDocs({
+      port: 0,
+      folder,
+      first({ url }, response) {
+        if (url === "/mine") response.end("mine");
+        return url === "/mine";
+      },
+    });
+    expect(await (await fetch(`${other.url}/mine`)).text()).toBe("mine");
+    expect((await fetch(other.url)).status).toBe(200);
+    await other.close();
+  });
+
   test("shows a new build without a restart", async () => {
     buildSite(folder, () => [...staticFiles(), { path: "new/index.html", content: "fresh" }]);
     expect(await (await get("/new/")).text()).toBe("fresh");

@@ -1,5 +1,10 @@
 import { existsSync } from "node:fs";
-import { createServer, type RequestListener } from "node:http";
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import sirv from "sirv";
@@ -16,6 +21,8 @@ export interface ServeOptions {
   folder?: string;
   /** Where a mock runs that the pages are to name; by default the one they were built with. */
   mockUrl?: string;
+  /** Sees every request before the site does, and says whether it answered it. */
+  first?: (request: IncomingMessage, response: ServerResponse) => boolean;
 }
 
 /** The running site. */
@@ -38,9 +45,10 @@ export function serveDocs(options: ServeOptions): Promise<DocsServer> {
       reject(new Error("The site is not built yet. Run `npm run build` first."));
       return;
     }
-    const server = createServer(
-      mockUrl === undefined ? answer(folder) : namingMock(folder, mockUrl, answer(folder)),
-    );
+    const site = mockUrl === undefined ? answer(folder) : namingMock(folder, mockUrl, answer(folder));
+    const server = createServer((request, response) => {
+      if (options.first?.(request, response) !== true) site(request, response);
+    });
     server.once("error", (error: NodeJS.ErrnoException) => {
       reject(error.code === "EADDRINUSE" ? new PortTakenError(port) : error);
     });

@@ -43,6 +43,12 @@ export function staticFiles(publicUrl?: string): SiteFile[] {
   return filesBeside(shared, site, staticPages(site));
 }
 
+/** The interactive reference of one API; nothing for a name that no API has. */
+export function referenceFilesOf(name: string): SiteFile[] {
+  const site = siteOf(sharedFiles(), undefined);
+  return referenceFiles({ ...site, apis: site.apis.filter((api) => api.name === name) });
+}
+
 interface SharedFiles {
   stylesheet: SiteFile;
   icon: SiteFile;

@@ -1,0 +1,17 @@
+/** What the worker starts with. */
+export interface RebuildOptions {
+  folder: string;
+  script: string;
+}
+
+/** What the worker is told: the APIs whose reference is to be made anew. */
+export interface RebuildOrder {
+  references: string[];
+}
+
+/** What the worker says: that the folder holds the built site, pages that changed, what failed, or that all is done. */
+export type RebuildNews =
+  | { ready: true }
+  | { pages: string[] }
+  | { error: string }
+  | { done: true };

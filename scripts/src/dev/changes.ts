@@ -1,0 +1,59 @@
+import type { Stats } from "node:fs";
+import { join, relative } from "node:path";
+import { watch } from "chokidar";
+
+/** A save often is several events. */
+const quietMilliseconds = 25;
+
+/** A watch that goes on until it is closed. */
+export interface Watch {
+  close(): Promise<void>;
+}
+
+/**
+ * Tells of every save below some places of a folder: the files, from the folder and with `/`, and when the first of
+ * them was seen. What is told is awaited before the next is, so that the last save is the one that stays.
+ */
+export async function watchChanges(
+  root: string,
+  places: readonly string[],
+  tell: (files: string[], since: number) => Promise<void>,
+): Promise<Watch> {
+  let files = new Set<string>();
+  let since = 0;
+  let soon: NodeJS.Timeout | undefined;
+  let last = Promise.resolve();
+  const flush = async () => {
+    if (files.size === 0) return;
+    const saved = [...files].sort();
+    files = new Set();
+    await tell(saved, since);
+  };
+  const watcher = watch(
+    places.map((place) => join(root, place)),
+    { ignoreInitial: true, ignored: (path, stats) => isIgnored(path.slice(root.length), stats) },
+  );
+  watcher.on("all", (event, path) => {
+    if (event === "addDir" || event === "unlinkDir") return;
+    if (files.size === 0) since = performance.now();
+    files.add(relative(root, path).replaceAll("\\", "/"));
+    clearTimeout(soon);
+    soon = setTimeout(() => {
+      last = last.then(flush);
+    }, quietMilliseconds);
+  });
+  await new Promise<void>((ready) => watcher.once("ready", ready));
+  return {
+    async close() {
+      clearTimeout(soon);
+      await watcher.close();
+      await last;
+    },
+  };
+}
+
+/** Folders of what is made, and files that are no source: editors write some beside the one they save. */
+function isIgnored(path: string, stats: Stats | undefined): boolean {
+  if (/[\\/](node_modules|dist|reports|\.turbo)([\\/]|$)/.test(path)) return true;
+  return stats?.isFile() === true && !/[\\/][^.][^\\/]*\.(ya?ml|json|md|sh|ts|cs|py)$/.test(path);
+}

@@ -1,0 +1,75 @@
+import { styleText } from "node:util";
+import { count, writeFindings } from "../../../spec/lint/report.ts";
+import type { Judgement } from "./judge.ts";
+
+/** For a person, or one line of JSON a verdict for a program. */
+export const devFormats = ["stylish", "json"] as const;
+export type DevFormat = (typeof devFormats)[number];
+
+/** What is said while documents are edited. */
+export interface Words {
+  /** Before a verdict; editors begin to collect findings here. */
+  begins(files: readonly string[]): void;
+  /** The verdict, and how long after the save; editors show the findings from here on. */
+  verdict(judgement: Judgement, milliseconds: number): void;
+  /** Something took over the documents. */
+  fresh(what: string, detail: string, milliseconds: number): void;
+  /** Something did not, and goes on with an earlier version. */
+  stale(what: string, since: Date | undefined, why: string): void;
+  /** The documents could not be judged at all. */
+  failed(message: string): void;
+}
+
+export function words(format: DevFormat, print: (line: string) => void): Words {
+  return format === "json" ? forPrograms(print) : forPeople(print);
+}
+
+const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`;
+
+function forPeople(print: (line: string) => void): Words {
+  const label = (what: string) => styleText("dim", what.padEnd(6));
+  return {
+    begins: (files) =>
+      print(`\nJudging ${files.length > 3 ? `${files.length} files` : files.join(", ")} …`),
+    verdict({ findings, failure, sources }, milliseconds) {
+      if (findings.length > 0) {
+        print(`\n${writeFindings(findings, sources, "stylish")}\n`);
+        print(`${styleText("red", count(findings))}, ${seconds(milliseconds)}`);
+      } else if (failure !== undefined) {
+        print(`${styleText("red", "1 error, 0 warnings")}, ${seconds(milliseconds)}`);
+        print(`  The types cannot be made: ${failure}`);
+      } else {
+        print(`${styleText("green", "all good")}, ${seconds(milliseconds)}`);
+      }
+    },
+    fresh: (what, detail, milliseconds) =>
+      print(`  ${label(what)}  ${detail}, ${seconds(milliseconds)}`),
+    stale: (what, since, why) =>
+      print(`  ${label(what)}  ${styleText("yellow", why)} ${lastGood(since)}`),
+    failed: (message) => print(styleText("red", `The documents could not be judged: ${message}`)),
+  };
+}
+
+function lastGood(since: Date | undefined): string {
+  if (since === undefined)
+    return "It still serves the last good version, that of an earlier build.";
+  return `It still serves the last good version, of ${since.toTimeString().slice(0, 8)}.`;
+}
+
+function forPrograms(print: (line: string) => void): Words {
+  const write = (event: string, data: object) => print(JSON.stringify({ event, ...data }));
+  return {
+    begins: (files) => write("begins", { files }),
+    verdict({ findings, failure }, milliseconds) {
+      write("verdict", {
+        isGood: findings.length === 0 && !failure,
+        findings,
+        failure,
+        milliseconds,
+      });
+    },
+    fresh: (what, detail, milliseconds) => write("fresh", { what, detail, milliseconds }),
+    stale: (what, since, why) => write("stale", { what, since, why }),
+    failed: (message) => write("failed", { message }),
+  };
+}
