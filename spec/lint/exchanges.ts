@@ -50,7 +50,7 @@ function faultsIn(
   sources: Sources,
   folder: string,
   document: OpenApiDocument,
-  responseFaults: Check,
+  checkResponse: Check,
 ): Finding[] {
   const files = filesBelow(sources, folder);
   const known = new Set(files.map(({ file }) => file.slice(folder.length, -".yaml".length)));
@@ -72,7 +72,7 @@ function faultsIn(
       ...unknown(exchange.request?.security, ["request", "security"], "security scheme", schemes),
       ...fixtureFaults(exchange),
       ...requestFaults(operation, exchange),
-      ...responseFaults(operation, exchange),
+      ...checkResponse(operation, exchange),
     ].map((fault) => toFinding(source, fault));
   });
 }

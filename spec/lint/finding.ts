@@ -13,6 +13,8 @@ export interface Finding {
   page: string | undefined;
   /** What to do about this one, where that is more than the rule says of all. */
   mend?: string;
+  /** The statement that is missing, with the file it belongs into. */
+  statement?: { file: string; kind: string; at: string };
 }
 
 /** Puts findings in the order of the files, without those that say the same of the same line. */

@@ -19,19 +19,25 @@ export function unprovenStatements(
     rule: "provenance",
     message: problem.message,
     page: "spec/README.md",
-    ...(problem.missing !== undefined && { mend: statementFor(api, problem) }),
+    ...missingStatement(api, problem),
   }));
 }
 
 /** What to paste, with the source to fill in. */
-function statementFor(api: string, { missing, pointer = "" }: EvidenceProblem): string {
-  return [
-    `Add to the statements of spec/${api}/provenance.yaml, with the entry that says so:`,
+function missingStatement(
+  api: string,
+  { missing, pointer = "" }: EvidenceProblem,
+): Pick<Finding, "mend" | "statement"> {
+  if (missing === undefined) return {};
+  const file = `spec/${api}/provenance.yaml`;
+  const lines = [
+    `Add to the statements of ${file}, with the entry that says so:`,
     `- kind: ${missing}`,
     `  at: ${pointer}`,
     "  source: [<page key>#<entry id>]",
     "  status: documented",
-  ].join("\n");
+  ];
+  return { mend: lines.join("\n"), statement: { file, kind: missing, at: pointer } };
 }
 
 function placeOf(

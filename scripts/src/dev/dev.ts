@@ -56,7 +56,12 @@ export async function startDev(ports: { docs: number; mock: number }, words: Wor
       failed: (message) => words.stale("docs", since.docs, message),
     },
   );
-  const docs = await serveDocs({ port: ports.docs, folder, first: reload.answer });
+  const docs = await serveDocs({
+    port: ports.docs,
+    folder,
+    mockUrl: mock.url,
+    first: reload.answer,
+  });
 
   const serveAnew = async (bundles: readonly Bundle[]) => {
     const touched = bundles.filter((it) => !good.includes(it)).map(({ api }) => api);

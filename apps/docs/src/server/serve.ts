@@ -45,7 +45,8 @@ export function serveDocs(options: ServeOptions): Promise<DocsServer> {
       reject(new Error("The site is not built yet. Run `npm run build` first."));
       return;
     }
-    const site = mockUrl === undefined ? answer(folder) : namingMock(folder, mockUrl, answer(folder));
+    const site =
+      mockUrl === undefined ? answer(folder) : namingMock(folder, mockUrl, answer(folder));
     const server = createServer((request, response) => {
       if (options.first?.(request, response) !== true) site(request, response);
     });

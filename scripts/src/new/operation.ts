@@ -1,0 +1,202 @@
+import {
+  type HttpMethod,
+  type OpenApiDocument,
+  operations,
+  type Parameter,
+  responseExamples,
+} from "@image-apis/spec";
+import type { Bundle } from "../../../spec/build/bundle.ts";
+import type { Draft } from "./draft.ts";
+import { toDo } from "./exchange.ts";
+import { findBundle } from "./known.ts";
+import type { Question } from "./questions.ts";
+
+export interface OperationAnswers {
+  api: string;
+  method: string;
+  path: string;
+  id: string;
+  summary: string;
+  tag: string;
+}
+
+const methods: HttpMethod[] = ["get", "post", "put", "patch", "delete"];
+
+export function operationQuestions(bundles: readonly Bundle[]): Question<keyof OperationAnswers>[] {
+  return [
+    { name: "api", message: "Of which API?", choices: () => bundles.map(({ api }) => api) },
+    ...requestQuestions,
+    {
+      name: "tag",
+      message: "Under which tag?",
+      choices: ({ api = "" }) => findBundle(bundles, api).document.tags.map(({ name }) => name),
+    },
+  ];
+}
+
+/** What a first operation of a new API is asked for as well. */
+export const requestQuestions: Question<"method" | "path" | "id" | "summary">[] = [
+  { name: "method", message: "Which method?", choices: () => methods },
+  {
+    name: "path",
+    message: "The path, with a slash at the front, parameters in braces and without the server",
+    pattern: /^(\/[^/?#\s]+)+$/,
+  },
+  {
+    name: "id",
+    message: "The operationId, a verb and a noun in camelCase",
+    pattern: /^[a-z][A-Za-z0-9]*$/,
+  },
+  { name: "summary", message: "What it does, in up to 60 characters", pattern: /^.{1,60}$/ },
+];
+
+/** Drafts an operation with its path, its parameters, an answer, a refusal and an exchange. */
+export function newOperation(
+  draft: Draft,
+  bundles: readonly Bundle[],
+  { api, ...answers }: OperationAnswers,
+): string[] {
+  const { document, evidence } = findBundle(bundles, api);
+  if (operations(document).some(({ operationId }) => operationId === answers.id)) {
+    throw new Error(`${api} has an operation "${answers.id}" already.`);
+  }
+  return draftOperation(draft, api, document, evidence.inventories[0]?.key ?? "", answers);
+}
+
+/** The part of a document that a new operation depends on. */
+export type Surroundings = Pick<OpenApiDocument, "paths" | "components" | "security" | "servers">;
+
+export function draftOperation(
+  draft: Draft,
+  api: string,
+  document: Surroundings,
+  source: string,
+  { method, path, id, summary, tag }: Omit<OperationAnswers, "api">,
+): string[] {
+  const folder = `spec/${api}`;
+  const answer = `${id[0]?.toUpperCase()}${id.slice(1)}Answer`;
+  const refusal = refusalOf(draft, folder, document);
+  const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) =>
+    pathParameter(draft, folder, document, name),
+  );
+  const example = (key: string) => ({ [key]: { $ref: `../examples/${id}/${key}.yaml` } });
+  const response = (description: string, schema: string, key: string) => ({
+    description,
+    content: {
+      "application/json": {
+        schema: { $ref: `../components/schemas/${schema}.yaml` },
+        examples: example(key),
+      },
+    },
+  });
+  const operation = {
+    operationId: id,
+    summary,
+    description: `${toDo("say what it does")}\n\n**Limits.** None are published.\n\n**Traps.** ${toDo("what goes wrong easily")}`,
+    tags: [tag],
+    security: document.security ?? [],
+    ...(parameters.length > 0 && {
+      parameters: parameters.map(({ component }) => ({
+        $ref: `../components/parameters/${component}.yaml`,
+      })),
+    }),
+    responses: {
+      "200": response(toDo("say what comes back"), answer, "200-done"),
+      "400": response(toDo("say when it is refused"), refusal.schema, "400-refused"),
+    },
+  };
+
+  const file = `${folder}/paths/${path.slice(1).replaceAll("/", "_")}.yaml`;
+  if (draft.has(file)) draft.insert(file, [], { [method]: operation });
+  else {
+    draft.create(file, { [method]: operation });
+  }
+  if (!(path in document.paths)) {
+    draft.insert(`${folder}/openapi.yaml`, ["paths"], {
+      [path]: { $ref: file.slice(folder.length + 1) },
+    });
+  }
+  draft.create(`${folder}/components/schemas/${answer}.yaml`, {
+    type: "object",
+    description: toDo("say what the answer is"),
+    required: [],
+    additionalProperties: true,
+  });
+  draft.create(`${folder}/examples/${id}/200-done.yaml`, {
+    summary: toDo("what it shows"),
+    value: {},
+  });
+  draft.create(`${folder}/examples/${id}/400-refused.yaml`, {
+    summary: toDo("what is wrong with the request"),
+    value: refusal.value,
+  });
+  const exchange = `${folder}/exchanges/${id}/one-request.yaml`;
+  draft.create(exchange, {
+    summary: toDo("what is sent"),
+    source,
+    status: "inferred",
+    reason: toDo("say why the vendor would answer so, or name the page and its status"),
+    ...(parameters.length > 0 && {
+      request: { path: Object.fromEntries(parameters.map(({ name, value }) => [name, value])) },
+    }),
+    response: { status: 200, mediaType: "application/json", example: "200-done" },
+  });
+  return [
+    `${file}: description, parameters, body, answers`,
+    `${folder}/components/schemas/${answer}.yaml: the properties of the answer`,
+    `${folder}/examples/${id}/: the examples, and which refusals there are`,
+    `${exchange}: what is sent, the source and its status`,
+    `${folder}/refusals/${id}/: requests that are to be refused, one without credentials at the least`,
+    `samples/${id}/: the same request in every language; the docs wait for it`,
+    `packages/client: a method; packages/contract: its line in the table of calls. The compiler asks for both`,
+  ];
+}
+
+/** How this API refuses, as far as its other operations tell: a schema and a value that fits it. */
+function refusalOf(draft: Draft, folder: string, document: Surroundings) {
+  const refusals = operations(document as OpenApiDocument).flatMap((operation) =>
+    responseExamples(operation)
+      .filter(({ status, mediaType }) => status >= 400 && mediaType === "application/json")
+      .flatMap(({ status, mediaType, example }) => {
+        const schema = operation.responses[status]?.content?.[mediaType]?.schema;
+        const reference = schema !== undefined && "$ref" in schema ? String(schema.$ref) : "";
+        return reference === ""
+          ? []
+          : [{ schema: reference.split("/").at(-1) ?? "", value: example.value }];
+      }),
+  );
+  const [first] = refusals;
+  if (first !== undefined) return first;
+  draft.create(`${folder}/components/schemas/Refusal.yaml`, {
+    type: "object",
+    description: toDo("how the API says what was wrong"),
+    required: [],
+    additionalProperties: true,
+  });
+  return { schema: "Refusal", value: {} };
+}
+
+/** The component of a path's parameter: the one there is, or a new one. */
+function pathParameter(draft: Draft, folder: string, document: Surroundings, name: string) {
+  const known = Object.entries<Parameter>(document.components.parameters ?? {}).find(
+    ([, it]) => it.in === "path" && it.name === name,
+  );
+  if (known !== undefined) {
+    const [component, { examples }] = known;
+    return { name, component, value: Object.values(examples ?? {})[0]?.value };
+  }
+  const component = `${name[0]?.toUpperCase()}${name.slice(1)}`;
+  draft.create(`${folder}/components/parameters/${component}.yaml`, {
+    name,
+    in: "path",
+    required: true,
+    description: toDo("say what it identifies"),
+    schema: { type: "string" },
+    examples: { [name]: { $ref: `../../examples/parameters/${name}.yaml` } },
+  });
+  draft.create(`${folder}/examples/parameters/${name}.yaml`, {
+    summary: toDo("what it shows"),
+    value: "example",
+  });
+  return { name, component, value: "example" };
+}

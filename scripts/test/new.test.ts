@@ -1,0 +1,189 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { lintRepository } from "../../spec/lint/linter.ts";
+import { openJudge } from "../src/dev/judge.ts";
+import { create as createIn } from "../src/new/create.ts";
+import { insertInto } from "../src/new/yaml-text.ts";
+import { repositoryRoot } from "../src/repository.ts";
+
+/** The documents alone, to be added to. */
+let copy: string;
+beforeAll(() => {
+  copy = mkdtempSync(join(tmpdir(), "new-"));
+  cpSync(join(repositoryRoot, "redocly.yaml"), join(copy, "redocly.yaml"));
+  cpSync(join(repositoryRoot, "spec"), join(copy, "spec"), {
+    recursive: true,
+    filter: (path) => !["node_modules", "dist", "reports", ".turbo"].includes(basename(path)),
+  });
+});
+afterAll(() => rmSync(copy, { recursive: true }));
+
+function create(kind: string, flags: Record<string, string>) {
+  const args = Object.entries(flags).flatMap(([name, value]) => [`--${name}`, value]);
+  return createIn(copy, [kind, ...args], false);
+}
+
+const lint = async () => (await lintRepository(copy)).findings;
+const read = (file: string) => parse(readFileSync(join(copy, file), "utf8"));
+
+const operation = {
+  api: "superoffice",
+  method: "get",
+  path: "/api/v1/Person/{personId}/ImageHistory/{versionId}",
+  id: "listPersonImages",
+  summary: "List a person's images",
+  tag: "Person images",
+};
+
+it("an operation, a second example, an exchange and a second method pass the lint, one after the other", async () => {
+  const first = await create("operation", operation);
+  const path = "spec/superoffice/paths/api_v1_Person_{personId}_ImageHistory_{versionId}.yaml";
+  expect(first.created).toContain(path);
+  expect(first.created).toContain("spec/superoffice/components/parameters/VersionId.yaml");
+  expect(first.created).not.toContain("spec/superoffice/components/parameters/PersonId.yaml");
+  expect(first.changed).toEqual([
+    "spec/superoffice/openapi.yaml",
+    "spec/superoffice/provenance.yaml",
+  ]);
+  expect(await lint()).toEqual([]);
+  for (const file of first.created) {
+    const hasPlaceholder = readFileSync(join(copy, file), "utf8").includes("TODO: ");
+    expect([file, hasPlaceholder]).toEqual([file, true]);
+  }
+
+  const second = await create("example", {
+    operation: operation.id,
+    status: "200",
+    meaning: "no-image",
+  });
+  expect(second.created).toEqual(["spec/superoffice/examples/listPersonImages/200-no-image.yaml"]);
+  expect(second.changed).toEqual([path, "spec/superoffice/provenance.yaml"]);
+
+  const exchange = await create("exchange", {
+    operation: operation.id,
+    name: "no-image",
+    summary: "A person without an image",
+    example: "200-no-image",
+  });
+  const [file = ""] = exchange.created;
+  expect(read(file)).toMatchObject({
+    request: { path: { personId: expect.anything(), versionId: "example" } },
+    response: { status: 200, mediaType: "application/json", example: "200-no-image" },
+  });
+
+  const other = await create("operation", {
+    ...operation,
+    method: "delete",
+    id: "deletePersonImages",
+  });
+  expect(other.changed).toContain(path);
+  expect(Object.keys(read(path))).toEqual(["get", "delete"]);
+  expect(await lint()).toEqual([]);
+
+  const { types } = await openJudge(copy)();
+  expect(types?.get("superoffice/wire-types.ts")).toContain("listPersonImages");
+});
+
+it("an exchange of a known operation sends what another one with the same answer sends", async () => {
+  const { created } = await create("exchange", {
+    operation: "addCustomerImage",
+    name: "another-five",
+    summary: "Five files again",
+    example: "200-uploaded",
+  });
+  expect(read(created[0] ?? "").request.body.parts[0]).toHaveProperty("fixture");
+});
+
+it("an API with its first operation passes the lint and stands in redocly.yaml", async () => {
+  const { created, changed } = await create("api", {
+    name: "gallery",
+    title: "Gallery image API",
+    server: "https://api.gallery.example",
+    page: "https://docs.gallery.example/upload",
+    method: "put",
+    path: "/albums/{albumId}/cover",
+    id: "saveCover",
+    summary: "Save the cover of an album",
+  });
+  expect(created).toContain("spec/gallery/sources/gallery.yaml");
+  expect(changed).toEqual(["redocly.yaml"]);
+  expect(read("redocly.yaml").apis.gallery).toEqual({ root: "spec/gallery/openapi.yaml" });
+  expect(await lint()).toEqual([]);
+});
+
+describe("nothing is written", () => {
+  const refused = async (kind: string, flags: Record<string, string>, message: string | RegExp) =>
+    expect(create(kind, flags)).rejects.toThrow(message);
+
+  it("for what the lint refuses; the findings say why", async () => {
+    const flags = { ...operation, path: "/api/v1/Person/{personId}/Other", id: "personOthers" };
+    await refused("operation", flags, /operation-id-verb .*\n.*Nothing was written\.$/s);
+    expect(existsSync(join(copy, "spec/superoffice/exchanges/personOthers"))).toBe(false);
+    expect(await lint()).toEqual([]);
+  });
+
+  it("where something has the name already", async () => {
+    await refused(
+      "operation",
+      { ...operation, id: "getPersonImage" },
+      'has an operation "getPersonImage"',
+    );
+    const known = { operation: "addCustomerImage", name: "one-file", summary: "x" };
+    await refused(
+      "exchange",
+      { ...known, example: "200-uploaded" },
+      "one-file.yaml exists already",
+    );
+  });
+
+  it("where a flag is missing or wrong; the message says what it takes", async () => {
+    await refused(
+      "operation",
+      {},
+      "--api is missing: Of which API?. One of: capillary, superoffice",
+    );
+    await refused(
+      "operation",
+      { ...operation, method: "fetch" },
+      "--method fetch is none of them. One of: get,",
+    );
+    await refused(
+      "operation",
+      { ...operation, path: "no-slash" },
+      "--path no-slash: The path, with a slash",
+    );
+    await refused("example", { operation: "lost" }, "--operation lost is none of them");
+    await refused("nothing", {}, 'called "nothing". Known: operation, example, exchange, api.');
+  });
+
+  it("while there are findings, for nobody could tell them from new ones", async () => {
+    const file = join(copy, "spec/superoffice/openapi.yaml");
+    const before = readFileSync(file, "utf8");
+    writeFileSync(file, before.replace("title:", "titel:"));
+    await refused("operation", operation, /Mend this first\.$/);
+    writeFileSync(file, before);
+  });
+});
+
+describe("text that is added to", () => {
+  const text = "a: # first\n  b: 1 # one\n\n  # about c\n  c:\n    - x\n# end\nd: {}\n";
+
+  it("keeps its comments, its blank lines and its order", () => {
+    expect(insertInto(text, ["a"], { e: { f: [1] } })).toBe(
+      "a: # first\n  b: 1 # one\n\n  # about c\n  c:\n    - x\n  e:\n    f:\n      - 1\n# end\nd: {}\n",
+    );
+    expect(insertInto(text, ["a", "c"], ["y"], "more")).toContain(
+      "    - x\n\n    # more\n    - y\n",
+    );
+  });
+
+  it("must be a map or a list with an entry a line", () => {
+    expect(() => insertInto(text, ["d"], { e: 1 })).toThrow(
+      "d must be written with one entry a line",
+    );
+    expect(() => insertInto(text, ["lost"], { e: 1 })).toThrow("There is no map or list at lost.");
+  });
+});
