@@ -13,7 +13,8 @@ ${summary(report)}
 ${findings(report)}
 <h2 id="grid">Grid</h2>
 <p>Down: one documented request with its answer, by operation; ✗ is a request of our own that breaks a rule and is
-refused. Across: what is made from the documents. A cell that is not <span class="ok">ok</span> says why.</p>
+refused. Across: what is made from the documents. A cell that is not <span class="ok">ok</span> says why: no
+sample program sends it, nobody documents it, or the client has no words for it.</p>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="grid">
 <table>
 <thead><tr><th scope="col">Exchange</th>${report.faces.map((face) => html`<th scope="col">${face}</th>`)}</tr></thead>
@@ -67,7 +68,8 @@ function cell(state: Cell | undefined): Html {
 
 function coverageTable({ coverage }: Report): Html {
   return html`<h2 id="coverage">Coverage</h2>
-<p>What the documents declare, and the exchanges that show it. A row without one says why.</p>
+<p>What the documents declare, and the exchanges that show it. A row without one says why: no
+sample program sends it, nobody documents it, or the client has no words for it.</p>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="coverage">
 <table>
 <thead><tr>${[

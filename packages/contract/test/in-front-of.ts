@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Server } from "../src/faces/mock.ts";
 
@@ -32,7 +32,11 @@ export async function inFrontOf(
   { url }: Pick<Server, "url">,
   { request: changeRequest = () => ({}), answer: changeAnswer = () => ({}) }: Wrongs,
 ): Promise<Server> {
-  const server = createServer(async (incoming, response) => {
+  const server = createServer((incoming, response) => {
+    // What throws on the way is an answer that never comes.
+    serve(incoming, response).catch(() => response.destroy());
+  });
+  const serve = async (incoming: IncomingMessage, response: ServerResponse) => {
     const { "content-length": _, ...headers } = incoming.headers as Record<string, string>;
     const asked = {
       method: incoming.method ?? "GET",
@@ -53,7 +57,7 @@ export async function inFrontOf(
     const contentType = wrong.type === "" ? {} : { "Content-Type": wrong.type };
     response.writeHead(wrong.status, { ...wrong.headers, ...contentType });
     response.end(wrong.body);
-  });
+  };
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     // The cast: a server that listens on a port has an address.

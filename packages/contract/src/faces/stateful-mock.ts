@@ -1,9 +1,10 @@
 import { type Exchange, wireRequest } from "@image-apis/spec";
 import { cellOf } from "../cell.ts";
-import { type Contract, operationFinder } from "../contract.ts";
+import { operationFinder } from "../contract.ts";
 import { compare } from "../difference.ts";
 import { documentedAnswer } from "../documented-answer.ts";
 import type { Face } from "../face.ts";
+import { stepsBefore } from "../given.ts";
 import { answerDifferences, type BodyComparison } from "../server/answer.ts";
 import { refusalDifferences } from "../server/refusal.ts";
 import { send } from "../server/send.ts";
@@ -59,17 +60,4 @@ export function statefulMockFace(start: () => Promise<StatefulServer>): Face {
       };
     },
   };
-}
-
-/**
- * The exchanges that an exchange is given, in their order.
- *
- * @throws Error When one of them does not exist.
- */
-export function stepsBefore({ exchanges }: Contract, exchange: Exchange): Exchange[] {
-  return exchange.given.map((id) => {
-    const step = exchanges.find((it) => it.id === id);
-    if (step === undefined) throw new Error(`${exchange.id} is given ${id}, which does not exist.`);
-    return step;
-  });
 }

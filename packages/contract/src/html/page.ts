@@ -36,7 +36,8 @@ const style: Html = {
   --bad: light-dark(#b3261e, #ff9d94);
 }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 system-ui, sans-serif; }
-main { max-width: 80rem; margin: 0 auto; padding: 1rem; }
+main { max-width: 80rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
+table { overflow-wrap: normal; }
 h2 { margin-top: 2rem; }
 a { color: var(--link); }
 .scroll { overflow-x: auto; }

@@ -5,6 +5,8 @@ export interface Occasion {
   /** The sizes in bytes of the files this request sent; where it sends none, of those sent before it. */
   uploaded: readonly number[];
   isUpload: boolean;
+  /** Whether it follows given steps, so that what is stored is known. */
+  isAfterSteps: boolean;
   /** How often the same was uploaded before. */
   uploadsBefore: number;
   /** Milliseconds since 1970. */
@@ -24,6 +26,7 @@ export function occasionOf(exchange: Exchange, steps: readonly Exchange[]): Occa
   return {
     uploaded: own.length > 0 || isUpload ? own : steps.flatMap(sizes),
     isUpload,
+    isAfterSteps: steps.length > 0,
     uploadsBefore: steps.filter(({ operationId }) => operationId === exchange.operationId).length,
     now: Date.now(),
     seen: new Set(),

@@ -1,0 +1,69 @@
+import { demoCredentials, type OpenApiDocument, securityScheme } from "@image-apis/spec";
+import type { ConformanceOptions } from "./options.ts";
+
+/** Where the secret of a security scheme comes from. */
+export interface SecretSource {
+  scheme: string;
+  /** The variable that holds it, or would hold it. */
+  variable: string;
+  /** `made up` where the variable is not set: good enough for a mock. */
+  from: "environment" | "made up";
+}
+
+/** The credentials of a run; the secrets never leave it but in requests. */
+export interface Credentials {
+  sources: readonly SecretSource[];
+  /** The headers that sign in with some schemes together. */
+  headers(schemes: readonly string[]): Record<string, string>;
+  /** The value to send in a JSON body in place of a documented one. */
+  bodyValue(property: string): string | undefined;
+  /** Everything that must not be printed. */
+  secrets: readonly string[];
+}
+
+/** Reads the secret of every security scheme of a document from the environment. */
+export function readCredentials(
+  document: OpenApiDocument,
+  { api, environment }: Pick<ConformanceOptions, "api" | "environment">,
+): Credentials {
+  const names = Object.keys(document.components.securitySchemes ?? {});
+  const secretOf = (name: string) => environment[variableOf(api, name)] || undefined;
+  const found: string[] = [];
+  const note = (secret: string) => {
+    found.push(secret);
+    return secret;
+  };
+  const byScheme = new Map(
+    names.map((name) => {
+      const secret = secretOf(name);
+      const scheme = securityScheme(document, name);
+      if (secret === undefined) return [name, demoCredentials(scheme)];
+      note(secret);
+      if (scheme.type === "apiKey") return [name, { [scheme.name]: secret }];
+      if (scheme.scheme.toLowerCase() !== "basic") {
+        const word = scheme.scheme === "bearer" ? "Bearer" : scheme.scheme;
+        return [name, { Authorization: `${word} ${secret}` }];
+      }
+      note(secret.slice(secret.indexOf(":") + 1));
+      return [name, { Authorization: `Basic ${note(Buffer.from(secret).toString("base64"))}` }];
+    }),
+  );
+  return {
+    sources: names.map((scheme) => ({
+      scheme,
+      variable: variableOf(api, scheme),
+      from: secretOf(scheme) === undefined ? "made up" : "environment",
+    })),
+    headers: (schemes) => Object.assign({}, ...schemes.map((name) => byScheme.get(name))),
+    bodyValue(property) {
+      const value = secretOf(property);
+      return value === undefined ? undefined : note(value);
+    },
+    secrets: found,
+  };
+}
+
+/** `IMAGE_APIS_CAPILLARY_OAUTH` for the scheme `OAuth` of the API `capillary`. */
+export function variableOf(api: string, name: string): string {
+  return `IMAGE_APIS_${api}_${name}`.replaceAll(/[^A-Za-z0-9]+/g, "_").toUpperCase();
+}

@@ -1,0 +1,59 @@
+import type { Difference } from "../difference.ts";
+import type { SecretSource } from "./credentials.ts";
+
+/** What a run found out, as `--report json` prints it. */
+export interface ConformanceReport {
+  api: string;
+  /** The title and the version of the document. */
+  document: { title: string; version: string };
+  target: string;
+  /** ISO 8601. */
+  startedAt: string;
+  milliseconds: number;
+  credentials: readonly SecretSource[];
+  counts: Record<Outcome, number>;
+  /** In the order of the document. */
+  operations: OperationResult[];
+  /** What the run created and could not remove, a sentence each. */
+  leftBehind: string[];
+}
+
+export type Outcome = "conforms" | "differs" | "not sent";
+
+export interface OperationResult {
+  operationId: string;
+  method: string;
+  path: string;
+  results: Result[];
+}
+
+/** An exchange or a refusal on the server. */
+export interface Result {
+  id: string;
+  kind: "exchange" | "refusal";
+  name: string;
+  summary: string;
+  /** Of an exchange: the vendor page, and whether it shows the answer or it was concluded. */
+  evidence?: { source: string; status: string; reason?: string };
+  outcome: Outcome;
+  /** Why it was not sent. */
+  reason?: string;
+  /** What was sent: method and target. */
+  request?: string;
+  differences: Difference[];
+  /** What came, where it differs: the head of the answer and the beginning of its body. */
+  received?: string;
+  milliseconds: number;
+}
+
+/**
+ * The exit code of a run: 0 conforms; 1 differs; 2 could not run, or not all of it without `--allow-writes`.
+ *
+ * @param isReadOnly Whether it is meant that what changes data is not sent.
+ */
+export function exitCodeOf({ counts, operations }: ConformanceReport, isReadOnly: boolean): number {
+  if (counts.differs > 0) return 1;
+  const results = operations.flatMap((it) => it.results);
+  const isPartial = results.some(({ reason }) => reason === "changes data");
+  return isPartial && !isReadOnly ? 2 : 0;
+}

@@ -1,0 +1,99 @@
+import type { Json } from "@image-apis/spec";
+import { instant, type Place, type Rule, type Rules, rules } from "./rules.ts";
+
+/*
+ * What varies on a server of which nothing is known but its document. The documented value always holds in the first
+ * place of a list: a mock may answer everything with its examples.
+ */
+
+const day = 24 * 60 * 60 * 1000;
+
+const text: Rule = {
+  words: "a text",
+  holds: (value) => typeof value === "string" && value.trim() !== "",
+};
+
+const address: Rule = {
+  words: "an absolute address",
+  holds: (value) => typeof value === "string" && URL.canParse(value),
+};
+
+const time: Rule = {
+  words: "a time that is not in the future",
+  // A time without a zone may be ahead by that of the server.
+  holds: (value, { occasion }) => instant(String(value)) < occasion.now + day,
+};
+
+const version: Rule = {
+  words: "a version, higher than the number of uploads before it",
+  holds: (value, { occasion: { isUpload, uploadsBefore } }) =>
+    Number.isInteger(value) && Number(value) > (isUpload ? uploadsBefore : 0),
+};
+
+/** `{orgId}/{customerId}/{imageIndex}`; any other name is the file's own. */
+const indexedName: Rule = {
+  words: "a name that ends in the image's index",
+  holds(value, { documented, position, occasion }) {
+    if (!/^\d+\/\d+\/\d+$/.test(String(documented))) return value === documented;
+    const [, index] = /^\d+\/\d+\/(\d+)$/.exec(String(value)) ?? [];
+    if (index === undefined) return false;
+    // In a list the index is the position; new images come behind those that are there.
+    return occasion.isUpload ? isNew(`index ${index}`, occasion) : Number(index) === position;
+  },
+};
+
+const id: Rule = {
+  words: "an id, a positive whole number",
+  holds: (value, { documented }) =>
+    typeof value === typeof documented && Number.isInteger(Number(value)) && Number(value) > 0,
+};
+
+const askedFor: Rule = {
+  words: "the id that was asked for",
+  holds: (value, { documented }) => value === documented,
+};
+
+const seconds: Rule = {
+  words: "a positive number of seconds",
+  holds: (value) => Number.isInteger(value) && Number(value) > 0,
+};
+
+function isNew(value: Json, { seen }: Place["occasion"]): boolean {
+  if (seen.has(value)) return false;
+  seen.add(value);
+  return true;
+}
+
+/** What varies from server to server. */
+export const anyServerRules: Rules = Object.fromEntries(
+  Object.entries({
+    ...rules,
+    s3token: text,
+    s3url: address,
+    filepath: address,
+    securefilepath: address,
+    lastmodified: time,
+    createddate: time,
+    updateddate: time,
+    version,
+    name: indexedName,
+    id: askedFor,
+    blobid: id,
+    "": id,
+    accesstoken: text,
+    ttlseconds: seconds,
+    // The vendors' words for people; programs go by the code.
+    message: text,
+    errormessage: text,
+    errortype: text,
+  }).map(([name, rule]) => [name, orDocumented(rule)]),
+);
+
+function orDocumented(rule: Rule): Rule {
+  return {
+    words: rule.words,
+    holds: (value, place) =>
+      // The rule first: it may have to remember the value.
+      rule.holds(value, place) || (value === place.documented && place.position === 0),
+  };
+}

@@ -1,0 +1,358 @@
+import { describe, expect, it } from "vitest";
+import { type Answer, replaced, type Wrongs } from "../in-front-of.ts";
+import { checked, checkedWrong, findings, useMock } from "./checked.ts";
+
+/** What is wrong with the server, what of the API is checked, and the finding. */
+type Fault = [what: string, only: string, wrongs: Wrongs, finding: RegExp];
+
+const body = (from: string | RegExp, to: string): Wrongs => ({ answer: replaced(from, to) });
+const answer = (change: Partial<Answer>): Wrongs => ({ answer: () => change });
+const text = (value: string) => new TextEncoder().encode(value);
+
+/** Changes the answers to requests that were refused. */
+const accepted = (status: number, value = "{}"): Wrongs => ({
+  answer: (right) =>
+    right.status === status ? { status: 200, type: "application/json", body: text(value) } : {},
+});
+
+/** Changes the JSON of an answer. */
+const json = (change: (value: Record<string, never>) => unknown): Wrongs => ({
+  answer: ({ body: bytes, type }) =>
+    type.includes("json")
+      ? { body: text(JSON.stringify(change(JSON.parse(new TextDecoder().decode(bytes))))) }
+      : {},
+});
+
+const two = "addCustomerImage/two-files";
+
+const capillary: Fault[] = [
+  ["another status", two, answer({ status: 201 }), /two-files: status: expected 200; received 201/],
+  [
+    "a success that carries a refusal",
+    "addCustomerImage/six-files",
+    answer({ status: 200 }),
+    /six-files: status: expected 400; received 200/,
+  ],
+  [
+    "a required property left out",
+    two,
+    body(/"acl":"[^"]*",?/, ""),
+    /file: expected the property "acl"/,
+  ],
+  [
+    "an envelope without its errors",
+    two,
+    json(({ errors: _, ...value }) => value),
+    /body: expected the property "errors"/,
+  ],
+  [
+    "an undeclared property",
+    two,
+    body('"data":', '"took":3,"data":'),
+    /only declared properties; received the property "took"/,
+  ],
+  [
+    "a number for a text",
+    two,
+    body(/"fileSize":"(\d+)"/, '"fileSize":$1'),
+    /fileSize: expected string/,
+  ],
+  [
+    "a boolean for a text",
+    two,
+    body('"status":"true"', '"status":true'),
+    /data\/0\/status: expected/,
+  ],
+  [
+    "a value outside its enum",
+    two,
+    body('"status":"true"', '"status":"yes"'),
+    /status: expected one of \["true","false"\]/,
+  ],
+  [
+    "the size of another file",
+    two,
+    body('"49456"', '"49000"'),
+    /fileSize: expected the size of the file in bytes; received "49000"/,
+  ],
+  [
+    "a handle that is no UUID",
+    two,
+    body(/"fileHandle":"[^"]*"/, '"fileHandle":"one"'),
+    /fileHandle: expected match format "uuid"/,
+  ],
+  [
+    "one index for two images",
+    two,
+    body('05/1"', '05/0"'),
+    /data\/1\/file\/name: expected a name that ends/,
+  ],
+  [
+    "a time in another form",
+    two,
+    body(/"lastModified":"(\S+) /, '"lastModified":"$1T'),
+    /lastModified: expected match pattern/,
+  ],
+  [
+    "a time in the future",
+    two,
+    body(/"lastModified":"20/, '"lastModified":"21'),
+    /lastModified: expected a time that is not in the future/,
+  ],
+  [
+    "another media type",
+    two,
+    answer({ type: "text/html" }),
+    /media type: expected "application\/json"; received "text\/html"/,
+  ],
+  [
+    "no media type",
+    two,
+    answer({ type: "" }),
+    /media type: expected "application\/json"; received ""/,
+  ],
+  [
+    "a page in place of JSON",
+    two,
+    answer({ body: text("<h1>Oops</h1>") }),
+    /body: expected object; received "<h1>/,
+  ],
+  [
+    "another error code",
+    "addCustomerImage/file-under-minimum",
+    body("8083", "8082"),
+    /errors\/0\/code: expected 8083; received 8082/,
+  ],
+  [
+    "an error code as a text",
+    "addCustomerImage/unknown-customer",
+    body("8015", '"8015"'),
+    /code: expected integer/,
+  ],
+  [
+    "no smallest size",
+    "addCustomerImage/file-under-minimum",
+    accepted(400),
+    /file-under-minimum: status: expected 400; received 200/,
+  ],
+  [
+    "no largest size",
+    "addCustomerImage/file-over-maximum",
+    accepted(413),
+    /file-over-maximum: status: expected a refusal with 400 to 499; received 200/,
+  ],
+  [
+    "another status for an unknown customer",
+    "getCustomer/unknown-customer",
+    answer({ status: 404 }),
+    /unknown-customer: status: expected 400; received 404/,
+  ],
+  [
+    "access without credentials",
+    "getCustomer/no-credentials",
+    { request: ({ headers }) => ({ headers: { ...headers, authorization: "Basic YTpi" } }) },
+    /no-credentials: status: expected a refusal with 400 to 499; received 200/,
+  ],
+  [
+    "a refusal without a challenge",
+    "getCustomer/no-credentials",
+    answer({ headers: {} }),
+    /header www-authenticate: expected to come with 401/,
+  ],
+  [
+    "an undocumented method",
+    "addCustomerImage/undocumented-method",
+    accepted(405),
+    /undocumented-method: status: .*received 200/,
+  ],
+  [
+    "no word about the methods there are",
+    "addCustomerImage/undocumented-method",
+    answer({ headers: {} }),
+    /header allow: expected to come with 405/,
+  ],
+  [
+    "an undocumented media type",
+    "addCustomerImage/wrong-media-type",
+    accepted(415),
+    /wrong-media-type: status/,
+  ],
+  [
+    "a crash on an id that is a word",
+    "getCustomer/id-is-a-word",
+    answer({ status: 500 }),
+    /id-is-a-word: status: .*received 500/,
+  ],
+  [
+    "an id that was rounded",
+    "getCustomer/with-images",
+    body(/"id":565039505/, '"id":565039500'),
+    /body \/id: expected the id that was asked for; received 565039500/,
+  ],
+  [
+    "indexes from one",
+    "getCustomer/list-after-a-delete",
+    { answer: (right, { method }) => (method === "GET" ? replaced('05/0"', '05/1"')(right) : {}) },
+    /customerImage\/0\/file\/name: expected a name that ends in the image's index/,
+  ],
+  [
+    "a delete that deletes nothing",
+    "getCustomer/list-after-a-delete",
+    {
+      request: ({ method, target }) =>
+        method === "DELETE" ? { target: target.replace("565039505", "564703420") } : {},
+    },
+    /customerImage: expected as many items as documented: 1; received/,
+  ],
+  [
+    "a file that is lost",
+    "getCustomer/list-after-a-delete",
+    {
+      answer: (right, { method }) =>
+        method === "GET"
+          ? replaced(/"customerImage":\[.*\](?=[,}])/, '"customerImage":[]')(right)
+          : {},
+    },
+    /list-after-a-delete: body \/customerImage: expected .*; received \[\]/,
+  ],
+  [
+    "a step that fails",
+    "getCustomer/list-after-a-delete",
+    { answer: (_, { method }) => (method === "DELETE" ? { status: 503 } : {}) },
+    /status of the given capillary\/deleteCustomerImage\/second-of-two: expected 200; received 503/,
+  ],
+  [
+    "a version that does not rise",
+    "uploadRewardsFile/same-name-again",
+    body(/"(latest_)?version":\d+/g, '"$1version":1'),
+    /version: expected a version, higher than/,
+  ],
+  [
+    "another file's name",
+    "uploadRewardsFile/raw-png",
+    body("test.png", "other.png"),
+    /file\/name: expected/,
+  ],
+  [
+    "a token that lives no time",
+    "generateToken/key-and-secret",
+    body("300", "0"),
+    /ttlSeconds: expected a positive number of seconds/,
+  ],
+];
+
+const superoffice: Fault[] = [
+  [
+    "an id as a text",
+    "savePersonImage/png",
+    json((value) => String(value)),
+    /body: expected integer; received "/,
+  ],
+  [
+    "an id in an object",
+    "savePersonImage/png",
+    json((id) => ({ id })),
+    /body: expected integer; received {"id"/,
+  ],
+  [
+    "an id below one",
+    "savePersonImage/png",
+    json(() => 0),
+    /body: expected an id, a positive whole number; received 0/,
+  ],
+  [
+    "another XML element",
+    "savePersonImage/answered-as-text-xml",
+    body(/int>/g, "long>"),
+    /expected an element int/,
+  ],
+  [
+    "no eye for Accept",
+    "savePersonImage/answered-as-text-xml",
+    { request: ({ headers }) => ({ headers: { ...headers, accept: "application/json" } }) },
+    /media type: expected "text\/xml"; received "application\/json"/,
+  ],
+  [
+    "other bytes than were saved",
+    "getPersonImage/after-a-save",
+    body("PNG", "PNg"),
+    /after-a-save: body: expected "49456 bytes with SHA-1/,
+  ],
+  [
+    "an image that is none",
+    "getPersonImage/stored",
+    answer({ body: text("hello") }),
+    /stored: kind of the file: expected "image\/png"; received nothing/,
+  ],
+  [
+    "an image of another type",
+    "getPersonImage/stored",
+    answer({ type: "image/gif" }),
+    /stored: media type: expected "image\/png"/,
+  ],
+  [
+    "a body with no content",
+    "deletePersonImage/deleted",
+    answer({ status: 200, type: "application/json", body: text("{}") }),
+    /deleted: status: expected 204; received 200/,
+  ],
+  [
+    "an image of a person who has none",
+    "getPersonImage/no-image",
+    answer({ status: 200 }),
+    /no-image: status: expected 404/,
+  ],
+  [
+    "a date that is none",
+    "getPersonImageInfo/with-image",
+    body(/"CreatedDate":"[^"]*"/, '"CreatedDate":"today"'),
+    /CreatedDate: expected match format "date-time"/,
+  ],
+  [
+    "an application token that is enough",
+    "savePersonImage/application-token-alone",
+    accepted(401, "167"),
+    /application-token-alone: status: .*received 200/,
+  ],
+  [
+    "no answer at all",
+    "getPersonImage",
+    {
+      answer: (_, { target }) => {
+        if (target.includes("w=64")) throw new Error("planted");
+        return {};
+      },
+    },
+    /scaled-png: the answer: expected to come; received/,
+  ],
+];
+
+describe.each([
+  { api: "capillary", faults: capillary },
+  { api: "superoffice", faults: superoffice },
+])("a server of $api", ({ api, faults }) => {
+  const stateful = useMock(true);
+  const stateless = useMock(false);
+
+  it.each(faults)("with %s is found out (%s)", async (_what, only, wrongs, finding) => {
+    const report = await checkedWrong(stateful(), wrongs, api, { only: [only] });
+    expect(findings(report)).toContainEqual(expect.stringMatching(finding));
+    expect(report.counts.differs).toBe(1);
+  });
+
+  it.each([
+    ["the stateful mock", stateful],
+    ["the mock that keeps no state", stateless],
+  ])("that is right, %s, has nothing reported, twice", async (_which, mock) => {
+    for (const _run of [1, 2]) {
+      const report = await checked(mock().url, api);
+      expect(findings(report)).toEqual([]);
+      expect(report.counts).toMatchObject({ differs: 0, "not sent": 0 });
+      expect(report.counts.conforms).toBeGreaterThan(40);
+    }
+  });
+});
+
+it("more than twenty faults are planted", () => {
+  expect(capillary.length + superoffice.length).toBeGreaterThan(20);
+});

@@ -1,0 +1,180 @@
+import { describe, expect, it } from "vitest";
+import { CannotRunError } from "../../src/conformance/cannot-run-error.ts";
+import { conformanceHtml } from "../../src/conformance/report-html.ts";
+import { conformanceJunit } from "../../src/conformance/report-junit.ts";
+import { reportText } from "../../src/conformance/report-text.ts";
+import { inFrontOf, type Passing, replaced, type Wrongs } from "../in-front-of.ts";
+import { checked, checkedWrong, findings, useMock } from "./checked.ts";
+
+const mock = useMock(true);
+
+/** Notes what passes. */
+function recording(): { passed: Passing[]; wrongs: Wrongs } {
+  const passed: Passing[] = [];
+  const request = (it: Passing) => {
+    passed.push(it);
+    return {};
+  };
+  return { passed, wrongs: { request } };
+}
+
+async function state(): Promise<{
+  customers: { id: number; images: unknown[] }[];
+  persons: { id: number; image: { sha256: string } | null }[];
+}> {
+  const response = await fetch(`${mock().url}/__mock/state`);
+  // The cast: it is what the mock says of itself.
+  return (await response.json()) as Awaited<ReturnType<typeof state>>;
+}
+
+describe("what changes data", () => {
+  it.each(["capillary", "superoffice"])("of %s is never sent unless it is allowed", async (api) => {
+    const { passed, wrongs } = recording();
+    const before = await state();
+    const report = await checkedWrong(mock(), wrongs, api, { allowWrites: false });
+    expect(new Set(passed.map(({ method }) => method))).toEqual(new Set(["GET"]));
+    expect(await state()).toEqual(before);
+    expect(report.counts.conforms).toBeGreaterThan(5);
+    const unsent = report.operations.flatMap((it) => it.results.flatMap((one) => one.reason ?? []));
+    expect(new Set(unsent)).toEqual(new Set(["changes data"]));
+    expect(report.counts["not sent"]).toBe(unsent.length);
+  });
+
+  it("is undone: the persons have the images they had, the customers no more than they had", async () => {
+    const images = async () => (await state()).persons.map(({ id, image }) => [id, image?.sha256]);
+    const before = await images();
+    const { leftBehind } = await checked(mock().url, "superoffice");
+    expect(await images()).toEqual(before);
+    expect(leftBehind).toEqual([]);
+    const report = await checked(mock().url, "capillary");
+    expect((await state()).customers.map((it) => it.images.length)).toEqual([0, 0]);
+    expect(report.leftBehind).toEqual(["Rewards file test.png: no operation deletes it."]);
+  });
+
+  it("and cannot be undone is named", async () => {
+    const wrongs: Wrongs = { answer: replaced(/"fileHandle":"[^"]*"/g, '"fileHandle":"x"') };
+    const deaf: Wrongs = {
+      ...wrongs,
+      request: ({ method }) => (method === "DELETE" ? { target: "/nowhere" } : {}),
+    };
+    const options = { only: ["addCustomerImage/two-files"] };
+    const { leftBehind } = await checkedWrong(mock(), deaf, "capillary", options);
+    expect(leftBehind).toEqual(["Customer 565039505 has 1 more images than before."]);
+  });
+});
+
+describe("credentials", () => {
+  const environment = {
+    IMAGE_APIS_CAPILLARY_BASIC: "till.one:0a1b2c3d4e5f",
+    IMAGE_APIS_CAPILLARY_OAUTH: "own-token-of-a-test",
+    IMAGE_APIS_CAPILLARY_KEY: "own-key",
+    IMAGE_APIS_CAPILLARY_SECRET: "own-secret-of-a-test",
+  };
+  const encoded = Buffer.from(environment.IMAGE_APIS_CAPILLARY_BASIC).toString("base64");
+
+  it("come from the environment", async () => {
+    const { passed, wrongs } = recording();
+    const only = [
+      "getCustomer/with-images",
+      "getCustomer/attributed",
+      "generateToken/key-and-secret",
+    ];
+    const report = await checkedWrong(mock(), wrongs, "capillary", { environment, only });
+    expect(findings(report)).toEqual([]);
+    const sent = passed.map(
+      ({ headers }) => headers.authorization ?? headers["x-cap-api-oauth-token"],
+    );
+    expect(sent).toEqual(expect.arrayContaining([`Basic ${encoded}`, "own-token-of-a-test"]));
+    expect(passed.map((it) => new TextDecoder().decode(it.body))).toContain(
+      '{"key":"own-key","secret":"own-secret-of-a-test"}',
+    );
+    expect(report.credentials.map(({ from }) => from)).toEqual(["environment", "environment"]);
+  });
+
+  it("are in no report, even where the server repeats them", async () => {
+    const echo: Wrongs = {
+      answer: (_, { headers, body }) => ({
+        status: 418,
+        type: "application/json",
+        body: new TextEncoder().encode(
+          JSON.stringify({
+            sent: headers,
+            body: new TextDecoder().decode(body),
+            url: "https://storage.example/a.png?X-Amz-Signature=live-signature&X-Amz-Date=1",
+            accessToken: "live-access-token",
+          }),
+        ),
+      }),
+    };
+    const only = ["getCustomer", "generateToken", "deleteCustomerImage", "uploadRewardsFile"];
+    const report = await checkedWrong(mock(), echo, "capillary", { environment, only });
+    const written = [
+      reportText(report),
+      conformanceHtml(report),
+      conformanceJunit(report),
+      JSON.stringify(report),
+    ].join("\n");
+    expect(report.counts.differs).toBeGreaterThan(15);
+    for (const secret of [
+      ...Object.values(environment).filter((it) => it !== "own-key"),
+      "0a1b2c3d4e5f",
+      encoded,
+      "live-signature",
+      "live-access-token",
+    ]) {
+      expect(written).not.toContain(secret);
+    }
+    expect(written).toContain("***");
+  });
+
+  it("of one scheme may sign in everything; what is about another is not sent", async () => {
+    const { passed, wrongs } = recording();
+    const report = await checkedWrong(mock(), wrongs, "superoffice", {
+      auth: ["AppToken", "SOTicket"],
+      only: ["savePersonImage"],
+    });
+    expect(findings(report)).toEqual([]);
+    const unsent = report.operations[0]?.results.filter((it) => it.outcome === "not sent");
+    expect(unsent?.map(({ name, reason }) => [name, reason])).toEqual([
+      ["inside-a-session", "signs in with XsrfToken"],
+      ["with-a-bearer-token", "signs in with Bearer"],
+    ]);
+    const puts = passed.filter(({ method }) => method === "PUT");
+    const schemes = puts.map(({ headers }) => headers.authorization?.split(" ")[0] ?? "none");
+    expect(new Set(schemes)).toEqual(new Set(["SOTicket", "none"]));
+  });
+});
+
+describe("a check", () => {
+  it("asks for things of your own in place of the documented ones", async () => {
+    const { passed, wrongs } = recording();
+    const replace = new Map([["565039505", "564703420"]]);
+    const only = ["getCustomer/with-images"];
+    const report = await checkedWrong(mock(), wrongs, "capillary", { replace, only });
+    expect(passed[0]?.target).toMatch(/^\/v2\/customers\/564703420\?/);
+    expect(findings(report)).toEqual([]);
+  });
+
+  it.each([
+    [
+      "only",
+      { only: ["addCustomerImages"] },
+      /--only addCustomerImages: there is no such operation/,
+    ],
+    [
+      "auth",
+      { auth: ["OAuth2"] },
+      /--auth OAuth2: there is no such security scheme. Schemes: Basic, OAuth/,
+    ],
+  ])("with a wrong %s cannot run", async (_what, options, message) => {
+    const run = checked(mock().url, "capillary", options);
+    await expect(run).rejects.toThrow(message);
+    await expect(run).rejects.toThrow(CannotRunError);
+  });
+
+  it("of a server that does not answer cannot run", async () => {
+    const { url, close } = await inFrontOf(mock(), {});
+    await close();
+    await expect(checked(url, "superoffice")).rejects.toThrow(/does not answer: .*ECONNREFUSED/);
+  });
+});
