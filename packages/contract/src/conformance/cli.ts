@@ -17,8 +17,11 @@ async function check(options: CommandOptions): Promise<void> {
   const contract = loadContracts().find(({ api }) => api === options.api);
   if (contract === undefined) throw new CannotRunError(`There is no API ${options.api}.`);
   const progress = showProgress(stderr);
+  // The first Ctrl-C lets the check under way tidy up; the second ends it there.
+  const { abort, signal } = stopSwitch();
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, abort);
   try {
-    const settings = { ...options, environment: process.env };
+    const settings = { ...options, environment: process.env, signal };
     const report = await checkConformance(contract, settings, progress.tell);
     progress.stop();
     stdout.write(`${written(report, options.report).trimEnd()}\n`);
@@ -26,6 +29,11 @@ async function check(options: CommandOptions): Promise<void> {
   } finally {
     progress.stop();
   }
+}
+
+function stopSwitch(): { abort: () => void; signal: AbortSignal } {
+  const controller = new AbortController();
+  return { abort: () => controller.abort(), signal: controller.signal };
 }
 
 function written(report: ConformanceReport, format: CommandOptions["report"]): string {

@@ -3,7 +3,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import type { ConformanceOptions } from "./options.ts";
 
 /** What the command line says. */
-export interface CommandOptions extends Omit<ConformanceOptions, "environment"> {
+export interface CommandOptions extends Omit<ConformanceOptions, "environment" | "signal"> {
   readOnly?: boolean;
   report?: "html" | "json" | "junit";
 }

@@ -13,4 +13,6 @@ export interface ConformanceOptions {
   replace?: ReadonlyMap<string, string>;
   /** Where secrets come from, by name of the variable. */
   environment: Readonly<Record<string, string | undefined>>;
+  /** Ends the run after the check under way and its tidying. */
+  signal?: AbortSignal;
 }

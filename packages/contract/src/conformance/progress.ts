@@ -1,23 +1,25 @@
-import yoctoSpinner from "yocto-spinner";
 import type { OnProgress } from "./run.ts";
 
-/** Shows what is being checked on a terminal; anywhere else nothing. */
+/** Shows on a terminal what is being checked; anywhere else nothing. */
 export interface Progress {
   tell: OnProgress;
+  /** Takes the line away. */
   stop(): void;
 }
 
-/** Shows progress on a stream, which is not the one of the report. */
+/** Shows progress in one line of a stream, which is not the one of the report. */
 export function showProgress(stream: NodeJS.WriteStream): Progress {
   if (!stream.isTTY) return { tell: () => {}, stop: () => {} };
-  const spinner = yoctoSpinner({ stream });
+  const clear = () => {
+    stream.cursorTo(0);
+    stream.clearLine(0);
+  };
   return {
     tell({ at, of, id }) {
-      spinner.text = `${at} of ${of}  ${id}`;
-      if (!spinner.isSpinning) spinner.start();
+      clear();
+      // A line that wraps could not be taken away.
+      stream.write(`${at} of ${of}  ${id}`.slice(0, stream.columns - 1));
     },
-    stop() {
-      spinner.stop();
-    },
+    stop: clear,
   };
 }

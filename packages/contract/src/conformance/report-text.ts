@@ -41,6 +41,7 @@ export function verdict({ counts, operations, credentials }: ConformanceReport):
           `${changing} would change data: --allow-writes sends them, to a server whose data may be lost; --read-only leaves them out for good.`,
         ]
       : []),
+    ...(reasons.includes("interrupted") ? ["Interrupted: the rest was not sent."] : []),
     ...(madeUp.length > 0
       ? [
           `Credentials are made up for ${madeUp.map(({ scheme, variable }) => `${scheme} (${variable})`).join(", ")}.`,

@@ -47,13 +47,14 @@ export interface Result {
 }
 
 /**
- * The exit code of a run: 0 conforms; 1 differs; 2 could not run, or not all of it without `--allow-writes`.
+ * The exit code of a run: 0 conforms; 1 differs; 2 could not run, was interrupted, or left out
+ * what changes data for want of `--allow-writes`.
  *
  * @param isReadOnly Whether it is meant that what changes data is not sent.
  */
 export function exitCodeOf({ counts, operations }: ConformanceReport, isReadOnly: boolean): number {
   if (counts.differs > 0) return 1;
   const results = operations.flatMap((it) => it.results);
-  const isPartial = results.some(({ reason }) => reason === "changes data");
-  return isPartial && !isReadOnly ? 2 : 0;
+  const isLeftOut = (why: string) => results.some(({ reason }) => reason === why);
+  return isLeftOut("interrupted") || (isLeftOut("changes data") && !isReadOnly) ? 2 : 0;
 }

@@ -34,8 +34,9 @@ export async function checkConformance(
   const left: string[] = [];
   let at = 0;
   for (const item of items) {
-    if (item.unsent !== undefined) {
-      results.set(item.id, shown(item, mask, { outcome: "not sent", reason: item.unsent }));
+    const reason = options.signal?.aborted ? "interrupted" : item.unsent;
+    if (reason !== undefined) {
+      results.set(item.id, shown(item, mask, { outcome: "not sent", reason }));
       continue;
     }
     at += 1;

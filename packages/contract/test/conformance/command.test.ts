@@ -1,4 +1,4 @@
-import { execFile } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { parse } from "node-html-parser";
 import { describe, expect, it } from "vitest";
@@ -78,6 +78,26 @@ describe("image-apis-conformance", () => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/IMAGE_APIS_<API>_<SCHEME>/);
     expect(stdout).toMatch(/0 when the server conforms, 1 when it differs, 2/);
+  });
+
+  it("tidies up and ends with 2 when it is interrupted", async () => {
+    let child: ReturnType<typeof spawn> | undefined;
+    const puts: string[] = [];
+    const server = await inFrontOf(mock(), {
+      request: ({ method }) => {
+        // The second PUT is the one that puts the image back.
+        if (method === "PUT" && puts.push(method) === 1) child?.kill("SIGINT");
+        return {};
+      },
+    });
+    const args = ["--target", server.url, ...person, "--allow-writes", "--only", "savePersonImage"];
+    child = spawn(process.execPath, [cli, ...args], { stdio: ["ignore", "pipe", "inherit"] });
+    const text = child.stdout?.toArray();
+    const code = await new Promise((resolve) => child?.once("close", resolve));
+    await server.close();
+    expect(Buffer.concat((await text) ?? []).toString()).toContain("Interrupted: the rest");
+    expect(code).toBe(2);
+    expect(puts).toHaveLength(2);
   });
 
   describe("reports", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { CannotRunError } from "../../src/conformance/cannot-run-error.ts";
+import { exitCodeOf } from "../../src/conformance/report.ts";
 import { conformanceHtml } from "../../src/conformance/report-html.ts";
 import { conformanceJunit } from "../../src/conformance/report-junit.ts";
 import { reportText } from "../../src/conformance/report-text.ts";
@@ -49,6 +50,25 @@ describe("what changes data", () => {
     const report = await checked(mock().url, "capillary");
     expect((await state()).customers.map((it) => it.images.length)).toEqual([0, 0]);
     expect(report.leftBehind).toEqual(["Rewards file test.png: no operation deletes it."]);
+  });
+
+  it("is undone when the run is interrupted", async () => {
+    const controller = new AbortController();
+    const server = await inFrontOf(mock(), {
+      request: ({ method }) => {
+        if (method === "POST") controller.abort();
+        return {};
+      },
+    });
+    const only = ["addCustomerImage"];
+    const report = await checked(server.url, "capillary", { only, signal: controller.signal });
+    await server.close();
+    expect(report.counts).toEqual({ conforms: 1, differs: 0, "not sent": 19 });
+    expect(report.leftBehind).toEqual([]);
+    const added = (await state()).customers.find(({ id }) => id === 565039505);
+    expect(added?.images).toEqual([]);
+    expect(reportText(report)).toContain("Interrupted: the rest was not sent.");
+    expect(exitCodeOf(report, false)).toBe(2);
   });
 
   it("and cannot be undone is named", async () => {
