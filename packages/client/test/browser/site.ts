@@ -25,10 +25,7 @@ const importMap = {
 };
 
 /** What the tests call `Tools`. */
-const page = `<!doctype html>
-<title>client</title>
-<script type="importmap">${JSON.stringify(importMap)}</script>
-<script type="module">
+export const tools = `
   import * as client from "@image-apis/client";
   globalThis.tools = {
     client,
@@ -39,7 +36,18 @@ const page = `<!doctype html>
     },
     told: ({ name, code, message }) => ({ name, code, message }),
   };
-</script>`;
+`;
+
+const page = (scripts: string) => `<!doctype html>\n<title>client</title>\n${scripts}`;
+const unbundled = page(
+  `<script type="importmap">${JSON.stringify(importMap)}</script>\n<script type="module">${tools}</script>`,
+);
+
+/** What a bundler made of `tools`: the entry, and every chunk by its file name. */
+export interface Bundle {
+  entry: string;
+  chunks: ReadonlyMap<string, string>;
+}
 
 /** A server with the page, the modules, and everything else captured and answered. */
 export interface Site {
@@ -50,8 +58,11 @@ export interface Site {
   answer(answer: CannedAnswer): void;
 }
 
-/** @param isOpen Whether pages of other sites may read the answers. */
-export async function startSite(isOpen = false): Promise<Site> {
+/**
+ * @param isOpen Whether pages of other sites may read the answers.
+ * @param bundle What the page loads; by default the package as it is built, module by module.
+ */
+export async function startSite(isOpen = false, bundle?: Bundle): Promise<Site> {
   const requests: CapturedRequest[] = [];
   const modules: string[] = [];
   let canned: CannedAnswer = { json: {} };
@@ -60,7 +71,16 @@ export async function startSite(isOpen = false): Promise<Site> {
       request.url ?? "",
       "http://localhost",
     ).pathname.split("/");
-    if (top === "") return response.setHeader("Content-Type", "text/html").end(page);
+    if (top === "") {
+      const bundled = `<script type="module" src="/bundle/${bundle?.entry}"></script>`;
+      const html = bundle === undefined ? unbundled : page(bundled);
+      return response.setHeader("Content-Type", "text/html").end(html);
+    }
+    if (top === "bundle") {
+      modules.push(name);
+      const text = bundle?.chunks.get(name);
+      return response.setHeader("Content-Type", "text/javascript").end(text);
+    }
     if (top === "modules") {
       modules.push([name, ...path].join("/"));
       const text = await readFile(join(folders[name] ?? "", ...path));

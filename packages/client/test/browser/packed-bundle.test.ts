@@ -1,0 +1,73 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { launchBrowser } from "@image-apis/testing/browser";
+import type { Browser } from "playwright-core";
+import { build } from "rolldown";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type * as client from "../../src/index.ts";
+import { type Consumer, installPacked } from "../package/packed.ts";
+import { type Bundle, tools as script, startSite } from "./site.ts";
+
+let consumer: Consumer;
+let bundle: Bundle;
+let browser: Browser;
+beforeAll(async () => {
+  consumer = installPacked();
+  bundle = await bundled(consumer);
+  browser = await launchBrowser();
+}, 120_000);
+afterAll(async () => {
+  await browser?.close();
+  consumer?.remove();
+});
+
+/** The script of the page, bundled where the packed package is installed. */
+async function bundled({ folder }: Consumer): Promise<Bundle> {
+  const input = join(folder, "page.js");
+  writeFileSync(input, script);
+  const options = { cwd: folder, input, platform: "browser", write: false } as const;
+  const { output } = await build({ ...options, output: { minify: true } });
+  const chunks = output.flatMap((it) => (it.type === "chunk" ? [it] : []));
+  return {
+    entry: chunks.find((it) => it.isEntry)?.fileName ?? "",
+    chunks: new Map(chunks.map((it) => [it.fileName, it.code])),
+  };
+}
+
+declare const tools: { client: typeof client; png(size: number, name: string): File };
+
+test("a bundle of the packed package sends, answers and fails as the package does", async () => {
+  const site = await startSite(false, bundle);
+  site.answer({ json: { data: [], warnings: [], errors: [] } });
+  const page = await browser.newPage();
+  await page.goto(site.url);
+  await page.waitForFunction("globalThis.tools");
+  const atOnce = new Set(site.modules);
+  const added = await page.evaluate((baseUrl) => {
+    const capillary = tools.client.createCapillaryClient({ baseUrl });
+    const files = [tools.png(20_000, "front.png"), tools.png(30_000, "side.png")];
+    return capillary.addCustomerImage({ customerId: 1, files });
+  }, site.url);
+  expect(added).toEqual({ data: [], warnings: [], errors: [] });
+  expect(site.requests[0]?.parts.map(({ name, filename }) => `${name} ${filename}`)).toEqual([
+    "file front.png",
+    "file side.png",
+  ]);
+
+  site.answer({ status: 400, json: { errors: [{ code: 8078, message: "No such image" }] } });
+  const refused = await page.evaluate(async (baseUrl) => {
+    const { createCapillaryClient, VendorError } = tools.client;
+    const call = createCapillaryClient({ baseUrl }).deleteCustomerImage({
+      customerId: 1,
+      imageIds: [4],
+    });
+    const { error } = await call.result();
+    return { isVendorError: error instanceof VendorError, code: error?.code, said: error?.message };
+  }, site.url);
+  expect(refused).toMatchObject({ isVendorError: true, code: 8078 });
+  expect(refused.said).toContain("documented as: 8078");
+  // What reads a body or a refusal came later, and openapi-fetch, which nobody used, not at all.
+  const loaded = new Set(site.modules);
+  expect(loaded.size).toBeGreaterThan(atOnce.size);
+  expect(bundle.chunks.size).toBeGreaterThan(loaded.size);
+});
