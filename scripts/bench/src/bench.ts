@@ -1,11 +1,11 @@
 /**
- * `npm run bench -- client` or `-- mock`: measures a package beside its peers and prints a Markdown table. The peers are
- * installed here, from lock files of their own.
+ * `npm run bench -- client`, `-- mock` or `-- docs`: measures a package beside its peers and prints Markdown tables. The
+ * peers are installed here, from lock files of their own.
  */
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { buildForOutside, installOutside } from "../../src/outside-workspace.ts";
-import { benchFolder, mockFolder } from "./folders.ts";
+import { benchFolder, docsFolder, mockFolder } from "./folders.ts";
 
 interface Suite {
   /** The package that is measured. */
@@ -33,6 +33,13 @@ const suites: Record<string, Suite> = {
     peers: mockFolder,
     async run() {
       execFileSync(process.execPath, [join(mockFolder, "bench.ts")], { stdio: "inherit" });
+    },
+  },
+  docs: {
+    builds: "@image-apis/docs",
+    peers: docsFolder,
+    async run() {
+      execFileSync(process.execPath, [join(docsFolder, "bench.ts")], { stdio: "inherit" });
     },
   },
 };

@@ -1,9 +1,7 @@
-import { loadSamples } from "@image-apis/samples";
-import { loadApis } from "./api.ts";
 import { hashedAsset } from "./assets.ts";
 import { failOnDeadPlaces } from "./check/places.ts";
 import { documentedErrors } from "./errors/documented-errors.ts";
-import { loadGuides } from "./guides/guide.ts";
+import { loadInputs, type SiteInputs } from "./inputs.ts";
 import { bundles } from "./machine/bundles.ts";
 import { llmsFiles } from "./machine/llms.ts";
 import { markdownPage } from "./machine/markdown-page.ts";
@@ -23,10 +21,10 @@ import type { Site } from "./site.ts";
 import type { SiteFile } from "./site-file.ts";
 import { tryFile } from "./try-it/try-data.ts";
 
-/** Every file of the site, made from the documents. `publicUrl` is where it will stand, ending with a slash. */
-export function siteFiles(publicUrl?: string): SiteFile[] {
+/** Every file of the site. `publicUrl` is where it will stand, ending with a slash. */
+export function siteFiles(publicUrl?: string, inputs: SiteInputs = loadInputs()): SiteFile[] {
   const shared = sharedFiles();
-  const site = siteOf(shared, publicUrl);
+  const site = siteOf(shared, inputs, publicUrl);
   const pages = staticPages(site);
   const references = referenceFiles(site);
   return [
@@ -37,9 +35,9 @@ export function siteFiles(publicUrl?: string): SiteFile[] {
 }
 
 /** The site without the interactive reference: the pages that need no JavaScript. */
-export function staticFiles(publicUrl?: string): SiteFile[] {
+export function staticFiles(publicUrl?: string, inputs: SiteInputs = loadInputs()): SiteFile[] {
   const shared = sharedFiles();
-  const site = siteOf(shared, publicUrl);
+  const site = siteOf(shared, inputs, publicUrl);
   return filesBeside(shared, site, staticPages(site));
 }
 
@@ -63,13 +61,16 @@ function sharedFiles(): SharedFiles {
   };
 }
 
-function siteOf({ stylesheet, icon, scripts }: SharedFiles, publicUrl: string | undefined): Site {
-  const apis = loadApis();
+function siteOf(
+  { stylesheet, icon, scripts }: SharedFiles,
+  { apis, guides, samples }: SiteInputs,
+  publicUrl: string | undefined,
+): Site {
   return {
     apis,
     errors: documentedErrors(apis),
-    guides: loadGuides(),
-    samples: checkedSamples(apis, loadSamples()),
+    guides,
+    samples: checkedSamples(apis, samples),
     publicUrl,
     stylesheet: stylesheet.path,
     icon: icon.path,

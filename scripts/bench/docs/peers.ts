@@ -1,0 +1,137 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const here = fileURLToPath(new URL("./", import.meta.url));
+const repository = fileURLToPath(new URL("../../../", import.meta.url));
+const { resolve } = createRequire(import.meta.url);
+const docs = createRequire(join(repository, "apps/docs/package.json"));
+
+/** The document every peer shows, an operation of it that takes files, and the summary of that operation. */
+const api = "capillary";
+const operationId = "addCustomerImage";
+const bundle = join(repository, `spec/dist/${api}.json`);
+
+/** One way to show the document. */
+export interface Peer {
+  name: string;
+  /** A folder below `generated/`, or the built site. */
+  folder: string;
+  /** The page of the operation. */
+  page: string;
+  /** An expression that holds, in the page, when a reader can use it. */
+  isReady: string;
+}
+
+const generated = join(here, "generated");
+const loaded = 'document.readyState === "complete"';
+
+export const redoc: Peer = {
+  name: "Redoc, default build",
+  folder: join(generated, "redoc"),
+  page: `/#operation/${operationId}`,
+  isReady: "document.querySelector('[data-testid=search-trigger]')?.textContent.includes('Ctrl+K')",
+};
+
+export const ours: Peer = {
+  name: "this site, an operation's page",
+  folder: join(repository, "apps/docs/dist/site"),
+  page: `/ref/${operationId}/`,
+  isReady: `${loaded} && document.querySelector(".search-button")?.hidden === false`,
+};
+
+export const oursInRedoc: Peer = {
+  ...redoc,
+  name: "this site, the same in Redoc",
+  folder: ours.folder,
+  page: `/reference/${api}/#operation/${operationId}`,
+};
+
+export const peers: Peer[] = [
+  redoc,
+  ours,
+  oursInRedoc,
+  {
+    name: "Scalar",
+    folder: join(generated, "scalar"),
+    page: "/",
+    isReady: "document.querySelector('button[aria-expanded]') !== null",
+  },
+  {
+    name: "Swagger UI",
+    folder: join(generated, "swagger-ui"),
+    page: "/",
+    isReady: "document.querySelector('.opblock button') !== null",
+  },
+  {
+    name: "starlight-openapi",
+    folder: join(generated, "starlight"),
+    page: `/api/operations/${operationId.toLowerCase()}/`,
+    isReady: `${loaded} && document.querySelector("site-search button")?.disabled === false`,
+  },
+];
+
+/** The script that Redoc's default page asks the maker's host for; a bench without a network answers in its place. */
+export function redocScript(): string {
+  return readFileSync(docs.resolve("@redocly/cli/lib/chunks/redoc.standalone.js"), "utf8");
+}
+
+/** Builds every peer's page as its own instructions say. */
+export function buildPeers(): void {
+  rmSync(generated, { recursive: true, force: true });
+  for (const name of ["redoc", "scalar", "swagger-ui"]) {
+    mkdirSync(join(generated, name), { recursive: true });
+  }
+  run(docs.resolve("@redocly/cli/bin/cli.js"), [
+    ...["build-docs", bundle, "--output", join(generated, "redoc/index.html")],
+  ]);
+  buildScalar();
+  buildSwagger();
+  const config = ["--root", here, "--config", "starlight/astro.config.mjs"];
+  const astro = join(dirname(resolve("astro/package.json")), "bin/astro.mjs");
+  run(astro, ["build", ...config, "--outDir", join(generated, "starlight")]);
+}
+
+function buildScalar(): void {
+  const folder = join(generated, "scalar");
+  cpSync(scalarScript(), join(folder, "scalar.js"));
+  cpSync(bundle, join(folder, "openapi.json"));
+  const page = `<!doctype html><html lang="en"><head><title>API</title><meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1"></head><body><div id="app"></div>
+<script src="scalar.js"></script>
+<script>Scalar.createApiReference("#app", { url: "openapi.json" });</script></body></html>`;
+  writeFileSync(join(folder, "index.html"), page);
+}
+
+function scalarScript(): string {
+  return join(here, "node_modules/@scalar/api-reference/dist/browser/standalone.js");
+}
+
+function buildSwagger(): void {
+  const folder = join(generated, "swagger-ui");
+  const shipped = dirname(resolve("swagger-ui-dist/package.json"));
+  for (const name of [
+    "index.html",
+    "index.css",
+    "swagger-ui.css",
+    "swagger-ui-bundle.js",
+    "swagger-ui-standalone-preset.js",
+    "swagger-initializer.js",
+  ]) {
+    cpSync(join(shipped, name), join(folder, name));
+  }
+  cpSync(bundle, join(folder, "openapi.json"));
+  const initializer = join(folder, "swagger-initializer.js");
+  const text = readFileSync(initializer, "utf8");
+  writeFileSync(initializer, text.replace(/url: "[^"]*"/, 'url: "openapi.json"'));
+}
+
+function run(program: string, args: string[]): void {
+  execFileSync(process.execPath, [program, ...args], {
+    cwd: here,
+    stdio: ["ignore", "ignore", "pipe"],
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1", OPENAPI: bundle },
+  });
+}
