@@ -1,4 +1,12 @@
-import { type Exchange, type Json, type Operation, responseExamples } from "@image-apis/spec";
+import {
+  type Exchange,
+  type Json,
+  type OpenApiDocument,
+  type Operation,
+  resolve,
+  responseExamples,
+  type Schema,
+} from "@image-apis/spec";
 import { isBodyCondition } from "./conditions/body-conditions.ts";
 import { type DocumentedResponse, defaultResponse, isSameResponse } from "./documented-response.ts";
 import type { ParameterValues } from "./parameters.ts";
@@ -37,11 +45,21 @@ export interface Selection {
   value: string;
 }
 
-/** The response that one of a request's values selects; path parameters count before query parameters. */
+/**
+ * The response that one of a request's values selects; path parameters count before query parameters. The exchanges
+ * speak for requests that leave other parameters at their default: who asks for something else, such as a stand-in for
+ * the image that a person does not have, gets the usual answer.
+ */
 export function dispatch(
-  table: DispatchTable,
+  { document, operation, dispatch: table }: Dispatching,
   { path, query }: ParameterValues,
 ): Selection | undefined {
+  const isOther = operation.parameters.some(({ name, in: place, schema }) => {
+    const { default: usual } = resolve<Schema>(document, schema);
+    const [value] = (place === "query" && query[name]) || [];
+    return usual !== undefined && value !== undefined && value !== String(usual);
+  });
+  if (isOther) return undefined;
   const values = [
     ...Object.entries(path).map(([name, value]) => key("path", name, value)),
     ...Object.entries(query).flatMap(([name, all]) => all.map((it) => key("query", name, it))),
@@ -51,6 +69,13 @@ export function dispatch(
     if (response !== undefined) return { response, value };
   }
   return undefined;
+}
+
+/** An operation as far as its values select responses. */
+interface Dispatching {
+  document: OpenApiDocument;
+  operation: Operation;
+  dispatch: DispatchTable;
 }
 
 function responseOf({ response }: Exchange): DocumentedResponse {

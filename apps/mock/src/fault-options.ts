@@ -10,7 +10,9 @@ export function latencyOption(): Option {
   ).argParser((value): Latency => {
     const latency = parseLatency(value);
     if (latency !== undefined) return latency;
-    throw new InvalidArgumentError("A latency is 200, 200±100 or 200+-100, in milliseconds.");
+    throw new InvalidArgumentError(
+      "A latency is 200, 200±100 or 200+-100, in milliseconds, a minute at most.",
+    );
   });
 }
 

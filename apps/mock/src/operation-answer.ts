@@ -67,7 +67,7 @@ export async function operationAnswer(
   if (ofInput.length > 0) return answer(...refusal(served.conditions, ofInput, body));
   const lacking = stateful?.lookup(values);
   if (lacking !== undefined) return statefulAnswer(served, lacking, call, trace);
-  const selected = stateful === undefined ? dispatch(served.dispatch, values) : undefined;
+  const selected = stateful === undefined ? dispatch(served, values) : undefined;
   if (selected !== undefined) {
     return answer(selected.response, `In the exchanges, ${selected.value} has this answer.`);
   }

@@ -70,12 +70,18 @@ const config = {
   mock: { dynamic: false },
 } as const;
 
-const responder = createInstance(config, { logger });
+/** The operation is known before Prism is asked. */
+const route = ({ resources: [operation] }: { resources: PrismOperation[] }) => {
+  if (operation === undefined) throw new Error("Prism was asked without an operation.");
+  return { _tag: "Right", right: operation } as const;
+};
+
+const responder = createInstance(config, { logger, route });
 
 /** Validation alone: the response it would pick is of no interest, so none is made. */
 const validator = createInstance(
   { ...config, validateRequest: true },
-  { logger, mock: () => () => ({ _tag: "Right", right: { statusCode: 200 } }) },
+  { logger, route, mock: () => () => ({ _tag: "Right", right: { statusCode: 200 } }) },
 );
 
 /** Reads the operations of a document, which Prism alters while it reads. */

@@ -92,6 +92,7 @@ test.each([
 
 test.each([
   ["--latency", "fast", /A latency is 200, 200±100/],
+  ["--latency", "3000000000", /a minute at most/],
   ["--fail-rate", "2", /number from 0 to 1/],
   ["--fail", "200", /A fault is reset, truncate, stall/],
   ["--seed", "nowhere.json", /The seed nowhere\.json cannot be read/],

@@ -38,6 +38,16 @@ test("the customer is looked for before the index", async () => {
   expect(received.json().errors[0].code).toBe(8015);
 });
 
+test.each([
+  ["", 404],
+  ["?ifBlank=Null", 404],
+  ["?ifBlank=Default", 200],
+])("the person without an image with %j is %i", async (query, status) => {
+  const target = `/api/v1/Person/124/Image${query}`;
+
+  expect((await mock.send({ target, headers: basic })).status).toBe(status);
+});
+
 test("a faulty parameter is told before anything is looked for", async () => {
   const received = await mock.send({ target: "/v2/customers/1", headers: basic });
 

@@ -116,6 +116,8 @@ test("holds no credentials", async () => {
     target: `/v2/customers/1?source=INSTORE&access_token=${secret}`,
     headers: { "X-CAP-API-OAUTH-TOKEN": secret, Cookie: `a=${secret}`, "X-Auth": secret },
   });
+  const Referer = `http://a.example/?token=${secret}`;
+  await mock.send({ target: "/nowhere", headers: { Referer, Authorization: `${secret} x` } });
   await mock.send(saveImage(png, { Authorization: secret }));
   const body = JSON.stringify({ key: secret, secret });
   const headers = { "Content-Type": "application/json" };

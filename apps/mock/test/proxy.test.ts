@@ -202,6 +202,24 @@ test("the answer to HEAD has no body to check", async () => {
   expect((await send(await proxyTo(url, { fail: true }), call)).status).toBe(200);
 });
 
+test("a preflight passes unjudged", async () => {
+  const proxy = await proxyTo((await stateful()).url, { fail: true });
+  const headers = { Origin: "http://a.example", "Access-Control-Request-Method": "PUT" };
+
+  const received = await send(proxy, { method: "OPTIONS", target: image, headers });
+
+  expect([received.status, violations(received)]).toEqual([204, []]);
+});
+
+test("a JSON answer that is too large to hold passes, and the journal says so", async () => {
+  const url = await upstream((_, response) => json(response, `${" ".repeat(5_000_000)}167`));
+  const proxy = await proxyTo(url, { fail: true });
+
+  expect((await send(proxy, saveImage(png))).body).toHaveLength(5_000_003);
+  const [entry] = (await send(proxy, { target: "/__mock/requests" })).json();
+  expect(entry.notes).toEqual([expect.stringMatching(/was not read: it has more than/)]);
+});
+
 test.each([
   ["GZIP", gzipSync],
   ["x-gzip", gzipSync],

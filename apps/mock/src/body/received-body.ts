@@ -39,6 +39,7 @@ export async function receiveBody(
   const contentType = headers["content-type"] ?? "application/octet-stream";
   const mediaType = mediaTypeOf(contentType) ?? "";
   const media = documentedMediaType(documented, mediaType);
+  if (isWithoutBody(headers)) return { kind: "none" };
   if (media === undefined || isEncoded(headers)) {
     if ((await measure(stream)).bytes === 0) return { kind: "none" };
     throw unsupported(documented, headers);
@@ -63,6 +64,13 @@ function unsupported(documented: string[], headers: IncomingHttpHeaders): Proble
   return new Problem(415, `${what} This operation takes ${documented.join(", ")}.`, {
     headers: { Accept: documented.join(", ") },
   });
+}
+
+/** Whether the head of a request says that no body follows (RFC 9112, 6.3). */
+function isWithoutBody(headers: IncomingHttpHeaders): boolean {
+  return (
+    headers["transfer-encoding"] === undefined && !/[1-9]/.test(headers["content-length"] ?? "")
+  );
 }
 
 function isEncoded(headers: IncomingHttpHeaders): boolean {

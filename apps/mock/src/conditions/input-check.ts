@@ -4,6 +4,7 @@ import { expandedPath, type ParameterValues } from "../parameters.ts";
 import { violationsOf } from "../prism.ts";
 import { schemaViolations } from "../schema-check.ts";
 import type { ServedOperation } from "../served-operation.ts";
+import { checkedParameters } from "./checked-parameters.ts";
 import type { Failure } from "./failure.ts";
 import { inputFailures } from "./parameter-failures.ts";
 
@@ -13,24 +14,19 @@ export async function checkInput(
   values: ParameterValues,
   body: ReceivedBody,
 ): Promise<Failure[]> {
-  const { document, operation, prism, prismWithoutBody } = served;
-  const request = {
+  if (body.kind !== "json") return [...(await checkedParameters(served, values))];
+  // Prism takes `null`, `false`, `0` and `""` for a body that is not there.
+  if (!body.value) {
+    return [...(await checkedParameters(served, values)), ...emptyBodyFailures(served, body)];
+  }
+  const { document, operation, prism } = served;
+  const violations = await violationsOf(prism, {
     path: expandedPath(operation, values.path),
     query: values.query,
-    headers: values.headers,
-  };
-  // Prism takes `null`, `false`, `0` and `""` for a body that is not there.
-  const isEmpty = body.kind === "json" && !body.value;
-  const violations =
-    body.kind === "json" && !isEmpty
-      ? await violationsOf(prism, {
-          ...request,
-          headers: { ...values.headers, "content-type": body.media },
-          body: body.value,
-        })
-      : await violationsOf(prismWithoutBody, request);
-  const failures = inputFailures(document, operation, values, violations);
-  return isEmpty ? [...failures, ...emptyBodyFailures(served, body)] : failures;
+    headers: { ...values.headers, "content-type": body.media },
+    body: body.value,
+  });
+  return inputFailures(document, operation, values, violations);
 }
 
 function emptyBodyFailures(

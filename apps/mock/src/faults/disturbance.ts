@@ -1,7 +1,7 @@
 import { preferences } from "../prefer.ts";
 import { Problem } from "../problem.ts";
 import { type Fault, faultWords, parseFault } from "./fault.ts";
-import { type Latency, someDelay } from "./latency.ts";
+import { type Latency, maxDelay, someDelay } from "./latency.ts";
 
 /** What goes wrong, for every call. */
 export interface Weather {
@@ -21,8 +21,6 @@ export interface Disturbance {
   /** Who wanted the fault, in words. */
   because: string;
 }
-
-const maxDelay = 60_000;
 
 /**
  * Decides what goes wrong with one answer. `Prefer: delay=1500` and `Prefer: fault=stall` go before the options.

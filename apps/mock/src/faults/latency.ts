@@ -4,10 +4,14 @@ export interface Latency {
   spread: number;
 }
 
+/** No answer is held back longer, in milliseconds. */
+export const maxDelay = 60_000;
+
 /** Reads `200`, `200±100` or `200+-100`; `undefined` for a text that is none of them. */
 export function parseLatency(text: string): Latency | undefined {
   const [, mean, spread = "0"] = /^(\d+)(?:(?:±|\+-)(\d+))?$/.exec(text) ?? [];
-  return mean === undefined ? undefined : { mean: Number(mean), spread: Number(spread) };
+  if (mean === undefined || Number(mean) + Number(spread) > maxDelay) return undefined;
+  return { mean: Number(mean), spread: Number(spread) };
 }
 
 /** One delay out of many, never below zero. */

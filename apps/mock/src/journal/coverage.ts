@@ -1,7 +1,7 @@
 import { examplesOf } from "../documented-response.ts";
 import type { ServedOperation } from "../served-operation.ts";
 import type { Dealt } from "./entry.ts";
-import { isExchange } from "./exchange-match.ts";
+import { exchangeMatch } from "./exchange-match.ts";
 
 /** What of the documents has been exercised. */
 export interface CoverageReport {
@@ -37,10 +37,11 @@ export class Coverage {
     if (response === undefined) return;
     const key = responseKey(response.status, response.example);
     counts.responses.set(key, (counts.responses.get(key) ?? 0) + 1);
-    for (const exchange of served.exchanges) {
-      // Once is enough to know; a busy client need not be compared again and again.
-      if (counts.exchanges.has(exchange.id)) continue;
-      if (isExchange(exchange, request, trace, answer)) counts.exchanges.add(exchange.id);
+    // Once is enough to know; a busy client need not be compared again and again.
+    const unseen = served.exchanges.filter(({ id }) => !counts.exchanges.has(id));
+    if (unseen.length === 0) return;
+    for (const { id } of unseen.filter(exchangeMatch(request, trace, answer))) {
+      counts.exchanges.add(id);
     }
   }
 

@@ -16,26 +16,31 @@ import type { ServedOperation } from "../served-operation.ts";
 import type { Trace } from "../trace.ts";
 import type { Dealt } from "./entry.ts";
 
-/** Whether a request is that of an exchange and got its response. */
-export function isExchange(
-  exchange: Exchange,
+/** Whether an exchange is the one that a request asked and its answer completed. */
+export type IsExchange = (exchange: Exchange) => boolean;
+
+/** Compares a request and its answer with exchanges; what all of them need is worked out once. */
+export function exchangeMatch(
   { headers }: Dealt["request"],
   { served, values, body, response }: Trace,
   answer: Answer,
-): boolean {
-  if (served === undefined || values === undefined) return false;
-  const { request } = exchange;
-  const { status, mediaType, example } = exchange.response;
-  return (
-    answer.status === status &&
-    contentType(answer) === mediaType &&
-    (example === undefined || response?.example === example) &&
-    isDeepStrictEqual(texts(request.path), texts(values.path)) &&
-    isDeepStrictEqual(texts(request.query), texts(values.query)) &&
-    Object.entries(request.headers).every(([name, it]) => headers[name.toLowerCase()] === it) &&
-    isDeepStrictEqual(broughtSchemes(served, headers).sort(), [...request.security].sort()) &&
-    isBody(served, request.body, body)
-  );
+): IsExchange {
+  if (served === undefined || values === undefined) return () => false;
+  const mediaType = contentType(answer);
+  const sent = signature(values);
+  const schemes = broughtSchemes(served, headers).sort().join();
+  return (exchange) => {
+    const { request, response: documented } = exchange;
+    return (
+      answer.status === documented.status &&
+      mediaType === documented.mediaType &&
+      (documented.example === undefined || response?.example === documented.example) &&
+      documentedSignature(exchange) === sent &&
+      Object.entries(request.headers).every(([name, it]) => headers[name.toLowerCase()] === it) &&
+      [...request.security].sort().join() === schemes &&
+      isBody(served, request.body, body)
+    );
+  };
 }
 
 /** The media type alone: a real service may add a charset. */
@@ -44,12 +49,24 @@ function contentType({ headers }: Answer): string | undefined {
   return value === undefined ? undefined : mediaTypeOf(String(value));
 }
 
-/** Parameter values as they travel, whatever type they have in the exchange. */
-function texts(values: Record<string, Json>): Record<string, string[]> {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, [value].flat().map(String)]),
-  );
+const signatures = new WeakMap<Exchange, string>();
+
+function documentedSignature(exchange: Exchange): string {
+  const known = signatures.get(exchange) ?? signature(exchange.request);
+  signatures.set(exchange, known);
+  return known;
 }
+
+/** The path and query values as they travel, whatever type and order they have. */
+function signature({ path, query }: { path: Values; query: Values }): string {
+  const texts = (values: Values) =>
+    Object.entries(values)
+      .map(([name, value]) => [name, [value].flat().map(String)])
+      .sort();
+  return JSON.stringify([texts(path), texts(query)]);
+}
+
+type Values = Readonly<Record<string, Json>>;
 
 function isBody(
   { operation }: ServedOperation,
@@ -78,11 +95,14 @@ function isBody(
   );
 }
 
+const sizes = new Map<string, number>();
 const hashes = new Map<string, string>();
 
 /** Compares sizes first, because the largest fixtures are made anew whenever they are read. */
 function isFixture(file: Measurement, name: string): boolean {
-  if (file.bytes !== fixtureSize(name)) return false;
+  const size = sizes.get(name) ?? fixtureSize(name);
+  sizes.set(name, size);
+  if (file.bytes !== size) return false;
   const hash = hashes.get(name) ?? createHash("sha256").update(fixture(name).bytes).digest("hex");
   hashes.set(name, hash);
   return file.sha256 === hash;

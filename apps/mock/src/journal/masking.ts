@@ -16,8 +16,9 @@ export function maskedHeaders(
   return Object.fromEntries(
     Object.entries(headers).map(([name, value]) => {
       const text = [value ?? ""].flat().join(", ");
-      if (name === "authorization") return [name, maskedAuthorization(text)];
+      if (name === "authorization") return [name, maskedAuthorization(text, served)];
       const isSecret = suspicious.test(name) || secret.includes(name.toLowerCase());
+      if (name === "referer") return [name, maskedTarget(text, served)];
       return [shortened(name), isSecret ? mask : shortened(text)];
     }),
   );
@@ -32,9 +33,21 @@ export function maskedTarget(target: string, served: ServedOperation | undefined
   return shortened(masked.replace(/^(https?:\/\/)[^/?@]*@/i, `$1${mask}@`));
 }
 
-function maskedAuthorization(text: string): string {
+/** What stands before the credentials is kept where it is a scheme: it might be the credentials. */
+function maskedAuthorization(text: string, served: ServedOperation | undefined): string {
   const scheme = /^([A-Za-z][\w-]*) /.exec(text)?.[1];
-  return scheme === undefined ? mask : `${scheme} ${mask}`;
+  const isKnown = scheme !== undefined && httpSchemes(served).includes(scheme.toLowerCase());
+  return isKnown ? `${scheme} ${mask}` : mask;
+}
+
+/** The registered schemes that clients use, and those of the operation, in lower case. */
+function httpSchemes(served: ServedOperation | undefined): string[] {
+  const names = served?.operation.security.flatMap((it) => Object.keys(it)) ?? [];
+  const documented = names.flatMap((name) => {
+    const scheme = served && securityScheme(served.document, name);
+    return scheme?.type === "http" ? [scheme.scheme.toLowerCase()] : [];
+  });
+  return ["basic", "bearer", "digest", "negotiate", ...documented];
 }
 
 /** The names, in lower case, that an operation's own schemes give to credentials. */

@@ -58,7 +58,9 @@ async function passOn(
   const upstream = upstreamRequest(target, request);
   const answer = targetAnswer(upstream, target, timeLimit);
   response.once("close", () => upstream.destroy());
-  const checked = checkedCopy(documents.serving, request, trace);
+  // What a browser or a tool asks beforehand is no call of an operation.
+  const isQuestion = request.method === "OPTIONS";
+  const checked = isQuestion ? undefined : checkedCopy(documents.serving, request, trace);
   // A target that goes away must not keep the rest of the request from being read.
   upstream.once("close", () => request.unpipe(upstream));
   request.pipe(upstream);
@@ -130,8 +132,9 @@ async function checkResponse(
     body: undefined,
   };
   const held: Buffer[] = [];
-  if (method !== "HEAD" && isReadable(served, response) && (await readInto(held, received))) {
-    response.body = Buffer.concat(held);
+  if (method !== "HEAD" && isReadable(served, response)) {
+    if (await readInto(held, received)) response.body = Buffer.concat(held);
+    else trace.notes.push(`The response was not read: it has more than ${maxHeldBytes} bytes.`);
   }
   const { violations, notes, value } = responseFindings(served, response);
   trace.violations.push(...violations);

@@ -68,6 +68,9 @@ export function responseFindings(
     const violations = schemaViolations(served.document, mediaOf(served, response), value);
     return { violations: violations.map((it) => `In the response: ${it}`), notes: [], value };
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ERR_BUFFER_TOO_LARGE") {
+      return { violations: [], notes: ["The response was not read: decoded it is too large."] };
+    }
     const reason = error instanceof SyntaxError ? jsonFault(error) : (error as Error).message;
     return found(`The response cannot be read as ${kind}: ${reason}.`);
   }
