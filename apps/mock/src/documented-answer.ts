@@ -2,7 +2,7 @@ import { type Json, resolve, type Schema } from "@image-apis/spec";
 import { acceptedRanges } from "./accept.ts";
 import type { Answer } from "./answer.ts";
 import { type DocumentedResponse, defaultResponse } from "./documented-response.ts";
-import type { PrismChoice } from "./prism.ts";
+import type { PrismChoice, PrismRefusal, PrismResponse } from "./prism.ts";
 import { Problem } from "./problem.ts";
 import { chosenResponse } from "./response-cache.ts";
 import { schemaViolations } from "./schema-check.ts";
@@ -31,8 +31,9 @@ export async function documentedAnswer(
   { accept, changed, dynamic = false }: Wishes,
 ): Promise<Answer> {
   const { operation } = served;
-  const choice = { ...prismChoice(served, chosen, accept, dynamic), dynamic };
-  const response = await chosenResponse(served, choice);
+  const response = dynamic
+    ? await madeUpResponse(served, chosen, accept)
+    : await chosenResponse(served, choiceOf(served, chosen, accept, false));
   if ("refused" in response) {
     if (response.status !== 406) throw new Error(response.message);
     const offered = Object.keys(operation.responses[chosen.status]?.content ?? {}).join(", ");
@@ -52,6 +53,28 @@ export async function documentedAnswer(
   };
 }
 
+/**
+ * A response with a body that Prism makes up from its schema. Prism heeds not every rule of a schema, so that it tries
+ * again where the body does not fit; in the end it is the documented one.
+ */
+async function madeUpResponse(
+  served: ServedOperation,
+  chosen: DocumentedResponse,
+  accept: string | undefined,
+): Promise<PrismResponse | PrismRefusal> {
+  const { document, operation } = served;
+  for (let attempt = 0; attempt < maxAttempts; attempt++) {
+    const made = await chosenResponse(served, choiceOf(served, chosen, accept, true));
+    if ("refused" in made || made.mediaType === undefined) return made;
+    if (served.images.has(made.mediaType)) return made;
+    const media = operation.responses[made.status]?.content?.[made.mediaType];
+    if (schemaViolations(document, media, made.body as Json).length === 0) return made;
+  }
+  return chosenResponse(served, choiceOf(served, chosen, accept, false));
+}
+
+const maxAttempts = 5;
+
 function requireFit(served: ServedOperation, status: number, mediaType: string, body: Json): void {
   const { operationId, responses } = served.operation;
   const violations = schemaViolations(
@@ -65,17 +88,18 @@ function requireFit(served: ServedOperation, status: number, mediaType: string, 
   );
 }
 
-function prismChoice(
+function choiceOf(
   { operation }: ServedOperation,
   { status, example }: DocumentedResponse,
   accept: string | undefined,
   dynamic: boolean,
-): Omit<PrismChoice, "dynamic"> {
+): PrismChoice {
   const accepted = acceptedRanges(accept);
   const exampleKey = example === undefined || dynamic ? {} : { exampleKey: example };
   if (status === defaultResponse(operation).status) {
-    return { ...exampleKey, ...(accepted && { mediaTypes: accepted }) };
+    return { ...exampleKey, ...(accepted && { mediaTypes: accepted }), dynamic };
   }
   const own = Object.keys(operation.responses[status]?.content ?? {}).map((it) => `${it};q=0.001`);
-  return { code: status, ...exampleKey, ...(accepted && { mediaTypes: [...accepted, ...own] }) };
+  const mediaTypes = accepted && [...accepted, ...own];
+  return { code: status, ...exampleKey, ...(mediaTypes && { mediaTypes }), dynamic };
 }

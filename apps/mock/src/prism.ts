@@ -84,9 +84,13 @@ const validator = createInstance(
   { logger, route, mock: () => () => ({ _tag: "Right", right: { statusCode: 200 } }) },
 );
 
-/** Reads the operations of a document, which Prism alters while it reads. */
-export function prismOperations(document: OpenApiDocument): Promise<PrismOperation[]> {
-  return getHttpOperationsFromSpec(structuredClone(document));
+/** The one dialect in which Prism validates all of JSON Schema; in OpenAPI's own it validates nothing. */
+const jsonSchemaDialect = "https://json-schema.org/draft/2020-12/schema";
+
+/** Reads the operations of a document, which Prism alters while it reads. It is to send no callbacks. */
+export async function prismOperations(document: OpenApiDocument): Promise<PrismOperation[]> {
+  const read = await getHttpOperationsFromSpec({ ...structuredClone(document), jsonSchemaDialect });
+  return read.map(({ callbacks: _, ...operation }) => operation);
 }
 
 /** The same operation with a body that Prism does not look at. */

@@ -1,4 +1,10 @@
-import { type Exchange, type OpenApiDocument, type Operation, operations } from "@image-apis/spec";
+import {
+  type Exchange,
+  type OpenApiDocument,
+  type Operation,
+  operations,
+  responseExamples,
+} from "@image-apis/spec";
 import { type ConditionTable, conditionTable } from "./conditions/table.ts";
 import { type DispatchTable, dispatchTable } from "./dispatch.ts";
 import { documentedImages, type ImagesByMediaType } from "./documented-images.ts";
@@ -42,6 +48,7 @@ export async function serveApi({ name, document, exchanges }: Api): Promise<Serv
     const compiled = prism.find(
       (it) => it.path === operation.path && it.method === operation.method,
     );
+    requireValues(name, operation);
     if (compiled === undefined) throw new Error(`Prism does not know ${operation.operationId}.`);
     const dispatch = dispatchTable(operation, own);
     return {
@@ -56,4 +63,13 @@ export async function serveApi({ name, document, exchanges }: Api): Promise<Serv
       exchanges: own,
     };
   });
+}
+
+/** @throws Error for an example whose value lies elsewhere: the mock fetches nothing. */
+function requireValues(api: string, operation: Operation): void {
+  const far = responseExamples(operation).find(({ example }) => !("value" in example));
+  if (far === undefined) return;
+  throw new Error(
+    `${api}: the example ${far.key} of ${operation.operationId} has no value. Write it into the document; the mock reads no externalValue.`,
+  );
 }

@@ -3,12 +3,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
-import { watchDocuments } from "../scripts/watch-documents.ts";
-import { type Mock, startMock } from "../src/index.ts";
-import { basic } from "./support/requests.ts";
-import { send } from "./support/send.ts";
+import { watchDocuments } from "../../scripts/watch-documents.ts";
+import { type Mock, startMock } from "../../src/index.ts";
+import { basic } from "../support/requests.ts";
+import { send } from "../support/send.ts";
 
-const repository = fileURLToPath(new URL("../../../", import.meta.url));
+const repository = fileURLToPath(new URL("../../../../", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "reload-"));
 const example = "spec/superoffice/examples/getPersonImageInfo/200-image-info.yaml";
 const schema = "spec/capillary/components/schemas/Customer.yaml";

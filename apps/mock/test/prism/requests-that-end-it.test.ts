@@ -3,12 +3,12 @@ import { createServer } from "node:http";
 import { type AddressInfo, connect } from "node:net";
 import { type Example, loadDocument, loadExchanges } from "@image-apis/spec";
 import { afterEach, expect, test, vi } from "vitest";
-import { mockListener } from "../src/server.ts";
-import { serving } from "../src/serving.ts";
-import { newWorkings } from "../src/workings.ts";
-import { useMock } from "./support/mock.ts";
-import { addImages, basic, filePart, form, formType, png, saveImage } from "./support/requests.ts";
-import { send } from "./support/send.ts";
+import { mockListener } from "../../src/server.ts";
+import { serving } from "../../src/serving.ts";
+import { newWorkings } from "../../src/workings.ts";
+import { useMock } from "../support/mock.ts";
+import { addImages, basic, filePart, form, formType, png, saveImage } from "../support/requests.ts";
+import { send } from "../support/send.ts";
 
 /* Requests that end or hang a plain Prism, and their like. */
 

@@ -6,8 +6,8 @@ import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { fixture } from "@image-apis/spec";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { addImages, filePart, form } from "./support/requests.ts";
-import { send } from "./support/send.ts";
+import { addImages, filePart, form } from "../support/requests.ts";
+import { send } from "../support/send.ts";
 
 // Some 900 MB travel here.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 30_000 });
@@ -20,7 +20,7 @@ let child: ChildProcess;
 let url: string;
 
 beforeAll(async () => {
-  child = fork(new URL("./support/mock-process.ts", import.meta.url), { execArgv: [] });
+  child = fork(new URL("../support/mock-process.ts", import.meta.url), { execArgv: [] });
   [{ url }] = (await once(child, "message")) as [{ url: string }];
 });
 afterAll(async () => {
