@@ -43,7 +43,7 @@ export function staticFiles(publicUrl?: string, inputs: SiteInputs = loadInputs(
 
 /** The interactive reference of one API; nothing for a name that no API has. */
 export function referenceFilesOf(name: string): SiteFile[] {
-  const site = siteOf(sharedFiles(), undefined);
+  const site = siteOf(sharedFiles(), loadInputs(), undefined);
   return referenceFiles({ ...site, apis: site.apis.filter((api) => api.name === name) });
 }
 
