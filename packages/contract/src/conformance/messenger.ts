@@ -10,6 +10,7 @@ import type { ReceivedAnswer } from "../server/answer.ts";
 import { send } from "../server/send.ts";
 import { CannotRunError } from "./cannot-run-error.ts";
 import type { Credentials } from "./credentials.ts";
+import { answerWithout } from "./masking.ts";
 import type { ConformanceOptions } from "./options.ts";
 
 /** How long an answer may take, in milliseconds; the largest upload is 49 MB. */
@@ -46,7 +47,7 @@ export class Messenger {
   }
 
   /**
-   * Sends a request and reads the answer.
+   * Sends a request and reads the answer, in which no secret of the run is repeated.
    *
    * @throws CannotRunError When the server has never answered; an Error when it does not answer this time.
    */
@@ -55,7 +56,7 @@ export class Messenger {
     try {
       const answer = await send(target, wire, AbortSignal.timeout(patience));
       this.#hasAnswered = true;
-      return answer;
+      return answerWithout(answer, this.#credentials.secrets);
     } catch (error) {
       const why = reasonOf(error);
       if (this.#hasAnswered) throw new Error(why, { cause: error });

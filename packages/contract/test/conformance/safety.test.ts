@@ -47,7 +47,13 @@ describe("what changes data", () => {
     const { leftBehind } = await checked(mock().url, "superoffice");
     expect(await images()).toEqual(before);
     expect(leftBehind).toEqual([]);
-    const report = await checked(mock().url, "capillary");
+    const only = [
+      "addCustomerImage/five-files",
+      "addCustomerImageByIdentifier",
+      "deleteCustomerImage",
+    ];
+    const names = [...only, "getCustomer", "uploadRewardsFile"];
+    const report = await checked(mock().url, "capillary", { only: names });
     expect((await state()).customers.map((it) => it.images.length)).toEqual([0, 0]);
     expect(report.leftBehind).toEqual(["Rewards file test.png: no operation deletes it."]);
   });
@@ -88,7 +94,7 @@ describe("credentials", () => {
     IMAGE_APIS_CAPILLARY_BASIC: "till.one:0a1b2c3d4e5f",
     IMAGE_APIS_CAPILLARY_OAUTH: "own-token-of-a-test",
     IMAGE_APIS_CAPILLARY_KEY: "own-key",
-    IMAGE_APIS_CAPILLARY_SECRET: "own-secret-of-a-test",
+    IMAGE_APIS_CAPILLARY_SECRET: 'own "secret/of a test',
   };
   const encoded = Buffer.from(environment.IMAGE_APIS_CAPILLARY_BASIC).toString("base64");
 
@@ -106,7 +112,7 @@ describe("credentials", () => {
     );
     expect(sent).toEqual(expect.arrayContaining([`Basic ${encoded}`, "own-token-of-a-test"]));
     expect(passed.map((it) => new TextDecoder().decode(it.body))).toContain(
-      '{"key":"own-key","secret":"own-secret-of-a-test"}',
+      '{"key":"own-key","secret":"own \\"secret/of a test"}',
     );
     expect(report.credentials.map(({ from }) => from)).toEqual(["environment", "environment"]);
   });
@@ -136,7 +142,9 @@ describe("credentials", () => {
     ].join("\n");
     expect(report.counts.differs).toBeGreaterThan(15);
     for (const secret of [
-      ...Object.values(environment).filter((it) => it !== "own-key"),
+      environment.IMAGE_APIS_CAPILLARY_BASIC,
+      environment.IMAGE_APIS_CAPILLARY_OAUTH,
+      "secret/of a test",
       "0a1b2c3d4e5f",
       encoded,
       "live-signature",
@@ -146,6 +154,25 @@ describe("credentials", () => {
     }
     expect(written).toContain("***");
   });
+
+  it.each([280, 290, 295, 980, 990, 995])(
+    "leave no part behind where a text is cut, %s characters in",
+    async (length) => {
+      const cut: Wrongs = {
+        answer: () => ({
+          status: 400,
+          type: "application/json",
+          body: Buffer.from(
+            JSON.stringify("x".repeat(length) + environment.IMAGE_APIS_CAPILLARY_OAUTH),
+          ),
+        }),
+      };
+      const only = ["getCustomer/attributed"];
+      const report = await checkedWrong(mock(), cut, "capillary", { environment, only });
+      expect(report.counts.differs).toBe(1);
+      expect(JSON.stringify(report)).not.toContain("own-to");
+    },
+  );
 
   it("of one scheme may sign in everything; what is about another is not sent", async () => {
     const { passed, wrongs } = recording();
