@@ -24,12 +24,18 @@ export interface CoreOptions<OperationId> {
   authClient: AuthClient;
 }
 
-/** Joins addresses, credentials and checks. */
+/**
+ * Joins addresses, credentials and checks.
+ * @throws TypeError When `limits` is none of its values.
+ */
 export function createClientCore<Paths extends object, Operations, Codes>(
   options: ClientOptions<string>,
   { vendor, addressOf, rawAddress, authClient }: CoreOptions<keyof Operations & string>,
 ): ClientCore<Paths, Operations, Codes> {
   const { limits = "enforce", fetch, maxRetries, timeouts } = options;
+  if (!["enforce", "warn", "off"].includes(limits)) {
+    throw new TypeError(`limits: pass "enforce", "warn" or "off", not "${limits}".`);
+  }
   const auth = [options.auth ?? []].flat();
   const logger = options.logger ?? (limits === "warn" ? console : undefined);
   const middleware = [options.middleware ?? []].flat();

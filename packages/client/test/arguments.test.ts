@@ -47,6 +47,10 @@ test.each<[message: string, call: (client: CapillaryClient) => Promise<unknown>]
     (client) =>
       client.deleteCustomerImage({ customerId: 1, imageIds: [null as unknown as number] }),
   ],
+  [
+    "imageIds[1]: -1 is no index; the first is 0.",
+    (client) => client.deleteCustomerImage({ customerId: 1, imageIds: [0, -1] }),
+  ],
   ['fileName: "" cannot be a segment', (client) => client.uploadRewardsFile({ fileName: "" })],
   ['fileName: "." cannot be a segment', (client) => client.uploadRewardsFile({ fileName: "." })],
   [
@@ -111,6 +115,23 @@ test.each<[message: string, call: (client: CapillaryClient) => Promise<unknown>]
     'file: its type "image/é店" is no media type.',
     (client) => client.uploadRewardsFile({ fileName: "a", file: streamed("image/é店") }),
   ],
+  [
+    "maxRetries: -1 is no number of retries.",
+    (client) => client.getCustomer({ customerId: 1, source: "INSTORE", maxRetries: -1 }),
+  ],
+  [
+    "maxRetries: NaN is no number of retries.",
+    (client) => client.getCustomer({ customerId: 1, source: "INSTORE", maxRetries: Number.NaN }),
+  ],
+  [
+    "timeouts.attempt: NaN is no number of milliseconds.",
+    (client) =>
+      client.getCustomer({ customerId: 1, source: "INSTORE", timeouts: { attempt: Number.NaN } }),
+  ],
+  [
+    "timeouts.idle: -5 is no number of milliseconds.",
+    (client) => client.getCustomer({ customerId: 1, source: "INSTORE", timeouts: { idle: -5 } }),
+  ],
 ])("Capillary: %s", async (message, call) => {
   await expect(call(capillary)).rejects.toThrow(message);
 });
@@ -133,4 +154,11 @@ test.each<[message: string, call: (client: SuperOfficeClient) => Promise<unknown
   ["personId: undefined is not", (client) => client.getPersonImage({} as never)],
 ])("SuperOffice: %s", async (message, call) => {
   await expect(call(superoffice)).rejects.toThrow(message);
+});
+
+test("limits that are misspelt are refused at once, and not taken for weaker ones", () => {
+  const limits = "enforced" as "enforce";
+  expect(() => createCapillaryClient({ limits })).toThrow(
+    'limits: pass "enforce", "warn" or "off", not "enforced".',
+  );
 });

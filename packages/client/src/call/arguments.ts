@@ -6,8 +6,17 @@ import { isUploadable, mediaTypeOf } from "./file.ts";
  * @throws RangeError When it is not a whole number of that width.
  */
 export function int32(argument: string, value: number): number {
-  if (Number.isInteger(value) && Math.abs(value) <= 2 ** 31 - 1) return value;
+  if (Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31) return value;
   throw new RangeError(`${argument}: ${value} is not a 32-bit whole number.`);
+}
+
+/**
+ * Checks a 0-based position, which travels as a 32-bit integer.
+ * @throws RangeError When it is none.
+ */
+export function index(argument: string, value: number): number {
+  if (int32(argument, value) >= 0) return value;
+  throw new RangeError(`${argument}: ${value} is no index; the first is 0.`);
 }
 
 /**

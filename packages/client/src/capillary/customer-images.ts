@@ -1,5 +1,5 @@
 import type { errorCodes, operations, Uploadable } from "@image-apis/types/capillary";
-import { file, int32, int64, list, text } from "../call/arguments.ts";
+import { file, index, int64, list, text } from "../call/arguments.ts";
 import type { Caller } from "../call/caller.ts";
 import { attributionHeaders } from "./attribution.ts";
 import type { CapillaryOperations } from "./operations.ts";
@@ -38,7 +38,7 @@ export function customerImages(
       call("deleteCustomerImage", options, () => {
         const { customerId, imageIds, attribution } = options;
         const path = { customerId: int64("customerId", customerId) };
-        const query = { image_ids: list("imageIds", imageIds, int32) };
+        const query = { image_ids: list("imageIds", imageIds, index) };
         const breach = imageIds.length === 0 ? noImageSelected : undefined;
         return { path, query, header: attributionHeaders(attribution), breach };
       }),

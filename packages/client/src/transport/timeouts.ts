@@ -8,9 +8,16 @@ export interface Timeouts {
   idle?: number | undefined;
 }
 
-/** The timeouts of a call that sends so many bytes. */
+/**
+ * The timeouts of a call that sends so many bytes.
+ * @throws RangeError When one is no time.
+ */
 export function timeoutsFor(bytes: number, ...chosen: (Timeouts | undefined)[]) {
-  const pick = (kind: keyof Timeouts) => chosen.find((it) => it?.[kind] !== undefined)?.[kind];
+  const pick = (kind: keyof Timeouts) => {
+    const time = chosen.find((it) => it?.[kind] !== undefined)?.[kind];
+    if (time === undefined || time >= 0) return time;
+    throw new RangeError(`timeouts.${kind}: ${time} is no number of milliseconds.`);
+  };
   const usual = 60_000 + bytes / 100;
   const attempt = pick("attempt") ?? usual;
   const total = pick("total") ?? 2 * Math.max(attempt, usual);

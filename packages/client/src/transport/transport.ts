@@ -71,6 +71,9 @@ export async function deliver<Value>(
   const { operationId, bytes, prepare, authenticated, repeatable } = delivery;
   const { total, ...times } = timeoutsFor(bytes, options.timeouts, transport.timeouts);
   const maxRetries = options.maxRetries ?? transport.maxRetries ?? 2;
+  if (!(maxRetries >= 0)) {
+    throw new RangeError(`maxRetries: ${maxRetries} is no number of retries.`);
+  }
   const whole = deadline(
     operationId,
     options.signal,
