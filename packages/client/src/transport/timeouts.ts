@@ -4,7 +4,10 @@ export interface Timeouts {
   attempt?: number | undefined;
   /** The whole call with its retries; by default 120 s and 20 s more for each MB, or two attempts if that is more. */
   total?: number | undefined;
-  /** An upload of which no byte can be sent; by default 30 s. Not watched where the runtime does not tell. */
+  /**
+   * An upload of which no byte can be sent, or whose files bring none to be looked into; by default 30 s. The sending is
+   * not watched where the runtime does not tell.
+   */
   idle?: number | undefined;
 }
 

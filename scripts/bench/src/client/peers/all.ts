@@ -15,6 +15,11 @@ export const own = "image-apis";
 export const peers: PeerEntry[] = [
   { name: "bare `fetch`", module: base, entry: "./src/client/peers/fetch.ts" },
   {
+    name: "`fetch` with timeouts",
+    module: "fetch-with-timeouts",
+    entry: "./src/client/peers/fetch-with-timeouts.ts",
+  },
+  {
     name: "**@image-apis/client**/capillary",
     module: own,
     entry: "../../packages/client/dist/capillary/index.js",

@@ -1,8 +1,12 @@
 import { form } from "./form.ts";
 import type { Peer } from "./peer.ts";
 
-/** `fetch` and nothing else. */
-export function createPeer(baseUrl: string): Peer {
+/**
+ * `fetch` and nothing else.
+ *
+ * @param send Stands in for it.
+ */
+export function createPeer(baseUrl: string, send: typeof fetch = fetch): Peer {
   const json = async (request: Promise<Response>) => {
     const response = await request;
     if (!response.ok) throw new Error(String(response.status));
@@ -12,11 +16,11 @@ export function createPeer(baseUrl: string): Peer {
     deleteImages(customerId, imageIds) {
       const query = new URLSearchParams(imageIds.map((id) => ["image_ids", String(id)]));
       const url = `${baseUrl}/v2/customers/${customerId}/deleteImage?${query}`;
-      return json(fetch(url, { method: "DELETE" }));
+      return json(send(url, { method: "DELETE" }));
     },
     async addImages(customerId, paths) {
       const url = `${baseUrl}/v2/customers/${customerId}/setImage`;
-      return json(fetch(url, { method: "POST", body: await form(paths) }));
+      return json(send(url, { method: "POST", body: await form(paths) }));
     },
   };
 }
