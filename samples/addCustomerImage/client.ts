@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { basicAuth, createCapillaryClient } from "@image-apis/client/capillary";
+import { fileFromPath } from "@image-apis/client/node";
 
 // Leave out baseUrl to reach the vendor. The password is the MD5 hex digest of the till's password.
 const capillary = createCapillaryClient({
@@ -7,6 +7,6 @@ const capillary = createCapillaryClient({
   auth: basicAuth({ username: "demo-user", passwordMd5: "demo-password" }),
 });
 
-const front = new File([await readFile("front.png")], "front.png", { type: "image/png" });
+const front = await fileFromPath("front.png");
 const added = await capillary.addCustomerImage({ customerId: 565039505, files: [front] });
 console.log(added.data);

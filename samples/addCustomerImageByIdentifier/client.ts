@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { basicAuth, createCapillaryClient } from "@image-apis/client/capillary";
+import { fileFromPath } from "@image-apis/client/node";
 
 // Leave out baseUrl to reach the vendor. The password is the MD5 hex digest of the till's password.
 const capillary = createCapillaryClient({
@@ -7,11 +7,10 @@ const capillary = createCapillaryClient({
   auth: basicAuth({ username: "demo-user", passwordMd5: "demo-password" }),
 });
 
-const png = async (name: string) => new File([await readFile(name)], name, { type: "image/png" });
 const added = await capillary.addCustomerImageByIdentifier({
   source: "INSTORE",
   identifierName: "mobile",
   identifierValue: "910000000000",
-  files: [await png("front.png"), await png("side.png")],
+  files: [await fileFromPath("front.png"), await fileFromPath("side.png")],
 });
 console.log(added.data);

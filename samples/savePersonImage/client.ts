@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { fileFromPath } from "@image-apis/client/node";
 import { basicAuth, createSuperOfficeClient } from "@image-apis/client/superoffice";
 
 // Online give `tenant` instead of baseUrl, and soTicket() with appToken(), or bearer(), instead of basicAuth().
@@ -7,6 +7,6 @@ const superoffice = createSuperOfficeClient({
   auth: basicAuth({ username: "demo-user", password: "demo-password" }),
 });
 
-const portrait = new File([await readFile("portrait.jpg")], "portrait.jpg", { type: "image/jpeg" });
+const portrait = await fileFromPath("portrait.jpg");
 const blobId = await superoffice.savePersonImage({ personId: 123, image: portrait });
 console.log(blobId);

@@ -41,29 +41,34 @@ export interface SampleSet {
 /** Where every sample looks for the API: the mock's usual address. */
 export const sampleAddress = "http://127.0.0.1:4010";
 
-const root = new URL("../", import.meta.url);
+const samplesRoot = new URL("../", import.meta.url);
 
 /** The folder of an operation's samples on this disk. */
 export function sampleFolder(operationId: string): string {
-  return fileURLToPath(new URL(`${operationId}/`, root));
+  return fileURLToPath(new URL(`${operationId}/`, samplesRoot));
 }
 
 /**
  * Every operation's samples, by operationId.
  *
- * @throws Error where a language is missing.
+ * @param root The folder of the samples; this repository's by default.
+ * @throws Error where a language or `sample.json` is missing.
  */
-export function loadSamples(): Map<string, SampleSet> {
+export function loadSamples(root: URL = samplesRoot): Map<string, SampleSet> {
   const folders = readdirSync(root, { withFileTypes: true })
-    .filter(
-      (entry) => entry.isDirectory() && existsSync(new URL(`${entry.name}/sample.json`, root)),
-    )
+    .filter((entry) => entry.isDirectory() && isSample(root, entry.name))
     .map(({ name }) => name)
     .sort();
-  return new Map(folders.map((name) => [name, sampleSet(name)]));
+  return new Map(folders.map((name) => [name, sampleSet(root, name)]));
 }
 
-function sampleSet(operationId: string): SampleSet {
+/** Whether a folder holds any file of a sample. */
+function isSample(root: URL, folder: string): boolean {
+  const files = ["sample.json", ...languages.map(({ file }) => file)];
+  return files.some((file) => existsSync(new URL(`${folder}/${file}`, root)));
+}
+
+function sampleSet(root: URL, operationId: string): SampleSet {
   const read = (file: string) => {
     const address = new URL(`${operationId}/${file}`, root);
     if (!existsSync(address)) throw new Error(`samples/${operationId}/${file} is missing.`);

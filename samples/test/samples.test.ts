@@ -1,4 +1,7 @@
-import { existsSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import {
   apiNames,
   type Exchange,
@@ -7,7 +10,7 @@ import {
   loadExchanges,
   operations,
 } from "@image-apis/spec";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { languages, loadSamples, sampleAddress, sampleFolder } from "../src/index.ts";
 
 const sets = loadSamples();
@@ -23,6 +26,33 @@ it("there are samples of every operation and of nothing else", () => {
     operations(loadDocument(api)).map(({ operationId }) => operationId),
   );
   expect([...sets.keys()].sort()).toEqual(ids.sort());
+});
+
+describe("a folder of samples", () => {
+  const folder = (files: string[]) => {
+    const root = mkdtempSync(join(tmpdir(), "image-apis-samples-"));
+    onTestFinished(() => rmSync(root, { recursive: true }));
+    mkdirSync(join(root, "other"));
+    mkdirSync(join(root, "someOperation"));
+    for (const file of files) writeFileSync(join(root, "someOperation", file), "{}");
+    return pathToFileURL(`${root}/`);
+  };
+
+  it("that does not say whose request it sends is refused, with the file to write", () => {
+    expect(() => loadSamples(folder(["curl.sh"]))).toThrow(
+      "samples/someOperation/sample.json is missing.",
+    );
+  });
+
+  it("without one of the languages is refused, with the file to write", () => {
+    expect(() => loadSamples(folder(["sample.json", "curl.sh"]))).toThrow(
+      "samples/someOperation/client.ts is missing.",
+    );
+  });
+
+  it("is not every folder beside it", () => {
+    expect([...loadSamples(folder([])).keys()]).toEqual([]);
+  });
 });
 
 describe.each([...sets.values()])("the samples of $operationId", ({ operationId, samples }) => {

@@ -1,5 +1,5 @@
-import { readFile } from "node:fs/promises";
 import { basicAuth, createCapillaryClient } from "@image-apis/client/capillary";
+import { fileFromPath } from "@image-apis/client/node";
 
 // Leave out baseUrl to reach the vendor. The password is the MD5 hex digest of the till's password.
 const capillary = createCapillaryClient({
@@ -7,6 +7,6 @@ const capillary = createCapillaryClient({
   auth: basicAuth({ username: "demo-user", passwordMd5: "demo-password" }),
 });
 
-const file = new File([await readFile("tiny.png")], "tiny.png", { type: "image/png" });
+const file = await fileFromPath("tiny.png");
 const stored = await capillary.uploadRewardsFile({ fileName: "test.png", file });
 console.log(stored.file);

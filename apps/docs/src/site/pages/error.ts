@@ -59,8 +59,8 @@ function occurrenceSection(error: DocumentedError, occurrence: Occurrence, from:
 <h3 id="${operationId}"><a href="${link(from, addresses.operation(operationId))}#response-${status}">${summary}</a></h3>
 <p>Status ${status}, <code>${mediaType}</code>${evidenceLinks(from, marks)}</p>
 <pre data-operation="${operationId}" data-status="${status}" data-media-type="${mediaType}" data-example="${key}">${JSON.stringify(example.value, null, 2)}</pre>
-${exchanges.map(
-  (exchange) => html`<p>On the mock: ${exchange.summary}</p>
+${exchanges.length > 0 && html`<p>With the mock running, from the root of a clone of the repository:</p>\n`}${exchanges.map(
+  (exchange) => html`<p>${exchange.summary}</p>
 <pre data-copy data-language="shell" data-reproduces="${exchange.id}">${curlCommand(error.api.document, operation, exchange)}</pre>
 `,
 )}</section>
