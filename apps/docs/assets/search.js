@@ -28,7 +28,8 @@ function makeDialog(root) {
     const words = input.value.trim();
     const found = (await index).search(words, {
       prefix: true,
-      fuzzy: 0.15,
+      // A code that is nearly right is another code.
+      fuzzy: (term) => (/^\d/.test(term) ? false : 0.15),
       boost: { title: 4, page: 2 },
     });
     if (words !== input.value.trim()) return;

@@ -25,6 +25,10 @@
   // A page opened from disk may not load further scripts.
   if (location.protocol === "file:") {
     for (const note of document.querySelectorAll("[data-from-disk]")) note.hidden = false;
+    // Only a server shows the page of a folder.
+    for (const link of document.querySelectorAll("a[href]")) {
+      if (link.pathname.endsWith("/")) link.pathname += "index.html";
+    }
     return;
   }
 

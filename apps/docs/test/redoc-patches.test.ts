@@ -124,7 +124,8 @@ describe("in the document Redoc is given, what no page says, or pages say differ
   });
 
   test.each(loadApis())("is all that was added to the descriptions of $name", (api) => {
-    const marks = / \[(example: )?(inferred|pages differ)\]\([^)]*\)/g;
+    const marks =
+      / \[((?:example|server): )?(inferred|pages differ)\]\([^)]*\)|\n\n\[(This operation on|The document as).*/g;
     const document = documentForRedoc(api, loadSamples());
     expect(descriptions(document).map((it) => it.replace(marks, ""))).toEqual(
       descriptions(api.document),

@@ -71,12 +71,12 @@ ${parts.body}
 function navigation({ apis }: Site): [address: string, text: string][] {
   return [
     [addresses.guides, "Guides"],
+    [addresses.errors, "Errors"],
+    [addresses.disagreements, "Disagreements"],
     ...apis.map(({ name, document }): [string, string] => [
       addresses.reference(name),
       document.info.title,
     ]),
-    [addresses.errors, "Errors"],
-    [addresses.disagreements, "Disagreements"],
   ];
 }
 

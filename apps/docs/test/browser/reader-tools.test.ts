@@ -44,6 +44,16 @@ describe("the search", () => {
     expect([...foreign, ...complaints]).toEqual([]);
   });
 
+  test("takes a code for what it is", async () => {
+    const { page, close } = await visit(browser(), site(), "/");
+    await page.keyboard.press("/");
+    await page.getByRole("searchbox").fill("8083");
+    await page.locator(".search-results a").first().waitFor();
+    const found = await page.locator(".search-results a").allTextContents();
+    await close();
+    expect(found.filter((text) => /\b808[0-24-9]\b/.test(text.split(" ")[0] ?? ""))).toEqual([]);
+  });
+
   test("is loaded when it is used, not before", async () => {
     const { page, close } = await visit(browser(), site(), "/");
     const requests: string[] = [];
@@ -200,6 +210,20 @@ describe("opened from disk", () => {
     const margin = await page.evaluate(() => getComputedStyle(document.body).marginTop);
     await close();
     expect(margin).toBe("0px");
+  });
+
+  test("links lead to pages, and not into folders", async () => {
+    const { page, close } = await open("/");
+    const guides = page.getByRole("link", { name: "Guides", exact: true });
+    await guides.click();
+    await page.getByRole("heading", { name: "Guides", level: 1 }).waitFor();
+    const folders = await page.evaluate(() =>
+      Array.from(document.querySelectorAll("a"), ({ href }) => href).filter((href) =>
+        /^file:.*\/(#.*)?$/.test(href),
+      ),
+    );
+    await close();
+    expect(folders).toEqual([]);
   });
 
   test.each(apis)("the interactive reference of $name says what to run", async ({ name }) => {

@@ -10,6 +10,7 @@ import { parameters } from "../parts/parameters.ts";
 import { requestBody } from "../parts/request-body.ts";
 import { responses } from "../parts/responses.ts";
 import { sampleSection } from "../parts/samples.ts";
+import { sectionLinks } from "../parts/sections.ts";
 import { security } from "../parts/security.ts";
 import { servers } from "../parts/servers.ts";
 import { sidebar } from "../parts/sidebar.ts";
@@ -34,6 +35,13 @@ export function operationPage(site: Site, api: Api, operation: Operation): SiteF
     wordLink: wordLinks(site, address),
     evidence: (pointer) => evidenceLinks(address, marksAt(pointer)),
   };
+  const sections = html`${sampleSection(site, operationId)}
+${exampleRequests(view)}
+${security(view)}
+${servers(view)}
+${parameters(view)}
+${requestBody(view)}
+${responses(view)}`;
   return shell(site, {
     address,
     title: `${summary} · ${api.document.info.title}`,
@@ -48,14 +56,9 @@ export function operationPage(site: Site, api: Api, operation: Operation): SiteF
 ${markdown(operation.description, view.wordLink)}
 <p class="elsewhere">Open <a href="${link(address, addresses.referenceOperation(api.name, operationId))}"><code>${operationId}</code> in the interactive reference</a>
 or <a href="index.md">this page as Markdown</a>.</p>
+${sectionLinks(sections)}
 <div class="try" data-try="try.json" hidden></div>
-${sampleSection(site, operationId)}
-${exampleRequests(view)}
-${security(view)}
-${servers(view)}
-${parameters(view)}
-${requestBody(view)}
-${responses(view)}
+${sections}
 </main>
 ${operationsSidebar(site, address)}
 </div>`,

@@ -18,7 +18,7 @@ const rows: readonly [title: string, cell: (service: Service) => Html][] = [
   ["Operations", operationLinks],
   ["Host", hosts],
   ["Authentication", authentication],
-  ["Body of an upload", bodies],
+  ["Request body", bodies],
   ["Limits", limits],
   ["Addressed by", addressing],
   ["Answer", answers],
@@ -90,12 +90,14 @@ function limits({ api, operations }: Service): Html {
 
 /** What a caller must know to reach the thing: path and required query parameters. */
 function addressing({ operations }: Service): Html {
+  const places = { path: "in the path", query: "in the query" };
   return lines(
-    operations.flatMap(({ parameters }) =>
-      parameters
-        .filter((it) => it.in === "path" || (it.in === "query" && it.required))
-        .map(({ name }) => html`<code>${name}</code>`),
-    ),
+    Object.entries(places).flatMap(([place, words]) => {
+      const names = operations.flatMap(({ parameters }) =>
+        parameters.filter((it) => it.in === place && it.required).map(({ name }) => name),
+      );
+      return names.length === 0 ? [] : [html`${words}: ${codeList([...new Set(names)])}`];
+    }),
   );
 }
 

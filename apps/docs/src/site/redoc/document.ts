@@ -1,18 +1,22 @@
 import type { SampleSet } from "@image-apis/samples";
 import { type OpenApiDocument, type Operation, type Parameter, resolve } from "@image-apis/spec";
+import { addresses, link } from "../addresses.ts";
 import type { Api } from "../api.ts";
 import { queryText } from "../query-text.ts";
 import { addEvidenceLinks } from "./evidence-links.ts";
 
 /**
  * The document as Redoc is given it: with the samples of each operation, lists in a query as they travel, and links to
- * where a statement comes from. Redoc's own samples show a file as the text "string", and its lists are JSON.
+ * where a statement comes from and to the plain pages. Redoc's own samples show a file as the text "string", and its lists are JSON.
  */
 export function documentForRedoc(
   api: Api,
   samples: ReadonlyMap<string, SampleSet>,
 ): OpenApiDocument {
   const document = structuredClone(api.document);
+  // An address that leads nowhere; the format of the document asks for one.
+  Reflect.deleteProperty(document.info, "contact");
+  document.info.description += `\n\n${downloads(api)}`;
   for (const operation of api.operations) {
     const target = document.paths[operation.path]?.[operation.method];
     if (target === undefined) continue;
@@ -25,10 +29,18 @@ export function documentForRedoc(
       label: language.title,
       source: text,
     }));
-    Object.assign(target, { "x-codeSamples": codeSamples });
+    const page = link(addresses.reference(api.name), addresses.operation(operation.operationId));
+    const description = `${target.description}\n\n[This operation on a plain page](${page})`;
+    Object.assign(target, { "x-codeSamples": codeSamples, description });
   }
   addEvidenceLinks(api, document);
   return document;
+}
+
+function downloads({ name }: Api): string {
+  const to = (format: "yaml" | "json") =>
+    link(addresses.reference(name), addresses.bundle(name, format));
+  return `[The document as YAML](${to("yaml")}) or [as JSON](${to("json")})`;
 }
 
 /** Redoc writes `name=` in front of what it finds. */

@@ -5,7 +5,8 @@ import { type EvidenceMark, markedPlaces } from "../evidence/evidence-index.ts";
 
 /**
  * Adds to a document, at the end of descriptions, links to what is to be said about their source. A place without a
- * description of its own is spoken of in the nearest one around it, and so is an example, whose own is shown as it is.
+ * description of its own is spoken of in the nearest one around it. So is an example or a server, whose own is shown as it
+ * is, without links.
  */
 export function addEvidenceLinks(api: Api, document: OpenApiDocument): void {
   const disagreements = link(addresses.reference(api.name), addresses.disagreements);
@@ -25,17 +26,22 @@ interface Described {
   description: string;
 }
 
+/** What holds things whose description Redoc shows as it is, and what one of them is called. */
+const names: Record<string, string> = { examples: "example", servers: "server" };
+
 function words({ word }: EvidenceMark, tokens: readonly string[]): string {
-  return tokens.includes("examples") ? `example: ${word}` : word;
+  const about = tokens.findLast((token) => token in names);
+  return about === undefined ? word : `${names[about]}: ${word}`;
 }
 
 /** @throws Error where nothing around a place has a description. */
 function describedNode(document: OpenApiDocument, tokens: readonly string[]): Described {
   for (let length = tokens.length; length > 0; length--) {
-    const isExample = tokens[length - 2] === "examples";
+    const isPlain = (tokens[length - 2] ?? "") in names;
     const node = valueAt(document, toPointer(tokens.slice(0, length)));
-    if (!isExample && isDescribed(node)) return node;
+    if (!isPlain && isDescribed(node)) return node;
   }
+  if (tokens.includes("servers") && isDescribed(document.info)) return document.info;
   const pointer = toPointer(tokens);
   throw new Error(`Nothing around ${pointer} has a description that could say where it is from.`);
 }
