@@ -185,16 +185,6 @@ describe("without JavaScript", () => {
   });
 });
 
-test("printed, an operation's page holds every sample and every response", async () => {
-  const { page, close } = await visit(browser(), site(), uploadPage);
-  await page.emulateMedia({ media: "print" });
-  for (const block of await page.locator("main pre").all()) {
-    expect((await block.boundingBox())?.height).toBeGreaterThan(0);
-  }
-  expect((await page.pdf()).length).toBeGreaterThan(10_000);
-  await close();
-});
-
 describe("opened from disk", () => {
   const open = async (path: string) => {
     const context = await browser().newContext();

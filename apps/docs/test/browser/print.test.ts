@@ -1,0 +1,62 @@
+import { loadSamples } from "@image-apis/samples";
+import { responseExamples } from "@image-apis/spec";
+import type { BrowserContextOptions } from "playwright-core";
+import { extractText, getDocumentProxy } from "unpdf";
+import { describe, expect, test } from "vitest";
+import { addresses } from "../../src/site/addresses.ts";
+import { apis, withBrowser } from "./site.ts";
+import { visit } from "./visit.ts";
+
+const { browser, site } = withBrowser();
+const samples = loadSamples();
+const operations = apis.flatMap(({ operations }) => operations);
+
+/** The words of a page as it is printed, without the spaces, which fall where a line ends. */
+async function printed(address: string, options: BrowserContextOptions = {}): Promise<string> {
+  const { page, close } = await visit(browser(), site(), address, options);
+  const pdf = await page.pdf();
+  await close();
+  const { text } = await extractText(await getDocumentProxy(new Uint8Array(pdf)), {
+    mergePages: true,
+  });
+  return dense(text);
+}
+
+function dense(text: string): string {
+  return text.replace(/\s+/g, "");
+}
+
+/** What of an operation is not in a text. */
+function missing(operation: (typeof operations)[number], text: string): string[] {
+  const expected = [
+    operation.summary,
+    operation.path,
+    ...operation.parameters.map(({ name }) => name),
+    ...Object.keys(operation.responses),
+    ...responseExamples(operation).map(({ example }) => JSON.stringify(example.value, null, 2)),
+    ...(samples.get(operation.operationId)?.samples ?? []).map(({ text }) => text),
+  ];
+  return expected.filter((part) => !text.includes(dense(part)));
+}
+
+describe("printed, the page holds every parameter, status, example and sample of", () => {
+  test.each(operations)("$operationId", async (operation) => {
+    const address = `/${addresses.operation(operation.operationId)}`;
+    expect(missing(operation, await printed(address))).toEqual([]);
+  });
+});
+
+test("printed without JavaScript, the first page names every operation", async () => {
+  const text = await printed("/", { javaScriptEnabled: false });
+  for (const { summary, path } of operations) {
+    expect(text).toContain(dense(summary));
+    expect(text).toContain(dense(path));
+  }
+});
+
+test("what is not printed is found", async () => {
+  const [operation, other] = operations;
+  if (operation === undefined || other === undefined) throw new Error("Two operations are needed.");
+  const address = `/${addresses.operation(other.operationId)}`;
+  expect(missing(operation, await printed(address))).not.toEqual([]);
+});
