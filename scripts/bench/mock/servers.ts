@@ -52,6 +52,10 @@ export const peers: Peer[] = [
     command: (api, port) => [join(here, "scalar-server.ts"), bundle(api, "json"), String(port)],
   },
   {
+    name: "msw + @msw/source",
+    command: (api, port) => [join(here, "msw-server.ts"), bundle(api, "json"), String(port)],
+  },
+  {
     name: "@mockoon/cli",
     command: (api, port) => [
       bin("@mockoon/cli", "mockoon-cli"),
