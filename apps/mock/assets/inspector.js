@@ -134,7 +134,11 @@ function partsTable({ parts, partsLeftOut }) {
       element(
         "td",
         {},
-        element("span", { className: "file", title: part.filename ?? "" }, part.filename ?? "—"),
+        element(
+          "span",
+          { className: "file", title: plain(part.filename ?? "") },
+          plain(part.filename ?? "—"),
+        ),
       ),
       element("td", {}, part.mediaType ?? "—"),
       element("td", number, part.bytes === undefined ? "—" : bytes(part.bytes)),
@@ -151,7 +155,16 @@ function partsTable({ parts, partsLeftOut }) {
     element("tbody", {}, ...rows),
   );
   const more = partsLeftOut > 0 ? [element("p", {}, `and ${partsLeftOut} more`)] : [];
-  return element("div", { className: "scroll" }, table, ...more);
+  // What is wider than the panel can be scrolled to by keyboard too.
+  const scroll = { className: "scroll", tabIndex: 0, role: "region", ariaLabel: "Parts" };
+  return element("div", scroll, table, ...more);
+}
+
+/** Characters that turn the reading direction would make `gnp.exe` look like `exe.png`; they are shown by number. */
+function plain(text) {
+  return text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, (character) => {
+    return `\\u${character.charCodeAt(0).toString(16)}`;
+  });
 }
 
 function bytes(count) {
@@ -207,8 +220,6 @@ function operationCoverage({ operationId, calls, exchanges }) {
 filter.addEventListener("input", refresh);
 byId("clear").addEventListener("click", async () => {
   await fetch("/__mock/requests", { method: "DELETE" });
-  chosen = undefined;
-  location.reload();
 });
 document.addEventListener("keydown", (event) => {
   if (event.key === "/" && event.target !== filter) {
@@ -241,4 +252,6 @@ events.addEventListener("entry", ({ data }) => {
   add(JSON.parse(data));
   refreshCoverage();
 });
+// By the button here, or by anybody else.
+events.addEventListener("cleared", () => location.reload());
 events.addEventListener("documents", ({ data }) => showDocuments(JSON.parse(data)));

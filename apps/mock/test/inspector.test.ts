@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { request } from "node:http";
+import { connect } from "node:net";
 import { expect, test } from "vitest";
 import { startMock } from "../src/index.ts";
 import { useMock } from "./support/mock.ts";
@@ -42,6 +43,7 @@ test("requests arrive as events while they happen, and a close ends the stream",
 
   await send(own.url, saveImage("no image"));
   await own.reload(async () => []).catch(() => undefined);
+  await send(own.url, { method: "DELETE", target: "/__mock/requests" });
   const start = performance.now();
   const ended = once(response, "end");
   await own.close();
@@ -49,10 +51,33 @@ test("requests arrive as events while they happen, and a close ends the stream",
 
   expect(performance.now() - start).toBeLessThan(1000);
   const events = text.split("\n\n").filter((it) => it.startsWith("event: "));
-  expect(events.map((it) => /^event: (\w+)/.exec(it)?.[1])).toEqual(["entry", "documents"]);
+  expect(events.map((it) => /^event: (\w+)/.exec(it)?.[1])).toEqual([
+    "entry",
+    "documents",
+    "cleared",
+  ]);
   const entry = JSON.parse(events[0]?.replace(/^event: entry\ndata: /, "") ?? "");
   expect(entry).toMatchObject({ operationId: "savePersonImage", verdict: "invalid" });
 });
+
+test("a reader that does not read is left behind", async () => {
+  const socket = connect(Number(new URL(mock.url()).port), "127.0.0.1");
+  socket.write("GET /__mock/events HTTP/1.1\r\nHost: mock\r\n\r\n");
+  await once(socket, "readable");
+  const ended = new Promise((resolve) => socket.once("close", resolve));
+  socket.on("error", () => undefined);
+
+  // Headers that fill whatever the system holds between the two.
+  const long = Object.fromEntries(
+    Array.from({ length: 40 }, (_, at) => [`x-${at}`, "x".repeat(290)]),
+  );
+  for (let count = 0; count < 1000; count++) {
+    await mock.send({ target: "/nowhere", headers: long });
+  }
+  socket.resume();
+
+  await ended;
+}, 30_000);
 
 test("a reader that leaves is forgotten", async () => {
   const stream = request(`${mock.url()}/__mock/events`, { agent: false }).end();

@@ -95,8 +95,11 @@ export async function start(peer: Peer, api: string, probe: string): Promise<Run
   const milliseconds = performance.now() - begin;
   const stop = async () => {
     const gone = once(child, "exit");
-    child.kill("SIGKILL");
+    // As a developer ends it: Node writes the compiled modules for the next start down then.
+    child.kill("SIGTERM");
+    const late = setTimeout(() => child.kill("SIGKILL"), 3000);
     await gone;
+    clearTimeout(late);
   };
   return { url, process: child, milliseconds, stop };
 }

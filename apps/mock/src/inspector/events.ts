@@ -9,7 +9,7 @@ const maxWaitingBytes = 1024 * 1024;
 
 /**
  * Streams what happens as server-sent events until the reader leaves or the mock closes: `entry` for every request,
- * `documents` whenever their status changes. Both carry the JSON that the other paths of `/__mock` give.
+ * `cleared` when the journal is, `documents` whenever their status changes. They carry the JSON that the other paths of `/__mock` give.
  */
 export function streamEvents(
   { journal, documents, closing }: Workings,
@@ -21,7 +21,10 @@ export function streamEvents(
     // A browser comes back by itself; what it missed is in the journal.
     if (response.writableLength > maxWaitingBytes) response.destroy();
   };
-  const stops = [journal.follow(tell("entry")), documents.follow(tell("documents"))];
+  const stops = [
+    journal.follow({ entry: tell("entry"), cleared: () => tell("cleared")(null) }),
+    documents.follow(tell("documents")),
+  ];
   response.write(": hello\n\n");
   const end = () => response.end();
   closing.signal.addEventListener("abort", end);

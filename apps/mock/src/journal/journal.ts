@@ -3,18 +3,24 @@ import { type Dealt, type JournalEntry, journalEntry } from "./entry.ts";
 /** As many requests as are remembered. */
 const capacity = 500;
 
+/** Somebody who wants to know what happens in the journal. */
+export interface JournalReader {
+  entry(entry: JournalEntry): void;
+  cleared(): void;
+}
+
 /** The last requests, the newest last. Holds descriptions only, so that it stays small. */
 export class Journal {
   #entries: JournalEntry[] = [];
   #last = 0;
-  readonly #readers = new Set<(entry: JournalEntry) => void>();
+  readonly #readers = new Set<JournalReader>();
 
   add(dealt: Dealt): void {
     this.#last += 1;
     const entry = journalEntry(this.#last, dealt);
     this.#entries.push(entry);
     if (this.#entries.length > capacity) this.#entries.shift();
-    for (const read of this.#readers) read(entry);
+    for (const reader of this.#readers) reader.entry(entry);
   }
 
   entries(): readonly JournalEntry[] {
@@ -23,11 +29,12 @@ export class Journal {
 
   clear(): void {
     this.#entries = [];
+    for (const reader of this.#readers) reader.cleared();
   }
 
-  /** Calls a function with every entry to come, until the returned function is called. */
-  follow(read: (entry: JournalEntry) => void): () => void {
-    this.#readers.add(read);
-    return () => void this.#readers.delete(read);
+  /** Tells a reader of everything to come, until the returned function is called. */
+  follow(reader: JournalReader): () => void {
+    this.#readers.add(reader);
+    return () => void this.#readers.delete(reader);
   }
 }

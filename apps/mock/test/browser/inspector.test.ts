@@ -57,6 +57,22 @@ test("everything can be done with the keyboard", async () => {
   expect((await send(mock.url, { target: "/__mock/requests" })).json()).toEqual([]);
 });
 
+test("it forgets what somebody else has cleared", async () => {
+  await send(mock.url, saveImage(png));
+  await page.locator("#requests button").waitFor();
+
+  await send(mock.url, { method: "DELETE", target: "/__mock/requests" });
+
+  await page.locator("#none:visible").waitFor();
+});
+
+test("a file name that turns the reading direction is shown as it is", async () => {
+  await send(mock.url, addImages(form([filePart(png, "x\u202egnp.exe")])));
+  await page.locator("#requests button").click();
+
+  expect(await page.locator("#details .file").textContent()).toBe("x\\u202egnp.exe");
+});
+
 test("a refused change of the documents is shown", async () => {
   const load = () => Promise.reject(new Error("spec/x.yaml: bad indentation"));
   await mock.reload(load).catch(() => undefined);
