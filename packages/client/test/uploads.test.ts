@@ -13,6 +13,7 @@ import {
   type Progress,
 } from "../src/index.ts";
 import { fileFromPath, md5Hex } from "../src/node/index.ts";
+import { detectType } from "../src/upload/source.ts";
 import { captureServer, sha1 } from "./capture-server.ts";
 import { fixtureFile } from "./files.ts";
 import { misbehavingServer, stopsReading } from "./misbehaving-server.ts";
@@ -264,6 +265,16 @@ test("a call is aborted while its file is looked into, and the file is given bac
   await expect(call).rejects.toMatchObject({ name: "AbortError" });
   await expect.poll(() => cancelled).toBe(true);
   expect(server.requests).toEqual([]);
+});
+
+test("a file is not opened any more once its call has ended", async () => {
+  let opened = false;
+  const stream = () => {
+    opened = true;
+    return new ReadableStream<Uint8Array>();
+  };
+  await expect(detectType({ stream, size: 1 }, AbortSignal.abort())).rejects.toThrow();
+  expect(opened).toBe(false);
 });
 
 const lockedStream = () => {

@@ -39,6 +39,7 @@ export async function detectType(
   signal?: AbortSignal,
 ): Promise<string | undefined> {
   if (isReadOnce(file)) return undefined;
+  signal?.throwIfAborted();
   return typeOfBytes(await head(asSource(file), signal));
 }
 
