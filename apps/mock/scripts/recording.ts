@@ -19,11 +19,11 @@ const images = "spec/fixtures";
 const lines = [
   `curl -su demo:demo -F file=@${images}/under-minimum.png $M/v2/customers/565039505/setImage`,
   `curl -su demo:demo -F file=@${images}/front.png -F file=@${images}/side.png -o /dev/null -w '%{http_code}\\n' $M/v2/customers/565039505/setImage`,
-  `curl -su demo:demo -X DELETE '$M/v2/customers/565039505/deleteImage?image_ids=0'`,
-  `curl -su demo:demo -X DELETE '$M/v2/customers/565039505/deleteImage?image_ids=1'`,
+  `curl -su demo:demo -X DELETE "$M/v2/customers/565039505/deleteImage?image_ids=0"`,
+  `curl -su demo:demo -X DELETE "$M/v2/customers/565039505/deleteImage?image_ids=1"`,
   `curl -su demo:demo -T ${images}/portrait.jpg -H 'Content-Type: image/jpeg' $M/api/v1/Person/123/Image`,
-  `curl -su demo:demo -o back.jpg -w '%{http_code} %{content_type} %{size_download} bytes\\n' $M/api/v1/Person/123/Image`,
-  `curl -su demo:demo -H 'Prefer: delay=500, fault=429' '$M/v2/customers/565039505?source=INSTORE'`,
+  `curl -su demo:demo -o /tmp/back.jpg -w '%{http_code} %{content_type} %{size_download} bytes\\n' $M/api/v1/Person/123/Image`,
+  `curl -su demo:demo -H 'Prefer: delay=500, fault=429' "$M/v2/customers/565039505?source=INSTORE"`,
 ];
 
 const mock = await startMock({ port: 0, stateful: true });
@@ -42,11 +42,10 @@ try {
 }
 writeFileSync(file, drawing());
 
+/** Runs a line as a shell does, so that what is shown can be typed. */
 async function run(line: string): Promise<string> {
-  const words = [...line.replaceAll("$M", mock.url).matchAll(/'([^']*)'|(\S+)/g)];
-  const [command = "", ...args] = words.map(([, quoted, plain]) => quoted ?? plain ?? "");
-  const given = args.map((it) => (it === "back.jpg" ? "/dev/null" : it));
-  const { stdout } = await promisify(execFile)(command, given, { cwd: repository });
+  const options = { cwd: repository, env: { ...process.env, M: mock.url } };
+  const { stdout } = await promisify(execFile)("sh", ["-c", line], options);
   return stdout.trim();
 }
 
