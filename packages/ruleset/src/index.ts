@@ -5,11 +5,15 @@ import { binarySchema } from "./rules/binary-schema.ts";
 import { errorCode } from "./rules/error-code.ts";
 import { limits } from "./rules/limits.ts";
 import { noLiveSecret } from "./rules/no-live-secret.ts";
+import { numberFormat } from "./rules/number-format.ts";
+import { objectOpen } from "./rules/object-open.ts";
 import { objectRequired } from "./rules/object-required.ts";
 import { operationErrors } from "./rules/operation-errors.ts";
 import { operationIdVerb } from "./rules/operation-id-verb.ts";
 import { operationSecurity } from "./rules/operation-security.ts";
+import { parameterType } from "./rules/parameter-type.ts";
 import { repeatedPart } from "./rules/repeated-part.ts";
+import { requiredNotEmpty } from "./rules/required-not-empty.ts";
 import { schemaNoExample } from "./rules/schema-no-example.ts";
 import { schemaNoNullable } from "./rules/schema-no-nullable.ts";
 import { tagGroup } from "./rules/tag-group.ts";
@@ -26,6 +30,10 @@ const ruleset: RulesetDefinition = {
     "object-required": objectRequired,
     "schema-no-nullable": schemaNoNullable,
     "schema-no-example": schemaNoExample,
+    "parameter-type": parameterType,
+    "number-format": numberFormat,
+    "object-open": objectOpen,
+    "required-not-empty": requiredNotEmpty,
     "binary-schema": binarySchema,
     "repeated-part": repeatedPart,
     limits,
