@@ -26,3 +26,8 @@ export function valueAt(document: unknown, pointer: string): unknown {
   }
   return value;
 }
+
+/** Whether a value is an object with keys. */
+export function isObject<T>(value: T): value is T & Record<string, Json> {
+  return value !== null && typeof value === "object" && !Array.isArray(value);
+}

@@ -65,6 +65,24 @@ describe.each(apiNames())("the evidence of %s", (api) => {
     expect(added(api, evidence).join()).toContain("is inferred without saying why");
   });
 
+  it("refuses a statement without a place, without a source, or with a status its contradictions deny", () => {
+    const change = (edit: (statement: Evidence["provenance"]["statements"][number]) => void) =>
+      added(
+        api,
+        withProvenance(api, ({ statements }) => {
+          const contradicted = statements.find(({ status }) => status === "contradicted");
+          if (contradicted !== undefined) edit(contradicted);
+        }),
+      ).join();
+    expect(change((it) => it.at.splice(0))).toContain("names no place");
+    expect(change((it) => it.source.splice(0))).toContain("names no source");
+    expect(
+      change((it) => {
+        it.status = "companion";
+      }),
+    ).toContain("names contradictions");
+  });
+
   it("numbers each contradiction once", () => {
     const numbers = loadEvidence(api).provenance.contradictions.map(({ number }) => number);
     expect(new Set(numbers).size).toBe(numbers.length);
@@ -86,6 +104,66 @@ const changes: [api: string, what: string, from: string, to: string][] = [
   ["capillary", "a value of an example", '"latestVersion":-1', '"latestVersion":1'],
   ["capillary", "a token header", "X-CAP-API-OAUTH-TOKEN", "X-CAP-API-TOKEN"],
   ["capillary", "a response header", "X-Cap-Requestid", "X-Cap-Request"],
+  [
+    "capillary",
+    "a property that becomes optional",
+    '"required":["code","file",',
+    '"required":["file",',
+  ],
+  [
+    "capillary",
+    "an optional property that is required",
+    '"acl","fileHandle"',
+    '"acl","fileSize","fileHandle"',
+  ],
+  [
+    "capillary",
+    "a null that no example shows",
+    '"status":{"type":"boolean"',
+    '"status":{"type":["boolean","null"]',
+  ],
+  [
+    "capillary",
+    "what the items of a list are",
+    '"warnings":{"type":"array","description":"The images were added, but something beside them failed.","items":{"$ref":"#/components/schemas/ApiIssue"',
+    '"warnings":{"type":"array","items":{"$ref":"#/components/schemas/OpenObject"',
+  ],
+  ["capillary", "a pattern without its start", '"^s3://"', '"s3://"'],
+  ["capillary", "a format", '"format":"uuid",', ""],
+  ["capillary", "a value that every sample prints", '"acl":"PRIVATE"', '"acl":"PUBLIC"'],
+  ["capillary", "a value a request line prints", '"value":565039505', '"value":5'],
+  [
+    "capillary",
+    "a default nobody states",
+    '"enum":["WECHAT","MOBILE_TRIGGER"]',
+    '"enum":["WECHAT","MOBILE_TRIGGER"],"default":"WECHAT"',
+  ],
+  [
+    "capillary",
+    "the place of a token",
+    '"in":"header","name":"X-CAP-API-OAUTH-TOKEN"',
+    '"in":"query","name":"X-CAP-API-OAUTH-TOKEN"',
+  ],
+  ["superoffice", "the scheme of credentials", '"scheme":"SOTicket"', '"scheme":"basic"'],
+  [
+    "superoffice",
+    "the element of a number as XML",
+    '"xml":{"name":"int"}',
+    '"xml":{"name":"integer"}',
+  ],
+  [
+    "superoffice",
+    "what an object is called",
+    '"CreatedBy":{"$ref":"#/components/schemas/Associate"}',
+    '"CreatedBy":{"$ref":"#/components/schemas/OpenObjectOrNull"}',
+  ],
+  ["superoffice", "a property that leaves an example", '"BlobId":167,', ""],
+  [
+    "superoffice",
+    "the condition of a success",
+    '"x-when":"no-stored-image","value":{}',
+    '"value":{}',
+  ],
   ["superoffice", "a media type", '"image/gif":', '"image/webp":'],
   ["superoffice", "a header's name", "SO-Culture", "SO-Cultures"],
   ["superoffice", "a status", '"204":', '"200":'],

@@ -5,11 +5,13 @@ import type {
   Parameter,
   Reference,
   Schema,
+  SecurityScheme,
   Server,
 } from "../document.ts";
 import { type Json, pointerTokens, valueAt } from "../json.ts";
 import { resolve, serverUrl } from "../operation.ts";
 import type { InventoryEntry } from "./model.ts";
+import { shownValues } from "./shown.ts";
 
 /**
  * Says whether the element a pointer names is what an inventory entry prints: its name, its type, whether it is
@@ -25,18 +27,23 @@ export function agrees(document: OpenApiDocument, pointer: string, entry: Invent
     case "server":
       return serverUrl(element as Server) === entry.value;
     case "securityScheme":
-      return securityNames(last, element).includes((entry.name ?? "").toLowerCase());
+      return sameScheme(last, element as SecurityScheme, entry);
     case "parameter":
       return sameParameter(document, element as Parameter, entry);
     case "header":
-      return tokens[1] === "headers"
-        ? isUsedAs(document, last, entry.name)
-        : sameParameter(document, element as Parameter, entry);
+      if (tokens[1] === "parameters") return sameParameter(document, element as Parameter, entry);
+      return tokens[1] === "headers" ? isUsedAs(document, last, entry.name) : last === entry.name;
     case "property":
     case "part":
-      return last === entry.name && sameType(document, element, entry.type);
+      return (
+        last === entry.name &&
+        sameType(document, element, entry.type) &&
+        sameConstant(document, pointer, entry.value)
+      );
+    case "optional":
+      return last === entry.name;
     case "schema":
-      return sameType(document, element, entry.type);
+      return sameType(document, element, entry.type) && sameNames(document, element, entry.value);
     case "mediaType":
       return last === entry.name || last.endsWith(`/${entry.name}`);
     case "response":
@@ -50,7 +57,7 @@ export function agrees(document: OpenApiDocument, pointer: string, entry: Invent
     case "condition":
       return [element].flat().includes(entry.value);
     case "pattern":
-      return new RegExp(String(element)).test(String(entry.value).replace(/[YMDHms](?!3)/g, "0"));
+      return isPatternOf(String(element), String(entry.value).replace(/[YMDHms](?!3)/g, "0"));
     case "example":
       return sameExample((element as Example).value, entry.value);
     case "behaviour":
@@ -69,9 +76,34 @@ function sameRequestLine(template: string, printed: string): boolean {
   return new RegExp(`^${pattern}$`).test(printed);
 }
 
-function securityNames(component: string, element: unknown): string[] {
-  const { scheme, name } = element as { scheme?: string; name?: string };
-  return [component, scheme ?? "", name ?? ""].map((it) => it.toLowerCase());
+/** An `http` scheme is printed by its scheme; a key by the name of its header, or by what the vendor calls it. */
+function sameScheme(component: string, scheme: SecurityScheme, entry: InventoryEntry): boolean {
+  const names = scheme.type === "http" ? [scheme.scheme] : [component, scheme.name];
+  const isNamed = names.some((name) => name.toLowerCase() === entry.name?.toLowerCase());
+  return isNamed && (entry.type === undefined || ("in" in scheme && scheme.in === entry.type));
+}
+
+/** A pattern allows what is printed, and nothing in front of it. */
+function isPatternOf(pattern: string, printed: string): boolean {
+  const expression = new RegExp(pattern);
+  return expression.test(printed) && !expression.test(`-${printed}`);
+}
+
+/** Where every sample prints the same value, so do the examples. */
+function sameConstant(
+  document: OpenApiDocument,
+  pointer: string,
+  printed: Json | undefined,
+): boolean {
+  if (printed === undefined) return true;
+  const values = shownValues(document).get(pointer) ?? [];
+  return values.every((value) => isDeepStrictEqual(value, printed));
+}
+
+function sameNames(document: OpenApiDocument, element: unknown, printed: Json | undefined) {
+  if (!Array.isArray(printed)) return true;
+  const { properties } = resolve(document, element as Schema | Reference) as Schema;
+  return isDeepStrictEqual(Object.keys(properties ?? {}).sort(), printed.toSorted());
 }
 
 function sameParameter(
@@ -98,15 +130,17 @@ const printedTypes: Record<string, (schema: Schema, document: OpenApiDocument) =
   "string enum": (it) => it.type === "string" && Array.isArray(it.enum),
   integer: (it) => it.type === "integer",
   number: (it) => it.type === "integer" || it.type === "number",
-  int32: (it) => it.type === "integer" && it.format === "int32",
+  // As XML the vendor's serialiser names an int32 by its type.
+  int32: (it) =>
+    it.type === "integer" && it.format === "int32" && (it.xml?.name ?? "int") === "int",
   int64: (it) => it.type === "integer" && it.format === "int64",
+  uuid: (it) => it.type === "string" && it.format === "uuid",
   "date-time": (it) => it.type === "string" && it.format === "date-time",
   bool: (it) => it.type === "boolean",
   boolean: (it) => it.type === "boolean",
   array: (it) => it.type === "array",
   object: (it) => [it.type].flat().includes("object"),
   null: (it) => [it.type].flat().includes("null"),
-  associate: (it) => [it.type].flat().includes("object"),
   tableright: (it) => [it.type].flat().includes("object"),
   file: (it) => it.format === "binary" || (it.items as Schema | undefined)?.format === "binary",
   "array of int32s": (it, document) =>
@@ -119,6 +153,10 @@ function sameType(
   printed: string | undefined,
 ): boolean {
   if (printed === undefined) return true;
+  const component = `#/components/schemas/${printed}`;
+  if (valueAt(document, component.slice(1)) !== undefined) {
+    return (element as Partial<Reference>).$ref === component;
+  }
   const check = printedTypes[printed.toLowerCase()];
   return check?.(resolve(document, element as Schema | Reference), document) ?? false;
 }

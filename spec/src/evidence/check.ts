@@ -1,7 +1,9 @@
-import type { OpenApiDocument } from "../document.ts";
+import type { Example, OpenApiDocument } from "../document.ts";
 import { valueAt } from "../json.ts";
 import { agrees } from "./agreement.ts";
+import { exampleFollows, isComparable } from "./inference.ts";
 import type { Evidence, InventoryEntry, Statement, StatementKind } from "./model.ts";
+import { unshownNeeds } from "./needs.ts";
 import { statementPlaces } from "./statements.ts";
 
 /** Something the evidence does not carry: at a place in the document, or at an inventory entry. */
@@ -28,6 +30,7 @@ export function checkEvidence(document: OpenApiDocument, evidence: Evidence): Ev
       checkStatement(document, evidence, entries, it),
     ),
     ...unsourcedPlaces(document, evidence),
+    ...unshownNeeds(document, evidence),
     ...unclaimedEntries(evidence, entries),
   ];
 }
@@ -57,11 +60,21 @@ function checkStatement(
       message: `${pointer} names nothing in the document.`,
     }));
   }
-  const first = statement.at[0] ?? "";
-  if (statement.status === "inferred") {
-    return statement.why ? [] : [{ pointer: first, message: "is inferred without saying why." }];
-  }
+  const { status, kind, source, contradictions = [] } = statement;
+  const [first] = statement.at;
+  if (first === undefined) return [{ message: `A statement (kind: ${kind}) names no place.` }];
   const problems: EvidenceProblem[] = [];
+  if (contradictions.length > 0 && status !== "contradicted") {
+    problems.push({ pointer: first, message: `names contradictions, but is called ${status}.` });
+  }
+  if (status === "inferred") {
+    if (!statement.why)
+      problems.push({ pointer: first, message: "is inferred without saying why." });
+    return [...problems, ...checkInference(document, entries, statement)];
+  }
+  if (source.length === 0) {
+    problems.push({ pointer: first, message: `is called ${status}, but names no source.` });
+  }
   const overruled = overruledSources(evidence, statement);
   if (statement.status === "contradicted" && overruled === undefined) {
     problems.push({
@@ -84,6 +97,32 @@ function checkStatement(
     problems.push({ pointer, message: `is called ${statement.status}, but no source says so.` });
   }
   return problems;
+}
+
+/** An example that is concluded from something repeats it, as far as it can be compared. */
+function checkInference(
+  document: OpenApiDocument,
+  entries: Map<string, InventoryEntry>,
+  { kind, at, source }: Statement,
+): EvidenceProblem[] {
+  const comparable = source.flatMap((name) => {
+    const entry = entries.get(name);
+    return entry !== undefined && isComparable(entry) ? [{ name, entry }] : [];
+  });
+  if (kind !== "example" || comparable.length === 0) return [];
+  const follows = (pointer: string, { entry }: (typeof comparable)[number]) =>
+    exampleFollows(valueAt(document, pointer) as Example, entry);
+  return [
+    ...comparable
+      .filter((it) => !at.some((pointer) => follows(pointer, it)))
+      .map(({ name, entry }) => ({
+        pointer: at[0] ?? "",
+        message: `is concluded from ${name}, but does not hold it: ${describe(entry)}.`,
+      })),
+    ...at
+      .filter((pointer) => !comparable.some((it) => follows(pointer, it)))
+      .map((pointer) => ({ pointer, message: "holds nothing of what it is concluded from." })),
+  ];
 }
 
 /** A remark has no name or value that a document could repeat. */

@@ -19,6 +19,7 @@ export type StatementKind =
   | "default"
   | "pattern"
   | "condition"
+  | "optional"
   | "behaviour";
 
 /** One fact of a vendor page: what it names, never its sentence. */
@@ -32,6 +33,7 @@ export interface InventoryEntry {
   /** The type as the page prints it. */
   type?: string;
   required?: boolean;
+  /** Of a property: the one value that every sample prints. Of a schema: the names of its properties. */
   value?: Json;
 }
 

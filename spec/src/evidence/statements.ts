@@ -12,7 +12,7 @@ type Node = Record<string, unknown>;
 
 /**
  * Every statement of a document that needs a source: servers, security schemes, operations, parameters, media
- * types, responses, headers, properties, parts, limits, error codes and examples. A reference is not followed:
+ * types, responses, headers, properties, parts, limits, values, error codes, conditions and examples. A reference is not followed:
  * what it points at is a statement of its own.
  */
 export function statementPlaces(document: OpenApiDocument): StatementPlace[] {
@@ -43,6 +43,7 @@ export function statementPlaces(document: OpenApiDocument): StatementPlace[] {
   for (const [name, parameter] of Object.entries(parameters ?? {})) {
     const at = ["components", "parameters", name];
     add(parameter.in === "header" ? "header" : "parameter", ...at);
+    values(add, [...at, "schema"], parameter.schema);
     examples(add, at, parameter.examples);
   }
   for (const [name, header] of Object.entries(headers ?? {})) {
@@ -74,6 +75,9 @@ function contents(add: Add, at: string[], holder: unknown): void {
 }
 
 function responseParts(add: Add, at: string[], response: unknown): void {
+  for (const [name] of entries(isObject(response) ? response.headers : undefined)) {
+    add("header", ...at, "headers", name);
+  }
   contents(add, at, response);
 }
 
@@ -83,6 +87,7 @@ function examples(add: Add, at: string[], held: unknown): void {
     if (example["x-error-code"] !== undefined) {
       add("errorCode", ...at, "examples", key, "x-error-code");
     }
+    if (example["x-when"] !== undefined) add("condition", ...at, "examples", key, "x-when");
   }
 }
 
@@ -95,12 +100,28 @@ function schemaParts(
   if ("$ref" in schema) return;
   for (const name of Object.keys((schema as Schema)["x-limits"] ?? {}))
     add("limit", ...at, "x-limits", name);
+  values(add, at, schema);
+  if ((schema as Schema)["x-limits"] === undefined) bounds(add, at, schema);
   for (const [name, property] of Object.entries((schema as Schema).properties ?? {})) {
     add(kind, ...at, "properties", name);
     schemaParts(add, [...at, "properties", name], property, "property");
   }
   const { items } = schema as Schema;
   if (items !== undefined) schemaParts(add, [...at, "items"], items, "property");
+}
+
+/** What a schema says about single values. */
+function values(add: Add, at: string[], schema: object): void {
+  for (const kind of ["enum", "default", "pattern"] as const) {
+    if (kind in schema) add(kind, ...at, kind);
+  }
+}
+
+/** Of a file, the bounds stand in `x-limits`. Those of a parameter follow from `required`. */
+function bounds(add: Add, at: string[], schema: object): void {
+  for (const bound of ["minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"]) {
+    if (bound in schema) add("limit", ...at, bound);
+  }
 }
 
 /** The component schemas that describe a form: their properties are its parts. */

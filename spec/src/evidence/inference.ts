@@ -1,0 +1,37 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Example } from "../document.ts";
+import { isObject, type Json } from "../json.ts";
+import type { InventoryEntry } from "./model.ts";
+
+/** The kinds of entries that an example can repeat. */
+const comparable: readonly string[] = ["example", "property", "enum", "errorCode", "operation"];
+
+/** Whether an entry says something that an example, concluded from it, must hold. */
+export function isComparable({ kind, value }: InventoryEntry): boolean {
+  return comparable.includes(kind) || (kind === "parameter" && value !== undefined);
+}
+
+/**
+ * Whether an example holds what it is concluded from: the same value, a property of that name, one of the values of
+ * an enum, an error code, a value that the request line prints.
+ */
+export function exampleFollows({ value }: Example, entry: InventoryEntry): boolean {
+  switch (entry.kind) {
+    case "property":
+      return somewhere(value, (it) => isObject(it) && (entry.name ?? "") in it);
+    case "enum":
+      return somewhere(value, (it) => [entry.value].flat().includes(it));
+    case "operation":
+      return entry.name?.split("/").includes(String(value)) ?? false;
+    case "errorCode":
+      return somewhere(value, (it) => it === entry.value);
+    default:
+      return isDeepStrictEqual(value, entry.value);
+  }
+}
+
+function somewhere(value: Json, holds: (it: Json) => boolean): boolean {
+  if (holds(value)) return true;
+  if (value === null || typeof value !== "object") return false;
+  return Object.values(value).some((inner) => somewhere(inner, holds));
+}
