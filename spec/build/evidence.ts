@@ -13,9 +13,10 @@ type WrittenProvenance = Omit<Provenance, "statements"> & {
 /** Reads an API's inventories and its provenance. Throws where there is no provenance.yaml. */
 export function readEvidence(sources: Sources, api: string): Evidence {
   const folder = `spec/${api}`;
-  const inventories = filesBelow(sources, `${folder}/sources/`).map(
-    (file) => yamlValue(file) as Inventory,
-  );
+  const inventories = filesBelow(sources, `${folder}/sources/`).map((file) => ({
+    ...(yamlValue(file) as Inventory),
+    ...(file.file.endsWith(".companion.yaml") && { isCompanion: true }),
+  }));
   const provenance = sources.get(`${folder}/provenance.yaml`);
   if (provenance === undefined) throw new Error(`${folder}/provenance.yaml is missing.`);
   const written = yamlValue(provenance) as WrittenProvenance;

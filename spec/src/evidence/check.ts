@@ -91,7 +91,18 @@ function checkStatement(
       continue;
     problems.push({ pointer: first, message: `differs from ${source}: ${describe(entry)}.` });
   }
-  if (binding.every(({ entry }) => isRemark(entry))) return problems;
+  if (status === "documented" && source.every((name) => isCompanion(evidence, name))) {
+    problems.push({ pointer: first, message: "is called documented, but is a companion's." });
+  }
+  if (binding.every(({ entry }) => isRemark(entry))) {
+    if (kind !== "behaviour" && status === "documented") {
+      problems.push({
+        pointer: first,
+        message: "is called documented, but follows a remark alone.",
+      });
+    }
+    return problems;
+  }
   for (const pointer of statement.at) {
     if (binding.some(({ entry }) => supports(document, statement, pointer, entry))) continue;
     problems.push({ pointer, message: `is called ${statement.status}, but no source says so.` });
@@ -123,6 +134,10 @@ function checkInference(
       .filter((pointer) => !comparable.some((it) => follows(pointer, it)))
       .map((pointer) => ({ pointer, message: "holds nothing of what it is concluded from." })),
   ];
+}
+
+function isCompanion({ inventories }: Evidence, source: string): boolean {
+  return inventories.some(({ key, isCompanion }) => isCompanion && source.startsWith(`${key}#`));
 }
 
 /** A remark has no name or value that a document could repeat. */

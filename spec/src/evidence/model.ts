@@ -43,6 +43,8 @@ export interface Inventory {
   key: string;
   title: string;
   address: string;
+  /** Whether it is another public page of the vendor, not one of those the project exists for. */
+  isCompanion?: boolean;
   /** The date it was read, `YYYY-MM-DD`. */
   read: string;
   entries: InventoryEntry[];

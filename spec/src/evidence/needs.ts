@@ -16,6 +16,11 @@ export function unshownNeeds(document: OpenApiDocument, evidence: Evidence): Evi
   const problems = [...optional]
     .filter((pointer) => isRequired(document, pointer))
     .map((pointer) => ({ pointer, message: "is called optional, but the document requires it." }));
+  for (const [name, header] of Object.entries(document.components.headers ?? {})) {
+    const pointer = `/components/headers/${name}`;
+    if (header.required === true || optional.has(pointer)) continue;
+    problems.push({ pointer, message: "is not required: say why not (kind: optional)." });
+  }
   for (const [pointer, schema] of schemas(document)) {
     const values = shown.get(pointer) ?? [];
     if ([schema.type].flat().includes("null") && !values.includes(null)) {

@@ -107,6 +107,7 @@ function schemaParts(
     schemaParts(add, [...at, "properties", name], property, "property");
   }
   const { items } = schema as Schema;
+  if (items !== undefined && "$ref" in items) add("schema", ...at, "items");
   if (items !== undefined) schemaParts(add, [...at, "items"], items, "property");
 }
 
