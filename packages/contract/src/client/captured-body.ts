@@ -1,9 +1,11 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
+import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
 import busboy from "busboy";
-import { essence } from "../media-type.ts";
+import { fingerprint } from "../difference.ts";
+import { essence, isJson } from "../media-type.ts";
 
 /** A part of a form as it arrived; the bytes are named by number and SHA-1. */
 export interface CapturedPart {
@@ -13,8 +15,8 @@ export interface CapturedPart {
   bytes: string;
 }
 
-/** What a request carried: the parts of a form, or bytes. */
-export type CapturedBody = { parts: CapturedPart[] } | { bytes: string };
+/** What a request carried: the parts of a form, a JSON value, whose keys have no order, or bytes. */
+export type CapturedBody = { parts: CapturedPart[] } | { json: unknown } | { bytes: string };
 
 /** A body on its way, with the headers that say what it is. */
 export type ReceivedStream = Readable & Pick<IncomingMessage, "headers">;
@@ -22,12 +24,22 @@ export type ReceivedStream = Readable & Pick<IncomingMessage, "headers">;
 /** Reads a body to its end. Only sums are kept of its bytes. */
 export async function readBody(request: ReceivedStream): Promise<CapturedBody> {
   const { "content-type": contentType = "" } = request.headers;
+  if (isJson(contentType)) return jsonBody(await buffer(request));
   if (essence(contentType) !== "multipart/form-data") return { bytes: await sum(request) };
   try {
     return { parts: await readParts(request) };
   } catch (error) {
     request.resume();
     return { bytes: `no form that can be read: ${error}` };
+  }
+}
+
+/** The value of a JSON body; what is no JSON stays bytes. */
+export function jsonBody(bytes: Uint8Array): CapturedBody {
+  try {
+    return { json: JSON.parse(new TextDecoder().decode(bytes)) };
+  } catch {
+    return { bytes: fingerprint(bytes) };
   }
 }
 

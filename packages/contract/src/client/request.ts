@@ -1,9 +1,9 @@
 import type { OpenApiDocument, Operation, WireRequest } from "@image-apis/spec";
 import { securityScheme } from "@image-apis/spec";
 import { compare, type Difference, fingerprint } from "../difference.ts";
-import { essence } from "../media-type.ts";
+import { essence, isJson } from "../media-type.ts";
 import type { CapturedRequest } from "./capture-server.ts";
-import type { CapturedBody } from "./captured-body.ts";
+import { type CapturedBody, jsonBody } from "./captured-body.ts";
 
 /** Holds a request as it arrived against the one that should have travelled. */
 export function requestDifferences(
@@ -78,7 +78,9 @@ function contentTypeDifferences({ body }: WireRequest, { headers }: CapturedRequ
 
 function sums({ body }: WireRequest): CapturedBody {
   if (body === undefined) return { bytes: fingerprint(new Uint8Array()) };
-  if (body.kind === "bytes") return { bytes: fingerprint(body.bytes) };
+  if (body.kind === "bytes") {
+    return isJson(body.mediaType) ? jsonBody(body.bytes) : { bytes: fingerprint(body.bytes) };
+  }
   return {
     parts: body.parts.map(({ name, filename, mediaType, bytes }) => ({
       name,

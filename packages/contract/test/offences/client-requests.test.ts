@@ -68,6 +68,12 @@ const offences: Offence[] = [
     /parts\/0\/bytes: expected "49456 bytes with SHA-1 .*received "49457 bytes/,
   ],
   [
+    "another value in a JSON body",
+    "capillary/generateToken/key-and-secret",
+    sending(() => ({ json: { secret: "demo-secret", key: "another" } })),
+    /request body \/json\/key: expected "demo-key"; received "another"/,
+  ],
+  [
     "another name of the part",
     twoFiles,
     fetching(setImage, ({ files }) => ({ method: "POST", body: form(files, "FILE") })),
