@@ -95,9 +95,17 @@ function queryString(operation: Operation, values: Record<string, Json>): string
   return text === "" ? "" : `?${text}`;
 }
 
-/** `form`, the default style of a query parameter, is exploded unless the document says otherwise. */
+/**
+ * `form`, the default style of a query parameter, is exploded unless the document says otherwise.
+ *
+ * @throws Error For another style, which nothing here can write.
+ */
 function isExploded(parameter: Parameter | undefined): boolean {
-  return parameter?.explode ?? true;
+  const { name, style = "form", explode = true } = parameter ?? {};
+  if (style !== "form") {
+    throw new Error(`The query parameter ${name} has the style ${style}; use form.`);
+  }
+  return explode;
 }
 
 function wireBody(operation: Operation, body: RefusalBody): WireBody {

@@ -69,6 +69,9 @@ function describePart(
     ...(file.type === "string" && file.format === "binary"
       ? []
       : [mistake({ what, expected: "a file", received: `${file.type} ${file.format ?? ""}` })]),
+    ...(!required && limits.minFiles !== undefined && limits.minFiles > 0
+      ? [mistake({ what, expected: "to be required, as it has minFiles", received: "optional" })]
+      : []),
     ...disagreement(what, "minFiles", limits.minFiles, min),
     ...disagreement(what, "maxFiles", limits.maxFiles, max),
   ];
