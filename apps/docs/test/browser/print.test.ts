@@ -34,7 +34,8 @@ function missing(operation: (typeof operations)[number], text: string): string[]
     ...operation.parameters.map(({ name }) => name),
     ...Object.keys(operation.responses),
     ...responseExamples(operation).map(({ example }) => JSON.stringify(example.value, null, 2)),
-    ...(samples.get(operation.operationId)?.samples ?? []).map(({ text }) => text),
+    // Line by line: where a page ends, a program may be interrupted by the next heading.
+    ...(samples.get(operation.operationId)?.samples ?? []).flatMap(({ text }) => text.split("\n")),
   ];
   return expected.filter((part) => !text.includes(dense(part)));
 }
