@@ -1,14 +1,11 @@
-import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import type { OpenApiDocument } from "@image-apis/spec";
+import { redocly } from "./redocly.ts";
 
 const { resolve } = createRequire(import.meta.url);
-const cli = resolve("@redocly/cli/bin/cli.js");
-const config = fileURLToPath(new URL("../../../redocly.yaml", import.meta.url));
 
 /** The script Redoc's pages run, as the CLI carries it: the one its pages load from the maker's host. */
 export function shippedScript(): string {
@@ -27,23 +24,9 @@ export function buildDocs(document: OpenApiDocument, template: string): string {
   try {
     writeFileSync(file("openapi.json"), JSON.stringify(document));
     writeFileSync(file("page.hbs"), template);
-    const options = [
-      "--config",
-      config,
-      "--template",
-      file("page.hbs"),
-      "--output",
-      file("out.html"),
-    ];
-    execFileSync(process.execPath, [cli, "build-docs", file("openapi.json"), ...options], {
-      stdio: "pipe",
-      env: {
-        ...process.env,
-        DO_NOT_TRACK: "1",
-        REDOCLY_TELEMETRY: "off",
-        REDOCLY_SUPPRESS_UPDATE_NOTICE: "true",
-      },
-    });
+    const options = ["--template", file("page.hbs"), "--output", file("out.html")];
+    const { status, stderr } = redocly("build-docs", [file("openapi.json"), ...options]);
+    if (status !== 0) throw new Error(`redocly build-docs failed:\n${stderr}`);
     return readFileSync(file("out.html"), "utf8");
   } finally {
     rmSync(folder, { recursive: true, force: true });
