@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { loadDocument, operations, responseExamples } from "@image-apis/spec";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { copyRepository } from "../src/repository-copy.ts";
 import { type DevProcess, startDevProcess } from "./support/dev-process.ts";
-import { copyRepository } from "./support/repository-copy.ts";
 
 /** An operation that is asked without a body, and the file of its first example. */
 const operationId = "getPersonImageInfo";

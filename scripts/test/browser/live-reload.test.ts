@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { launchBrowser } from "@image-apis/testing/browser";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { copyRepository } from "../../src/repository-copy.ts";
 import { type DevProcess, startDevProcess } from "../support/dev-process.ts";
-import { copyRepository } from "../support/repository-copy.ts";
 
 let copy: string;
 let dev: DevProcess;

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { repositoryRoot, workspacePackages } from "../../src/repository.ts";
+import { repositoryRoot, workspacePackages } from "./repository.ts";
 
 const left = new Set(["node_modules", ".git", ".turbo", "reports", "bench", "runtimes"]);
 

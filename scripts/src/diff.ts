@@ -1,0 +1,52 @@
+/**
+ * `npm run diff -- [--base REF] [--format text|markdown] [--check]`: what changed for a client, in words. With `--check`
+ * it fails without a changeset of the size that the change needs, or where versions are apart.
+ */
+import { parseArgs } from "node:util";
+import { bundledDocuments, documentsAt, git } from "./diff/base.ts";
+import { largest } from "./diff/change.ts";
+import { addedBump, bumps, neededBump } from "./diff/changesets.ts";
+import { compareAll } from "./diff/compare-all.ts";
+import { changeReport } from "./diff/report.ts";
+import { packageVersions, versionsApart } from "./diff/versions.ts";
+import { repositoryRoot } from "./repository.ts";
+
+const { values } = parseArgs({
+  options: {
+    base: { type: "string", default: "origin/main" },
+    format: { type: "string", default: "text" },
+    check: { type: "boolean", default: false },
+  },
+});
+
+try {
+  await run(values.base);
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 2;
+}
+
+async function run(base: string): Promise<void> {
+  if (!["text", "markdown"].includes(values.format)) {
+    throw new Error(`There is no format "${values.format}". Known: text, markdown.`);
+  }
+  // What the base gained meanwhile is no change of ours.
+  const start = git(repositoryRoot, ["merge-base", base, "HEAD"]).trim();
+  const now = await bundledDocuments(repositoryRoot);
+  const changes = await compareAll(await documentsAt(repositoryRoot, start), now);
+  console.log(changeReport(changes, base, values.format === "markdown"));
+
+  const version = packageVersions(repositoryRoot).get("@image-apis/spec") ?? "";
+  const needed = neededBump(largest(changes), version);
+  const added = addedBump(repositoryRoot, start);
+  const isCovered = bumps.indexOf(added) >= bumps.indexOf(needed);
+  if (needed !== "none") {
+    console.log(
+      `\nThis needs a changeset of at least ${needed} for @image-apis/spec, types or client; ` +
+        `${isCovered ? "there is one" : `there is ${added === "none" ? "none" : `only ${added}`}. Run \`npx changeset\``}.`,
+    );
+  }
+  const apart = versionsApart(repositoryRoot, now);
+  for (const sentence of apart) console.log(sentence);
+  if (values.check && (!isCovered || apart.length > 0)) process.exitCode = 1;
+}

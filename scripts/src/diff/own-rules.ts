@@ -1,0 +1,135 @@
+import type { Size } from "./change.ts";
+import type { Difference } from "./difference.ts";
+import type { Usage } from "./usage.ts";
+
+/** What a difference means; `undefined` where it is for oasdiff to say. */
+export type Verdict = { size: Size; text: string } | undefined;
+
+const words = new Set([
+  "description",
+  "summary",
+  "title",
+  "examples",
+  "example",
+  "contact",
+  "license",
+]);
+
+/** Limits by keyword: whether a larger value allows more. */
+const limits: Record<string, "upper" | "lower"> = {
+  maxItems: "upper",
+  minItems: "lower",
+  maxBytes: "upper",
+  minBytes: "lower",
+  maxFiles: "upper",
+  minFiles: "lower",
+};
+
+/** Judges what oasdiff passes over: words, limits of lists and files, styles, servers, bodies, answers, security, extensions. */
+export function ownVerdict(difference: Difference, usage: Usage): Verdict {
+  const { path, before, after } = difference;
+  const last = path.at(-1) ?? "";
+  const verdict =
+    errorCode(difference) ??
+    documentation(difference) ??
+    (last in limits ? limit(difference, usage) : undefined);
+  if (verdict !== undefined) return verdict;
+  if (last === "explode" || last === "style" || last === "allowReserved") {
+    return breaking(
+      `${nameOf(path)} travels another way: ${last} was ${said(before)}, is ${said(after)}`,
+    );
+  }
+  if (last === "servers") return listed("server", urls(before), urls(after));
+  if (last === "security")
+    return listed("way to sign in", alternatives(before), alternatives(after));
+  if (path[1] === "securitySchemes") {
+    if (before === undefined) return additive(`the security scheme ${path[2]} is new`);
+    return breaking(
+      `the security scheme ${path[2]} is another one: ${last} was ${said(before)}, is ${said(after)}`,
+    );
+  }
+  // Generated clients name their methods so.
+  if (last === "operationId")
+    return breaking(`it is called ${said(after)}, no longer ${said(before)}`);
+  if (path.at(-2) === "responses" && after === undefined) {
+    return breaking(`the answer ${last} is documented no more`);
+  }
+  if (last === "mediaTypes" || path.at(-2) === "mediaTypes") {
+    return breaking(`the kinds of files changed: ${said(before)} became ${said(after)}`);
+  }
+  return undefined;
+}
+
+function documentation({ path, before, after }: Difference): Verdict {
+  const last = path.at(-1) ?? "";
+  const inText = path.some((token, index) => words.has(token) && path[index - 1] !== "properties");
+  const isText = inText || path[0] === "info" || path[0] === "tags" || last === "tags";
+  if (!isText && !path.some((token) => token.startsWith("x-tag"))) return undefined;
+  const at = path.find((token, index) => words.has(token) && path[index - 1] !== "properties");
+  const what =
+    at === "examples" ? `the example ${path[path.indexOf("examples") + 1] ?? ""}` : (at ?? last);
+  const did =
+    before === undefined ? "is new" : after === undefined ? "is gone" : "says something else";
+  return {
+    size: "documentation",
+    text: `${what.trim()} ${did}${nameOf(path) === "" ? "" : ` (${nameOf(path)})`}`,
+  };
+}
+
+/** A code that clients look for stands at an example, but it is no mere word. */
+function errorCode({ path, before, after }: Difference): Verdict {
+  const index = path.findIndex((token) => token === "x-error-code" || token === "x-when");
+  const isWhole = path.at(-2) === "examples";
+  const codeOf = (value: unknown) =>
+    (value as { "x-error-code"?: number } | undefined)?.["x-error-code"];
+  if (isWhole && (codeOf(before) ?? codeOf(after)) !== undefined) {
+    return before === undefined
+      ? additive(`the error code ${codeOf(after)} is new`)
+      : breaking(`the error code ${codeOf(before)} is documented no more`);
+  }
+  if (index < 0) return undefined;
+  const what = path[index] === "x-when" ? "condition" : "error code";
+  const place = path[path.indexOf("examples") + 1];
+  return breaking(`the ${what} of ${place} was ${said(before)}, is ${said(after)}`);
+}
+
+function limit({ path, before, after }: Difference, { isSent, isReceived }: Usage): Verdict {
+  const last = path.at(-1) ?? "";
+  const text = `${nameOf(path)} ${last} was ${said(before)}, is ${said(after)}`.trim();
+  const isUpper = limits[last] === "upper";
+  const open = isUpper ? Number.POSITIVE_INFINITY : 0;
+  const [old, now] = [Number(before ?? open), Number(after ?? open)];
+  const isTighter = isUpper ? now < old : now > old;
+  const mayBreak = isTighter ? isSent || !isReceived : isReceived;
+  return mayBreak ? breaking(text) : additive(text);
+}
+
+function listed(what: string, before: string[], after: string[]): Verdict {
+  const gone = before.filter((it) => !after.includes(it));
+  const added = after.filter((it) => !before.includes(it));
+  if (gone.length > 0) {
+    const instead = added.length > 0 ? `; new: ${added.join(", ")}` : "";
+    return breaking(`no longer a ${what}: ${gone.join(", ")}${instead}`);
+  }
+  if (added.length > 0) return additive(`a further ${what}: ${added.join(", ")}`);
+  return { size: "documentation", text: `the order or the words of each ${what} changed` };
+}
+
+const urls = (value: unknown) => ((value ?? []) as { url: string }[]).map(({ url }) => url);
+
+/** `Basic`, or `SOTicket + AppToken` for two together; `nothing` where none is needed. */
+const alternatives = (value: unknown) =>
+  ((value ?? []) as object[]).map((it) => Object.keys(it).join(" + ") || "nothing");
+
+/** The property, part or parameter that a path is about. */
+function nameOf(path: readonly string[]): string {
+  const index = Math.max(path.lastIndexOf("properties"), path.lastIndexOf("encoding"));
+  if (index >= 0) return path[index + 1] ?? "";
+  if (path[0] === "components") return path[2] ?? "";
+  const parameter = path.lastIndexOf("parameters");
+  return parameter >= 0 ? `parameter ${path[parameter + 1]}` : "";
+}
+
+const said = (value: unknown) => (value === undefined ? "not said" : JSON.stringify(value));
+const breaking = (text: string): Verdict => ({ size: "breaking", text });
+const additive = (text: string): Verdict => ({ size: "additive", text });
