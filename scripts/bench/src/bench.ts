@@ -1,6 +1,6 @@
 /**
- * `npm run bench -- client`, `-- mock` or `-- docs`: measures a package beside its peers and prints Markdown tables. The
- * peers are installed here, from lock files of their own.
+ * `npm run bench -- client`, `-- mock` or `-- docs`: measures a package beside its peers, which are installed here from lock files
+ * of their own; `-- loop` and `-- scale`: what an edit and a large document cost. Each prints a Markdown table.
  */
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
@@ -10,8 +10,8 @@ import { benchFolder, docsFolder, mockFolder } from "./folders.ts";
 interface Suite {
   /** The package that is measured. */
   builds: string;
-  /** The folder whose lock file names the peers. */
-  peers: string;
+  /** The folder whose lock file names the peers, where there are some. */
+  peers?: string;
   run(): Promise<void>;
 }
 
@@ -42,6 +42,23 @@ const suites: Record<string, Suite> = {
       execFileSync(process.execPath, [join(docsFolder, "bench.ts")], { stdio: "inherit" });
     },
   },
+  loop: {
+    builds: "@image-apis/scripts",
+    async run() {
+      const { measureCommands } = await import("./loop/commands.ts");
+      const { measureLoop } = await import("./loop/loop.ts");
+      const { loopTable } = await import("./loop/table.ts");
+      process.stdout.write(loopTable(await measureLoop(), measureCommands()));
+    },
+  },
+  scale: {
+    builds: "@image-apis/spec",
+    async run() {
+      const { measureScale } = await import("./scale/measure.ts");
+      const { scaleTable } = await import("./scale/table.ts");
+      process.stdout.write(scaleTable(await measureScale([10, 100, 300, 1000])));
+    },
+  },
 };
 
 const names = process.argv.slice(2);
@@ -54,7 +71,7 @@ if (names.length === 0 || unknown.length > 0) {
 
 for (const [name, { builds, peers, run }] of Object.entries(suites)) {
   if (!names.includes(name)) continue;
-  installOutside(peers);
+  if (peers !== undefined) installOutside(peers);
   buildForOutside(builds);
   await run();
 }

@@ -17,8 +17,13 @@ export interface Child {
 }
 
 /** Starts a module of src/, and waits for what it sends or for its end. */
-export async function startChild(module: string, args: string[] = []): Promise<Child> {
-  const child = fork(join(benchFolder, "src", module), args, { execArgv: ["--expose-gc"] });
+export async function startChild(
+  module: string,
+  args: string[] = [],
+  options: string[] = [],
+): Promise<Child> {
+  const execArgv = ["--expose-gc", ...options];
+  const child = fork(join(benchFolder, "src", module), args, { execArgv });
   const failed = once(child, "exit").then(([code]) => {
     throw new Error(`${module} ${args.join(" ")} ended with ${code}.`);
   });

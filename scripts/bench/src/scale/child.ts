@@ -1,0 +1,51 @@
+/** Runs in a process of its own: every step on a large document, after a small one that loads and warms what they need. */
+import { join } from "node:path";
+import { describeSources } from "../../../../packages/types/build/documents.ts";
+import { generatedFiles } from "../../../../packages/types/build/generated-files.ts";
+import { bundleApis } from "../../../../spec/build/bundle.ts";
+import { openLinter } from "../../../../spec/lint/linter.ts";
+
+/** What `writeScaled` wrote. */
+export interface Scaled {
+  folder: string;
+  operations: number;
+}
+
+/** Milliseconds for each step, and the most memory the process has had, in bytes. */
+export interface ScaleTimes {
+  operations: number;
+  lint: number;
+  bundle: number;
+  types: number;
+  peakBytes: number;
+}
+
+const [small, large] = process.argv.slice(2).map((it) => JSON.parse(it) as Scaled);
+if (small === undefined || large === undefined) throw new Error("Name two documents.");
+await steps(small);
+await steps(small);
+const times = await steps(large);
+process.send?.(times);
+
+async function steps({ folder, operations }: Scaled): Promise<ScaleTimes> {
+  const [lint, verdict] = await timed(openLinter(folder));
+  const { findings, bundles } = verdict;
+  const [first] = findings;
+  if (first !== undefined) {
+    throw new Error(`${findings.length} findings, ${first.file}: ${first.message}`);
+  }
+  const [bundle] = await timed(() => bundleApis(folder, join(folder, "out")));
+  const documents = new Map(
+    bundles.map((it) => [it.api, describeSources(it.document, it.evidence)]),
+  );
+  const [types] = await timed(() => generatedFiles(documents));
+  const peakBytes = process.resourceUsage().maxRSS * 1024;
+  return { operations, lint, bundle, types, peakBytes };
+}
+
+async function timed<Result>(work: () => Promise<Result>): Promise<[number, Result]> {
+  globalThis.gc?.();
+  const start = performance.now();
+  const result = await work();
+  return [performance.now() - start, result];
+}
