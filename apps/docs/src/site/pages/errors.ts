@@ -1,5 +1,6 @@
 import { addresses, link } from "../addresses.ts";
 import type { DocumentedError } from "../errors/documented-errors.ts";
+import { type ListedCode, listedCodes } from "../errors/listed-codes.ts";
 import { type Html, html } from "../html.ts";
 import { shell } from "../shell.ts";
 import type { Site } from "../site.ts";
@@ -40,6 +41,7 @@ ${bySymptom(site).map(
   ]) => html`<li>${errorLink(address, error, symptom)} <span class="type">${error.code ?? "no code"}, ${error.api.document.info.title}</span></li>
 `,
 )}</ul>
+${listedSection(listedCodes(site.apis), link(address, addresses.guide("errors-and-retries")))}
 <h2 id="from-the-mock">Answers of the mock alone</h2>
 <p>A faulty request for which the documents name no error is answered by the mock with
 <code>application/problem+json</code>, which says what is wrong and what to do. No vendor sends that.</p>
@@ -47,6 +49,23 @@ ${bySymptom(site).map(
 ${errorsSidebar(site, address)}
 </div>`,
   });
+}
+
+/** What stands in a vendor's table and has no page here. */
+function listedSection(codes: readonly ListedCode[], guide: string): Html {
+  if (codes.length === 0) return html``;
+  return html`<h2 id="listed-only">Codes that the vendor's table lists and no documented answer shows</h2>
+<p>No operation documents an answer with these codes, so they have no page and the mock never sends them. Should one
+arrive, it is a failure like any other when it stands in <code>errors</code>: <a href="${guide}">errors and retries</a>.</p>
+<div class="scroll" role="group" aria-label="Codes without a documented answer" tabindex="0"><table>
+<thead><tr><th scope="col">Code</th><th scope="col">Where it stands</th><th scope="col">What is known</th></tr></thead>
+<tbody>
+${codes.map(
+  ({ code, title, address, place, why }) => html`<tr data-listed-code="${code}"><td>${code}</td>
+<td><a href="${address}">${title}</a>, ${place}</td><td>${why}</td></tr>
+`,
+)}</tbody>
+</table></div>`;
 }
 
 function bySymptom({ errors }: Site): [symptom: string, error: DocumentedError][] {
