@@ -1,4 +1,5 @@
-/** `npm run mock`: the mock, which takes over every change below spec/. */
+/** `npm run mock`: the mock, which takes over every change below spec/. It is typed in the root, where a seed lies. */
+import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { mockCommand, runCommand, serveUntilStopped } from "../src/command.ts";
 import { startMock } from "../src/start-mock.ts";
@@ -7,8 +8,10 @@ import { watchDocuments } from "./watch-documents.ts";
 const repository = fileURLToPath(new URL("../../../", import.meta.url));
 
 await runCommand(
-  mockCommand(async (options) => {
-    const mock = await startMock(options);
+  mockCommand(async ({ seed, ...options }) => {
+    const mock = await startMock(
+      seed === undefined ? options : { ...options, seed: resolve(repository, seed) },
+    );
     const stopWatching = await watchDocuments(repository, mock, console);
     const close = async () => {
       await stopWatching();

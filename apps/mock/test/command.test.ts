@@ -18,8 +18,8 @@ afterEach(() => {
 });
 
 /** Starts the command and collects what it prints. */
-function run(args: string[], env: Record<string, string> = {}) {
-  const cli = fileURLToPath(new URL("../src/cli.ts", import.meta.url));
+function run(args: string[], env: Record<string, string> = {}, file = "../src/cli.ts") {
+  const cli = fileURLToPath(new URL(file, import.meta.url));
   const child = spawn(process.execPath, [cli, ...args], { env: { ...process.env, ...env } });
   running.push(child);
   const printed = { out: "", err: "" };
@@ -154,3 +154,13 @@ async function freePort(): Promise<number> {
   await once(server, "close");
   return port;
 }
+
+test("`npm run mock` takes a seed from the root, where it is typed", async () => {
+  // A file of the root that is no seed: what is said of it shows that it was found.
+  const options = ["--port", "0", "--seed", "turbo.json"];
+  const { code, err } = await run(options, {}, "../scripts/mock.ts").ended;
+
+  expect(code).toBe(1);
+  expect(err).toContain("turbo.json");
+  expect(err).not.toContain("ENOENT");
+});
