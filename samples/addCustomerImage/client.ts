@@ -7,6 +7,6 @@ const capillary = createCapillaryClient({
   auth: basicAuth({ username: "demo-user", passwordMd5: "demo-password" }),
 });
 
-const front = await fileFromPath("front.png");
+const front = await fileFromPath("spec/fixtures/front.png");
 const added = await capillary.addCustomerImage({ customerId: 565039505, files: [front] });
 console.log(added.data);

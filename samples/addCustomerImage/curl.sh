@@ -1,4 +1,4 @@
-# Leave the Content-Type to curl: it holds the boundary of the form.
+# curl writes the Content-Type itself, with the boundary of the form.
 curl --fail-with-body 'http://127.0.0.1:4010/v2/customers/565039505/setImage' \
   --user 'demo-user:demo-password' \
-  --form 'file=@front.png;type=image/png'
+  --form 'file=@spec/fixtures/front.png;type=image/png'

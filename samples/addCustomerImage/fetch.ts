@@ -2,7 +2,8 @@ import { readFile } from "node:fs/promises";
 
 const authorization = `Basic ${Buffer.from("demo-user:demo-password").toString("base64")}`;
 const form = new FormData();
-form.append("file", new File([await readFile("front.png")], "front.png", { type: "image/png" }));
+const bytes = await readFile("spec/fixtures/front.png");
+form.append("file", new File([bytes], "front.png", { type: "image/png" }));
 
 // No Content-Type of your own: fetch writes it with the boundary of the form.
 const response = await fetch("http://127.0.0.1:4010/v2/customers/565039505/setImage", {

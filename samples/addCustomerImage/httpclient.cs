@@ -6,7 +6,7 @@ var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes("demo-user:demo-
 http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", credentials);
 
 using var form = new MultipartFormDataContent();
-foreach (var path in new[] { "front.png" })
+foreach (var path in new[] { "spec/fixtures/front.png" })
 {
     var image = new ByteArrayContent(await File.ReadAllBytesAsync(path));
     image.Headers.ContentType = new MediaTypeHeaderValue("image/png");

@@ -1,6 +1,6 @@
 import requests
 
-with open("front.png", "rb") as front:
+with open("spec/fixtures/front.png", "rb") as front:
     response = requests.post(
         "http://127.0.0.1:4010/v2/customers/565039505/setImage",
         auth=("demo-user", "demo-password"),

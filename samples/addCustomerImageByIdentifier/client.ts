@@ -11,6 +11,9 @@ const added = await capillary.addCustomerImageByIdentifier({
   source: "INSTORE",
   identifierName: "mobile",
   identifierValue: "910000000000",
-  files: [await fileFromPath("front.png"), await fileFromPath("side.png")],
+  files: [
+    await fileFromPath("spec/fixtures/front.png"),
+    await fileFromPath("spec/fixtures/side.png"),
+  ],
 });
 console.log(added.data);

@@ -3,7 +3,8 @@ import { readFile } from "node:fs/promises";
 const authorization = `Basic ${Buffer.from("demo-user:demo-password").toString("base64")}`;
 const form = new FormData();
 for (const name of ["front.png", "side.png"]) {
-  form.append("file", new File([await readFile(name)], name, { type: "image/png" }));
+  const bytes = await readFile(`spec/fixtures/${name}`);
+  form.append("file", new File([bytes], name, { type: "image/png" }));
 }
 const query = new URLSearchParams({
   source: "INSTORE",

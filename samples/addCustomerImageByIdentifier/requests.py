@@ -1,6 +1,9 @@
 import requests
 
-with open("front.png", "rb") as front, open("side.png", "rb") as side:
+with (
+    open("spec/fixtures/front.png", "rb") as front,
+    open("spec/fixtures/side.png", "rb") as side,
+):
     response = requests.post(
         "http://127.0.0.1:4010/v2/customers/lookup/setImage",
         auth=("demo-user", "demo-password"),

@@ -7,6 +7,6 @@ const superoffice = createSuperOfficeClient({
   auth: basicAuth({ username: "demo-user", password: "demo-password" }),
 });
 
-const portrait = await fileFromPath("portrait.jpg");
+const portrait = await fileFromPath("spec/fixtures/portrait.jpg");
 const blobId = await superoffice.savePersonImage({ personId: 123, image: portrait });
 console.log(blobId);

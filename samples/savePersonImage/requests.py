@@ -1,6 +1,6 @@
 import requests
 
-with open("portrait.jpg", "rb") as portrait:
+with open("spec/fixtures/portrait.jpg", "rb") as portrait:
     response = requests.put(
         "http://127.0.0.1:4010/api/v1/Person/123/Image",
         auth=("demo-user", "demo-password"),

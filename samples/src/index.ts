@@ -41,6 +41,9 @@ export interface SampleSet {
 /** Where every sample looks for the API: the mock's usual address. */
 export const sampleAddress = "http://127.0.0.1:4010";
 
+/** Where every sample looks for its files, from the folder it is run in: the root of the repository. */
+export const sampleFiles = "spec/fixtures";
+
 const samplesRoot = new URL("../", import.meta.url);
 
 /** The folder of an operation's samples on this disk. */

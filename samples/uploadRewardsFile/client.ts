@@ -7,6 +7,6 @@ const capillary = createCapillaryClient({
   auth: basicAuth({ username: "demo-user", passwordMd5: "demo-password" }),
 });
 
-const file = await fileFromPath("tiny.png");
+const file = await fileFromPath("spec/fixtures/tiny.png");
 const stored = await capillary.uploadRewardsFile({ fileName: "test.png", file });
 console.log(stored.file);

@@ -2,4 +2,4 @@
 curl --fail-with-body 'http://127.0.0.1:4010/api_gateway/file-service/rewards/test.png' \
   --user 'demo-user:demo-password' \
   --header 'Content-Type: image/png' \
-  --data-binary '@tiny.png'
+  --data-binary '@spec/fixtures/tiny.png'

@@ -5,7 +5,7 @@ using var http = new HttpClient { BaseAddress = new Uri("http://127.0.0.1:4010")
 var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes("demo-user:demo-password"));
 http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", credentials);
 
-using var body = new ByteArrayContent(await File.ReadAllBytesAsync("tiny.png"));
+using var body = new ByteArrayContent(await File.ReadAllBytesAsync("spec/fixtures/tiny.png"));
 body.Headers.ContentType = new MediaTypeHeaderValue("image/png");
 var response = await http.PostAsync("/api_gateway/file-service/rewards/test.png", body);
 response.EnsureSuccessStatusCode();

@@ -1,6 +1,6 @@
 import requests
 
-with open("tiny.png", "rb") as file:
+with open("spec/fixtures/tiny.png", "rb") as file:
     response = requests.post(
         "http://127.0.0.1:4010/api_gateway/file-service/rewards/test.png",
         auth=("demo-user", "demo-password"),

@@ -41,6 +41,13 @@ describe("a guide", () => {
     expect(html.html).toContain("curl --fail-with-body");
   });
 
+  test("shows the body the document gives an exchange", () => {
+    const exchange = apis[0]?.exchanges.find((it) => it.response.status === 200);
+    const { html } = render(`\`\`\`answer ${exchange?.id.split("/").slice(1).join("/")}\n\`\`\``);
+    expect(html.html).toContain('data-language="json"');
+    expect(html.html).toContain("&quot;data&quot;: [");
+  });
+
   test.each([
     ["an operation that does not exist", "text\n[a](op:nobody)", ":6: ", "op:nobody"],
     ["a code that does not exist", "[a](error:1)", ":5: ", "error:1"],
@@ -51,6 +58,13 @@ describe("a guide", () => {
       "a\n\n```sample nobody/curl.sh\n```",
       ":7: ",
       "nobody/curl.sh",
+    ],
+    ["a sample without a name", "```sample\n```", ":5: ", "sample"],
+    [
+      "an answer to an exchange that does not exist",
+      `a\n\n\`\`\`answer ${operationId}/nothing\n\`\`\``,
+      ":7: ",
+      `${operationId}/nothing`,
     ],
   ])("stops the build with file and line for %s", (_, body, line, what) => {
     expect(() => render(body)).toThrow(`content/guides/01-a.md${line}`);

@@ -1,6 +1,6 @@
 import { siteFolder } from "@image-apis/docs";
 import { startMock } from "@image-apis/mock";
-import { loadSamples, sampleAddress, sampleFolder } from "@image-apis/samples";
+import { loadSamples, sampleAddress, sampleFiles, sampleFolder } from "@image-apis/samples";
 import { builtPages } from "../src/docs/built-pages.ts";
 import type { Face } from "../src/face.ts";
 import { clientFace } from "../src/faces/client.ts";
@@ -16,6 +16,7 @@ const sets = loadSamples();
 /** The samples of this repository that are meant to be run. */
 export const samples: SamplesSource = {
   address: sampleAddress,
+  filesAt: sampleFiles,
   find(operationId) {
     const set = sets.get(operationId);
     const run = set?.samples.filter(({ language }) => language.isRun);

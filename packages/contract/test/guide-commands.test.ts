@@ -20,7 +20,7 @@ const isNpm = (line: string) => line.startsWith("npm run ");
 
 it("the guides hold commands, and nothing that no test knows how to try", () => {
   const languages = new Set(guideBlocks().map(({ language }) => language));
-  expect([...languages].sort()).toEqual(["shell", "typescript"]);
+  expect([...languages].sort()).toEqual(["json", "shell", "typescript"]);
   expect(blocks.length).toBeGreaterThan(5);
   expect(blocks.filter(({ text }) => isNpm(text)).length).toBeGreaterThan(1);
 });

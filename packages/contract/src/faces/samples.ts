@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Exchange, fixture, type Operation, wireRequest } from "@image-apis/spec";
@@ -22,6 +22,8 @@ export interface SamplePrograms {
 export interface SamplesSource {
   /** The address that every sample asks. */
   address: string;
+  /** Where every sample looks for the exchange's files, from the folder it is run in. */
+  filesAt: string;
   find(operationId: string): SamplePrograms | undefined;
 }
 
@@ -53,7 +55,7 @@ export function samplesFace(source: SamplesSource, start: () => Promise<Server>)
           for (const file of programs.files) {
             const found = await differencesOf(contract, operation, exchange, {
               file,
-              asks: source.address,
+              source,
               proxy,
             });
             const name = file.split(/[\\/]/).at(-1);
@@ -85,13 +87,20 @@ async function differencesOf(
   { document }: Contract,
   operation: Operation,
   exchange: Exchange,
-  { file, asks, proxy }: { file: string; asks: string; proxy: RecordingProxy },
+  { file, source, proxy }: { file: string; source: SamplesSource; proxy: RecordingProxy },
 ): Promise<Difference[]> {
   const folder = mkdtempSync(join(tmpdir(), "image-apis-sample-"));
   try {
-    for (const name of fixturesOf(exchange)) writeFileSync(join(folder, name), fixture(name).bytes);
+    const files = join(folder, source.filesAt);
+    mkdirSync(files, { recursive: true });
+    for (const name of fixturesOf(exchange)) writeFileSync(join(files, name), fixture(name).bytes);
     proxy.take();
-    const { exitCode, stderr } = await run({ file, folder, asks, answered: proxy.url });
+    const { exitCode, stderr } = await run({
+      file,
+      folder,
+      asks: source.address,
+      answered: proxy.url,
+    });
     const [received, ...others] = proxy.take();
     if (received === undefined || others.length > 0) {
       const times = received === undefined ? 0 : others.length + 1;

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { startMock } from "@image-apis/mock";
-import { sampleAddress, sampleFolder } from "@image-apis/samples";
+import { sampleAddress, sampleFiles, sampleFolder } from "@image-apis/samples";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { samplesFace } from "../../src/faces/samples.ts";
 import { complaints, one } from "../one.ts";
@@ -44,7 +44,7 @@ const offences: Offence[] = [
   ["another method", jpeg, "fetch.ts", '"PUT"', '"POST"', /method: expected "PUT"/],
   ["another path", jpeg, "curl.sh", "/123/", "/124/", /path/],
   ["no credentials", jpeg, "curl.sh", "--user 'demo-user:demo-password' \\\n", "", /authorization/],
-  ["other bytes", raw, "curl.sh", "@tiny.png", "@curl", /bytes with SHA-1/],
+  ["other bytes", raw, "curl.sh", "@spec/fixtures/tiny.png", "@.curlrc", /bytes with SHA-1/],
   [
     "the request twice",
     several,
@@ -73,7 +73,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** The face with one sample only. */
 function faceOf(exchange: string, file: string) {
-  const source = { address: sampleAddress, find: () => ({ exchange, files: [file] }) };
+  const source = {
+    address: sampleAddress,
+    filesAt: sampleFiles,
+    find: () => ({ exchange, files: [file] }),
+  };
   return samplesFace(source, () => startMock({ port: 0 }));
 }
 
@@ -95,7 +99,7 @@ describe("the samples face sees", () => {
   });
 
   it("an operation without samples", async () => {
-    const source = { address: sampleAddress, find: () => undefined };
+    const source = { address: sampleAddress, filesAt: sampleFiles, find: () => undefined };
     const face = samplesFace(source, () => startMock({ port: 0 }));
     expect(await complaints(face, one(several))).toContain(
       "samples/deleteCustomerImage/ is missing",

@@ -2,6 +2,7 @@ import MarkdownIt from "markdown-it";
 import { addresses, link } from "../addresses.ts";
 import { type Html, raw } from "../html.ts";
 import { type Site, wordLinks } from "../site.ts";
+import { type Block, filledBlock } from "./blocks.ts";
 import type { Guide } from "./guide.ts";
 
 type Token = ReturnType<typeof renderer.parse>[number];
@@ -30,7 +31,7 @@ renderer.renderer.rules.fence = (tokens, index) => {
 
 /**
  * Renders a guide. `op:`, `error:`, `guide:`, `api:` and `page:` in front of a link's target name a page of this
- * site; a fenced block `sample <operationId>/<file>` holds that sample.
+ * site; `sample` and `answer` blocks are filled from the samples and the documents.
  *
  * @throws Error where a target does not exist, with file and line.
  */
@@ -42,7 +43,7 @@ export function renderGuide(site: Site, guide: Guide): { html: Html; links: Plac
   for (const [i, token] of tokens.entries()) {
     line = guide.bodyLine + (token.map?.[0] ?? line - guide.bodyLine);
     const source = `${guide.path}:${line}`;
-    if (token.type === "fence") fillSample(site, token, source);
+    if (token.type === "fence") fillBlock(site, token, source);
     if (token.type === "heading_open") token.attrSet("id", slug(tokens[i + 1]?.content ?? ""));
     if (token.type === "inline") links.push(...resolveLinks(site, guide, from, token, line));
   }
@@ -57,15 +58,16 @@ export function slug(heading: string): string {
     .replace(/^-|-$/g, "");
 }
 
-function fillSample(site: Site, token: Token, source: string): void {
-  const [, operationId = "", file = ""] = /^sample (\w+)\/(\S+)$/.exec(token.info.trim()) ?? [];
-  if (operationId === "" && !token.info.startsWith("sample")) return;
-  const sample = site.samples
-    .get(operationId)
-    ?.samples.find(({ language }) => language.file === file);
-  if (sample === undefined) throw new Error(`${source}: there is no sample "${token.info}".`);
-  token.info = sample.language.id;
-  token.content = sample.text;
+function fillBlock(site: Site, token: Token, source: string): void {
+  let block: Block | undefined;
+  try {
+    block = filledBlock(site, token.info);
+  } catch (error) {
+    throw new Error(`${source}: ${error instanceof Error ? error.message : error}`);
+  }
+  if (block === undefined) return;
+  token.info = block.language;
+  token.content = block.text;
 }
 
 function resolveLinks(

@@ -37,6 +37,8 @@ ${error.conditions.map(
 ${markdown(remedy.body, wordLink)}`,
 )}
 <h2 id="operations">Which operations answer it</h2>
+<p>Each command shows it on <a href="${link(address, addresses.guide("quickstart"))}#start-the-mock">a mock of your own</a>.
+Run it in the root of your clone.</p>
 ${error.occurrences.map((occurrence) => occurrenceSection(error, occurrence, address))}
 </main>
 ${errorsSidebar(site, address)}
@@ -59,7 +61,7 @@ function occurrenceSection(error: DocumentedError, occurrence: Occurrence, from:
 <h3 id="${operationId}"><a href="${link(from, addresses.operation(operationId))}#response-${status}">${summary}</a></h3>
 <p>Status ${status}, <code>${mediaType}</code>${evidenceLinks(from, marks)}</p>
 <pre data-operation="${operationId}" data-status="${status}" data-media-type="${mediaType}" data-example="${key}">${JSON.stringify(example.value, null, 2)}</pre>
-${exchanges.length > 0 && html`<p>With the mock running, from the root of a clone of the repository:</p>\n`}${exchanges.map(
+${exchanges.map(
   (exchange) => html`<p>${exchange.summary}</p>
 <pre data-copy data-language="shell" data-reproduces="${exchange.id}">${curlCommand(error.api.document, operation, exchange)}</pre>
 `,

@@ -39,13 +39,13 @@ function firstUpload(site: Site): Html {
   const [first] = site.samples.get(firstUploadOperation(site))?.samples ?? [];
   return html`<h2 id="first-upload">A first upload, in two steps</h2>
 <ol>
-<li><p>In a clone of the image-apis repository, which this site was built from, start the mock. It answers on your own machine with the documented bodies; it
-needs Node 18 or newer and nothing else.</p>
+<li><p>In the root of <a href="${link(addresses.landing, addresses.guide("quickstart"))}#get-the-repository">your clone of
+this repository</a>, start the mock. It answers on your own machine with the documented bodies. You need Node 18 or
+newer and npm.</p>
 <pre data-copy data-language="shell">npm run setup
 npm run mock</pre></li>
-<li><p>In another terminal, in the same folder, send it an image:</p>
-<pre data-copy data-language="shell" data-sample="${first?.language.file}">cd spec/fixtures
-${first?.text}</pre>
+<li><p>When it says where it listens, send it an image from a second terminal in the same folder:</p>
+<pre data-copy data-language="shell" data-sample="${first?.language.file}">${first?.text}</pre>
 <p>The answer is 200 with the documented body. <a href="${link(addresses.landing, addresses.guide("quickstart"))}">The quickstart</a>
 goes on from here.</p></li>
 </ol>`;

@@ -9,8 +9,8 @@ export function sampleSection(site: Site, operationId: string): Html {
   const names = run.map(({ language }) => language.title);
   return html`<section aria-labelledby="samples">
 <h2 id="samples">Samples</h2>
-<p>They talk to <a href="../../guides/testing-against-the-mock/">the mock</a> with made-up credentials and files of
-<code>spec/fixtures/</code>. Those in ${new Intl.ListFormat("en").format(names)} are executed in the tests of this
+<p>They talk to <a href="../../guides/testing-against-the-mock/">the mock</a> with made-up credentials, and send files of
+<code>spec/fixtures/</code>. Run them in <a href="../../guides/quickstart/#run-a-program">the root of your clone</a>. Those in ${new Intl.ListFormat("en").format(names)} are executed in the tests of this
 repository, and what they send is compared with the document.</p>
 ${set.samples.map(
   ({ language, text }, i) => html`<details class="sample"${attributes({ open: i === 0 })}>

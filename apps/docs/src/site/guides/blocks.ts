@@ -1,0 +1,49 @@
+import { type Exchange, operations, responseExamples } from "@image-apis/spec";
+import type { Site } from "../site.ts";
+
+/** What stands in a fenced block. */
+export interface Block {
+  /** How a highlighter knows it. */
+  language: string;
+  text: string;
+}
+
+/**
+ * What a block is filled with: `sample <operationId>/<file>` with that sample, `answer <operationId>/<exchange>` with
+ * the body the document gives that exchange. Nothing for every other block, which holds its own text.
+ *
+ * @throws Error where there is no such sample or exchange.
+ */
+export function filledBlock(site: Site, info: string): Block | undefined {
+  const [, kind, operationId = "", name = ""] = /^(\w+)(?: (\w+)\/(\S+))?$/.exec(info.trim()) ?? [];
+  if (kind !== "sample" && kind !== "answer") return undefined;
+  const block =
+    kind === "sample" ? sampleOf(site, operationId, name) : answerOf(site, operationId, name);
+  if (block === undefined) throw new Error(`there is no ${kind} "${info}".`);
+  return block;
+}
+
+function sampleOf(site: Site, operationId: string, file: string): Block | undefined {
+  const sample = site.samples
+    .get(operationId)
+    ?.samples.find(({ language }) => language.file === file);
+  return sample && { language: sample.language.id, text: sample.text };
+}
+
+function answerOf({ apis }: Site, operationId: string, name: string): Block | undefined {
+  for (const { document, exchanges } of apis) {
+    const exchange = exchanges.find((it) => it.operationId === operationId && it.name === name);
+    const operation = operations(document).find((it) => it.operationId === operationId);
+    if (exchange === undefined || operation === undefined) continue;
+    const answer = responseExamples(operation).find((it) => isAnswerTo(exchange, it));
+    return answer && { language: "json", text: JSON.stringify(answer.example.value, null, 2) };
+  }
+  return undefined;
+}
+
+function isAnswerTo(
+  { response }: Exchange,
+  { status, mediaType, key }: ReturnType<typeof responseExamples>[number],
+): boolean {
+  return response.status === status && response.mediaType === mediaType && response.example === key;
+}
