@@ -202,24 +202,6 @@ test("the answer to HEAD has no body to check", async () => {
   expect((await send(await proxyTo(url, { fail: true }), call)).status).toBe(200);
 });
 
-test("a preflight passes unjudged", async () => {
-  const proxy = await proxyTo((await stateful()).url, { fail: true });
-  const headers = { Origin: "http://a.example", "Access-Control-Request-Method": "PUT" };
-
-  const received = await send(proxy, { method: "OPTIONS", target: image, headers });
-
-  expect([received.status, violations(received)]).toEqual([204, []]);
-});
-
-test("a JSON answer that is too large to hold passes, and the journal says so", async () => {
-  const url = await upstream((_, response) => json(response, `${" ".repeat(5_000_000)}167`));
-  const proxy = await proxyTo(url, { fail: true });
-
-  expect((await send(proxy, saveImage(png))).body).toHaveLength(5_000_003);
-  const [entry] = (await send(proxy, { target: "/__mock/requests" })).json();
-  expect(entry.notes).toEqual([expect.stringMatching(/was not read: it has more than/)]);
-});
-
 test.each([
   ["GZIP", gzipSync],
   ["x-gzip", gzipSync],
@@ -265,6 +247,71 @@ test("coverage counts the exchanges that the target answered as documented", asy
     "capillary/addCustomerImage/one-file",
     "capillary/addCustomerImage/unknown-customer",
     "superoffice/savePersonImage/invalid-person-id",
+  ]);
+});
+
+test.each([false, true])(
+  "what a browser asks beforehand passes unjudged (fail: %s)",
+  async (fail) => {
+    const url = await upstream((request, response) => {
+      response.writeHead(204, { "Access-Control-Allow-Methods": `of ${request.method}` }).end();
+    });
+    const headers = { Origin: "http://a.example", "Access-Control-Request-Method": "GET" };
+    const proxy = await proxyTo(url, { fail });
+
+    const received = await send(proxy, { method: "OPTIONS", target: "/v2/customers/5", headers });
+
+    expect([received.status, received.headers["access-control-allow-methods"]]).toEqual([
+      204,
+      "of OPTIONS",
+    ]);
+    expect(violations(received)).toEqual([]);
+    const [entry] = (await send(proxy, { target: "/__mock/requests" })).json();
+    expect(entry).toMatchObject({ method: "OPTIONS", violations: [] });
+    expect(entry.notes).toEqual([expect.stringMatching(/OPTIONS is not held against/)]);
+  },
+);
+
+test("a page of another origin may read why an exchange is 502", async () => {
+  const url = await upstream((_, response) => void response.writeHead(418).end());
+  const call = { target: image, headers: { ...basic, Origin: "http://a.example" } };
+
+  const received = await send(await proxyTo(url, { fail: true }), call);
+
+  expect(received.headers).toMatchObject({
+    "access-control-allow-origin": "http://a.example",
+    "access-control-expose-headers": expect.stringMatching(/X-Contract-Violations/),
+  });
+});
+
+const huge = Buffer.alloc(5 * 1024 * 1024, " ");
+test.each([
+  ["that is long", "identity", huge],
+  ["that grows when it is unpacked (gzip)", "gzip", gzipSync(huge)],
+  ["that grows when it is unpacked (br)", "br", brotliCompressSync(huge)],
+  ["that grows when it is unpacked (zstd)", "zstd", zstdCompressSync(huge)],
+])("a JSON answer %s passes unread, and the journal says so", async (_, coding, body) => {
+  const url = await upstream((_, response) => {
+    json(response.setHeader("Content-Encoding", coding), body);
+  });
+  const proxy = await proxyTo(url, { fail: true });
+
+  const received = await send(proxy, saveImage(png));
+
+  expect(received.status).toBe(200);
+  expect(received.body.equals(body)).toBe(true);
+  const [entry] = (await send(proxy, { target: "/__mock/requests" })).json();
+  expect(entry).toMatchObject({ verdict: "valid", violations: [] });
+  expect(entry.notes).toEqual([expect.stringMatching(/not read: it has more than 4 MiB/)]);
+});
+
+test("an answer that is not in the coding it names is told", async () => {
+  const url = await upstream((_, response) => {
+    json(response.setHeader("Content-Encoding", "gzip"), "167");
+  });
+
+  expect(violations(await send(await proxyTo(url), saveImage(png)))).toEqual([
+    expect.stringMatching(/cannot be read as JSON: incorrect header check/),
   ]);
 });
 

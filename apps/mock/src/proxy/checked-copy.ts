@@ -6,12 +6,19 @@ import type { Serving } from "../serving.ts";
 import type { Trace } from "../trace.ts";
 import { checkRequest } from "./request-check.ts";
 
-/** Checks a copy of a request while the original travels on, and notes what it finds. */
+/**
+ * Checks a copy of a request while the original travels on, and notes what it finds. A question for the methods of a
+ * path, as browsers ask it before a page's call, is of no document.
+ */
 export async function checkedCopy(
   serving: Serving,
   request: IncomingMessage,
   trace: Trace,
 ): Promise<void> {
+  if (request.method === "OPTIONS") {
+    trace.notes.push("OPTIONS is not held against the documents.");
+    return;
+  }
   const copy = new PassThrough();
   copy.on("error", () => undefined);
   request.once("close", () => {

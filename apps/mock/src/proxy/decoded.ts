@@ -6,8 +6,13 @@ import {
   zstdDecompressSync,
 } from "node:zlib";
 
-/** A body that grows beyond this is not looked into. */
-const limit = { maxOutputLength: 64 * 1024 * 1024 };
+/** As many bytes of a body as are held and read, as it came and unpacked; a longer one passes unread. */
+export const maxReadBytes = 4 * 1024 * 1024;
+
+/** Why a longer one is not read. */
+export const tooLong = `it has more than ${maxReadBytes / 1024 ** 2} MiB`;
+
+const limit = { maxOutputLength: maxReadBytes };
 
 const decoders: Record<string, (body: Buffer, options: ZlibOptions) => Buffer> = {
   gzip: gunzipSync,
@@ -21,19 +26,27 @@ const decoders: Record<string, (body: Buffer, options: ZlibOptions) => Buffer> =
 /**
  * Undoes the Content-Encoding of a body.
  *
- * @returns `undefined` for a coding that is not known.
+ * @returns its bytes, or why they are not to be had: it grows beyond `maxReadBytes`, or the coding is not known.
  * @throws Error for a body that is not in this coding.
  */
-export function decoded(body: Buffer, encoding: string | undefined): Buffer | undefined {
+export function decoded(
+  body: Buffer,
+  encoding: string | undefined,
+): { bytes: Buffer } | { unread: string } {
   const codings = (encoding ?? "")
     .toLowerCase()
     .split(",")
     .map((it) => it.trim());
-  let result = body;
+  let bytes = body;
   for (const coding of codings.filter((it) => it !== "").reverse()) {
     const decode = decoders[coding];
-    if (decode === undefined) return undefined;
-    result = decode(result, limit);
+    if (decode === undefined) return { unread: `its coding is ${encoding}` };
+    try {
+      bytes = decode(bytes, limit);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ERR_BUFFER_TOO_LARGE") throw error;
+      return { unread: tooLong };
+    }
   }
-  return result;
+  return { bytes };
 }

@@ -2,19 +2,19 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Answer } from "../answer.ts";
+import { corsHeaders } from "../cors.ts";
 import type { Dealt } from "../journal/entry.ts";
 import { Problem } from "../problem.ts";
 import { newTrace, type Trace } from "../trace.ts";
 import type { Workings } from "../workings.ts";
 import { checkedCopy } from "./checked-copy.ts";
-import { isReadable, responseFindings, type TargetResponse } from "./response-check.ts";
+import { maxReadBytes, tooLong } from "./decoded.ts";
+import { isReadable, responseFindings, type TargetResponse, unread } from "./response-check.ts";
 import { shownExample } from "./shown-example.ts";
 import { targetAnswer } from "./target-answer.ts";
 import { passedOn, upstreamRequest } from "./upstream.ts";
 import { violationsHeader, violationsValue } from "./violations-header.ts";
 
-/** As much of a response as is held for its check; a longer one passes unchecked. */
-const maxHeldBytes = 4 * 1024 * 1024;
 /** A target may answer without reading the whole request; the check of that body then has no end. */
 const patienceMilliseconds = 2000;
 
@@ -58,9 +58,7 @@ async function passOn(
   const upstream = upstreamRequest(target, request);
   const answer = targetAnswer(upstream, target, timeLimit);
   response.once("close", () => upstream.destroy());
-  // What a browser or a tool asks beforehand is no call of an operation.
-  const isQuestion = request.method === "OPTIONS";
-  const checked = isQuestion ? undefined : checkedCopy(documents.serving, request, trace);
+  const checked = checkedCopy(documents.serving, request, trace);
   // A target that goes away must not keep the rest of the request from being read.
   upstream.once("close", () => request.unpipe(upstream));
   request.pipe(upstream);
@@ -112,7 +110,8 @@ function refuse(
   trace.why = problem.message;
   const answer = problem.answer();
   request.resume();
-  response.writeHead(answer.status, answer.headers).end(answer.body);
+  const headers = { ...answer.headers, ...corsHeaders(request, answer.headers) };
+  response.writeHead(answer.status, headers).end(answer.body);
   return { answer, ...(trace.violations.length === 0 && { verdict: "failed" }) };
 }
 
@@ -134,7 +133,7 @@ async function checkResponse(
   const held: Buffer[] = [];
   if (method !== "HEAD" && isReadable(served, response)) {
     if (await readInto(held, received)) response.body = Buffer.concat(held);
-    else trace.notes.push(`The response was not read: it has more than ${maxHeldBytes} bytes.`);
+    else trace.notes.push(unread(tooLong));
   }
   const { violations, notes, value } = responseFindings(served, response);
   trace.violations.push(...violations);
@@ -149,7 +148,7 @@ async function readInto(held: Buffer[], received: IncomingMessage): Promise<bool
   for await (const chunk of received.iterator({ destroyOnReturn: false })) {
     held.push(chunk as Buffer);
     bytes += (chunk as Buffer).length;
-    if (bytes > maxHeldBytes) return false;
+    if (bytes > maxReadBytes) return false;
   }
   return true;
 }
