@@ -1,5 +1,6 @@
 import { LimitError } from "../errors/limit-error.ts";
-import { deliver, type SendOptions, type Transport } from "../transport/transport.ts";
+import { deliver } from "../transport/deliver.ts";
+import type { SendOptions, Transport } from "../transport/transport.ts";
 import type { OnProgress } from "../upload/progress.ts";
 import { type AnswerReader, readAnswer } from "./answer.ts";
 import { type Answered, type ApiPromise, apiPromise } from "./api-promise.ts";

@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
  * 6 KB; README.md says by how much it is missed and why. These ceilings keep the entries from growing any further.
  */
 const ceilings = [
-  { vendor: "capillary", entry: 8_160, later: 8_350 },
+  { vendor: "capillary", entry: 8_160, later: 8_400 },
   { vendor: "superoffice", entry: 7_340, later: 8_050 },
 ];
 

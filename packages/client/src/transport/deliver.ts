@@ -1,0 +1,95 @@
+import type { Credentials } from "../auth/auth.ts";
+import { AbortError } from "../errors/abort-error.ts";
+import { ApiError } from "../errors/api-error.ts";
+import { AuthenticationError } from "../errors/authentication-error.ts";
+import { CredentialsError } from "../errors/credentials-error.ts";
+import { attemptOnce } from "./attempt.ts";
+import { deadline, orAborted } from "./deadline.ts";
+import type { OutgoingBody } from "./outgoing-body.ts";
+import { waitBeforeRetry, wasUnprocessed } from "./retry.ts";
+import { sleep, timeoutsFor } from "./timeouts.ts";
+import type { Delivery, DeliveryOptions, Transport } from "./transport.ts";
+
+/** Sends a call, again where that may help, and reads its answer. */
+export async function deliver<Value>(
+  transport: Transport,
+  delivery: Delivery<Value>,
+  options: DeliveryOptions,
+): Promise<Value> {
+  const { operationId, bytes, prepare, authenticated, repeatable } = delivery;
+  const { total, ...times } = timeoutsFor(bytes, options.timeouts, transport.timeouts);
+  const maxRetries = options.maxRetries ?? transport.maxRetries ?? 2;
+  if (!(maxRetries >= 0)) {
+    throw new RangeError(`maxRetries: ${maxRetries} is no number of retries.`);
+  }
+  const whole = deadline(
+    operationId,
+    options.signal,
+    (reason) => new AbortError(operationId, reason),
+  );
+  whole.watch("total", total);
+  const { signal } = whole;
+  const ask = async (rejected?: Credentials) => {
+    if (!authenticated) return {};
+    const asked = transport.credentials(rejected).catch((cause: unknown) => {
+      throw cause instanceof ApiError ? cause : new CredentialsError(operationId, cause);
+    });
+    return orAborted(signal, asked);
+  };
+  const { onProgress } = options;
+  const exchangeErrors = new Set<unknown>();
+  try {
+    signal.throwIfAborted();
+    const { logger } = transport;
+    const log = logger && (await import("../log/redacting.ts")).redacting(logger);
+    let body: OutgoingBody | undefined;
+    if (prepare !== undefined) {
+      whole.watch("idle", times.idle);
+      body = await orAborted(signal, prepare(signal));
+      whole.watch("idle", Number.POSITIVE_INFINITY);
+    }
+    let credentials = await ask();
+    let renewed = false;
+    let mayBeDone = false;
+    for (let retries = 0; ; ) {
+      try {
+        const attempt = {
+          signal,
+          times,
+          credentials,
+          body,
+          mayBeDone,
+          onProgress,
+          log,
+          exchangeErrors,
+        };
+        return await attemptOnce(transport, delivery, attempt);
+      } catch (error) {
+        if (!exchangeErrors.has(error)) throw error;
+        if (!renewed && error instanceof AuthenticationError && error.status === 401) {
+          const own = delivery.headers();
+          // Those that the caller set for this call are not the client's to renew.
+          if (Object.keys(credentials).every((name) => own.has(name))) throw error;
+          const others = await ask(credentials);
+          if (JSON.stringify(others) === JSON.stringify(credentials)) throw error;
+          // Renewed for the next call, even where this one cannot be sent again.
+          if (body?.replayable === false) throw error;
+          credentials = others;
+          renewed = true;
+          continue;
+        }
+        if (body?.replayable === false) throw error;
+        const wait = retries < maxRetries ? waitBeforeRetry(error, retries, repeatable) : undefined;
+        if (wait === undefined) throw error;
+        retries += 1;
+        mayBeDone ||= !wasUnprocessed(error);
+        const { message } = error as Error;
+        log?.warn(`${message} Retry ${retries} of ${maxRetries} in ${Math.round(wait)} ms.`);
+        await sleep(wait, signal);
+        credentials = await ask();
+      }
+    }
+  } finally {
+    whole.clear();
+  }
+}
