@@ -2,9 +2,9 @@
  * Compares the mock with its peers: the same requests, in alternating rounds, as ratios to Prism. Prints a Markdown
  * table. On a busy machine only the ratios mean something, and those within a factor of two mean little.
  */
-import { readFileSync } from "node:fs";
 import { apiNames, fixture } from "@image-apis/spec";
 import { type Load, rate, send } from "./load.ts";
+import { peakMemory, processorTime } from "./proc.ts";
 import { ours, type Peer, peers, prism, reader, start } from "./servers.ts";
 
 const rounds = Number(process.argv[2] ?? 5);
@@ -68,23 +68,25 @@ for (const { name, api, load } of measures) {
   const running = await Promise.all(peers.map((peer) => start(peer, api, load.path)));
   const rates = peers.map((): number[] => []);
   const statuses = peers.map(() => "");
+  /** Requests for each hundredth of a second of the server's own processor time: other load does not count. */
+  const perTime = peers.map((): number[] => []);
   for (let round = 0; round <= rounds; round++) {
-    for (const [at, { url }] of running.entries()) {
+    for (const [at, { url, process }] of running.entries()) {
+      const before = processorTime(process.pid ?? 0);
       const result = await rate(url, load, roundMilliseconds);
+      const used = processorTime(process.pid ?? 0) - before;
       // The first round warms up.
-      if (round > 0) rates[at]?.push(result.perSecond);
+      if (round > 0) {
+        rates[at]?.push(result.perSecond);
+        perTime[at]?.push(result.count / used);
+      }
       statuses[at] = Object.keys(result.statuses).join("/");
     }
   }
   for (const { stop } of running) await stop();
-  const base = median(rates[0] ?? []);
-  const cells = rates.map((all, at) => {
-    const ratios = all.map((it) => it / base);
-    const spread = `${Math.min(...ratios).toFixed(1)}-${Math.max(...ratios).toFixed(1)}`;
-    const status = statuses[at] === "200" ? "" : `, answers ${statuses[at]}`;
-    return `${(median(all) / base).toFixed(2)} (${spread}${status})`;
-  });
-  console.log(`| ${name} | ${cells.join(" | ")} |`);
+  const notes = statuses.map((status) => (status === "200" ? "" : `, answers ${status}`));
+  console.log(`| ${name} | ${ratiosTo(rates, notes).join(" | ")} |`);
+  console.log(`| the same, per processor time | ${ratiosTo(perTime, notes).join(" | ")} |`);
 }
 
 const starts = peers.map((): number[] => []);
@@ -99,18 +101,24 @@ const large = form(fixture("at-maximum.png").bytes, 5);
 const mock = await start(ours, firstApi, probe);
 const plain = await start(reader, firstApi, probe);
 const times: [mine: number[], bare: number[]] = [[], []];
+const used: [mine: number[], bare: number[]] = [[], []];
 for (let round = 0; round < rounds; round++) {
-  for (const [at, { url }] of [mock, plain].entries()) {
+  for (const [at, { url, process }] of [mock, plain].entries()) {
     const begin = performance.now();
+    const before = processorTime(process.pid ?? 0);
     const status = await send(url, large);
     if (status !== "200") throw new Error(`5 x 49 MB were answered with ${status}.`);
     times[at]?.push(performance.now() - begin);
+    used[at]?.push(processorTime(process.pid ?? 0) - before);
   }
 }
 await mock.stop();
 await plain.stop();
 const ratio = (median(times[0]) / median(times[1])).toFixed(1);
-console.log(`\n5 x 49 MB, time against a server that only reads the body: ${ratio}`);
+const usedRatio = (median(used[0]) / median(used[1])).toFixed(1);
+console.log(
+  `\n5 x 49 MB, time against a server that only reads the body: ${ratio}; processor time: ${usedRatio}`,
+);
 
 const uploads = await start(ours, firstApi, probe);
 const peaks: number[] = [];
@@ -119,7 +127,7 @@ const lane = async () => {
   while (left > 0) {
     left -= 1;
     await send(uploads.url, large);
-    peaks.push(peak(uploads.process.pid ?? 0));
+    peaks.push(peakMemory(uploads.process.pid ?? 0));
   }
 };
 await Promise.all(Array.from({ length: 4 }, lane));
@@ -134,10 +142,14 @@ async function startTime(peer: Peer): Promise<number> {
   return milliseconds;
 }
 
-/** The most memory a process ever had, in MB; Linux alone says it. */
-function peak(pid: number): number {
-  const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
-  return Math.round(Number(kilobytes) / 1024);
+/** The median of each, with its spread, to that of the first. */
+function ratiosTo(all: number[][], notes: string[]): string[] {
+  const base = median(all[0] ?? []);
+  return all.map((values, at) => {
+    const ratios = values.map((it) => it / base);
+    const spread = `${Math.min(...ratios).toFixed(1)}-${Math.max(...ratios).toFixed(1)}`;
+    return `${(median(values) / base).toFixed(2)} (${spread}${notes[at]})`;
+  });
 }
 
 function median(values: number[]): number {

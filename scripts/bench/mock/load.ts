@@ -10,6 +10,7 @@ export interface Load {
 
 export interface Rate {
   perSecond: number;
+  count: number;
   /** By status, how many answers. */
   statuses: Record<string, number>;
 }
@@ -30,7 +31,7 @@ export async function rate(url: string, load: Load, milliseconds: number): Promi
   };
   await Promise.all(Array.from({ length: 10 }, lane));
   agent.destroy();
-  return { perSecond: (count * 1000) / (performance.now() - begin), statuses };
+  return { perSecond: (count * 1000) / (performance.now() - begin), count, statuses };
 }
 
 /** Sends one request and resolves to the status of its answer, or to the code of the error. */
