@@ -31,7 +31,7 @@ export type DocumentedBody =
 export function documentedAnswer(
   document: OpenApiDocument,
   operation: Operation,
-  { response }: Exchange,
+  { response }: Pick<Exchange, "response">,
 ): DocumentedAnswer {
   const { status, mediaType, example, fixture: file } = response;
   if (mediaType === undefined) return { status, mediaType, body: { kind: "none" } };

@@ -1,7 +1,13 @@
-import type { Exchange, OpenApiDocument, Operation, Refusal } from "@image-apis/spec";
+import {
+  type Exchange,
+  type OpenApiDocument,
+  type Operation,
+  type Refusal,
+  responseExamples,
+} from "@image-apis/spec";
 import { fileTypeFromBuffer } from "file-type";
 import { compare, type Difference } from "../difference.ts";
-import { documentedAnswer } from "../documented-answer.ts";
+import { type DocumentedAnswer, documentedAnswer } from "../documented-answer.ts";
 import { essence, isJson } from "../media-type.ts";
 import type { Validation } from "../schema/validation.ts";
 import {
@@ -14,7 +20,7 @@ import { headerDifferences } from "../server/headers.ts";
 import { obligatoryHeaders } from "../server/refusal.ts";
 import { anyServerRules } from "../varying/any-server.ts";
 import { type Reading, varyingDifferences } from "../varying/compare.ts";
-import { occasionOf } from "../varying/occasion.ts";
+import { noOccasion, occasionOf } from "../varying/occasion.ts";
 
 /** Judges answers by one document. */
 export interface Judge {
@@ -36,47 +42,91 @@ export function judge(document: OpenApiDocument, validate: Validation): Judge {
     const { content = {} } = operation.responses[String(received.status)] ?? {};
     const media = content[essence(received.contentType)];
     if (media?.schema === undefined || !isJson(received.contentType)) return [];
-    const found = validate("body", media.schema, parseJson(textOf(received)));
-    // One word about a value is enough: what is no text is not in an enum of texts either.
-    return [...Map.groupBy(found, ({ what }) => what).values()].flatMap((same) =>
-      same.filter(({ received: came }, at) => at === 0 || came !== same[0]?.received),
-    );
+    return oncePerValue(validate("body", media.schema, parseJson(textOf(received))));
+  };
+  const documentedDifferences = (
+    operation: Operation,
+    documented: DocumentedAnswer,
+    received: ReceivedAnswer,
+    compareBody: BodyComparison,
+  ) => {
+    const isThatStatus = received.status === documented.status;
+    const bySchema = isThatStatus ? schemaDifferences(operation, received) : [];
+    const named = new Set(bySchema.map(({ what }) => what));
+    const byValue = answerDifferences(documented, received, compareBody);
+    return [
+      ...headerDifferences(document, validate, operation, received),
+      ...bySchema,
+      ...byValue.filter(({ what }) => !named.has(what)),
+    ];
   };
   return {
     async exchange(operation, exchange, steps, received) {
       const documented = documentedAnswer(document, operation, exchange);
-      const { body, mediaType } = documented;
-      const compareBody: BodyComparison = (...values) =>
-        varyingDifferences(readingOf(operation, exchange), ...values, occasionOf(exchange, steps));
-      const outside = headerDifferences(document, validate, operation, received);
-      if (body.kind === "file" && steps.length === 0) {
-        return [...outside, ...(await imageDifferences(documented.status, mediaType, received))];
+      if (documented.body.kind === "file" && steps.length === 0) {
+        const { status, mediaType } = documented;
+        return [
+          ...headerDifferences(document, validate, operation, received),
+          ...(await imageDifferences(status, mediaType, received)),
+        ];
       }
-      const bySchema =
-        received.status === documented.status ? schemaDifferences(operation, received) : [];
-      const named = new Set(bySchema.map(({ what }) => what));
-      const byValue = answerDifferences(documented, received, compareBody);
-      return [...outside, ...bySchema, ...byValue.filter(({ what }) => !named.has(what))];
+      const occasion = occasionOf(exchange, steps);
+      const reading = readingOf(operation, exchange);
+      return documentedDifferences(operation, documented, received, (...values) =>
+        varyingDifferences(reading, ...values, occasion),
+      );
     },
-    refusal(operation, { mock: { status, example } }, received) {
+    refusal(operation, refusal, received) {
       const obligatory = obligatoryHeaders(received);
-      if (example === undefined) {
+      const documented = documentedRefusal(document, operation, refusal);
+      if (documented === undefined) {
         const isRefused = received.status >= 400 && received.status < 500;
         if (isRefused) return obligatory;
         const words = "a refusal with 400 to 499";
         return [{ what: "status", expected: words, received: String(received.status) }];
       }
-      const differences = compare("status", status, received.status);
-      return [...differences, ...obligatory, ...schemaDifferences(operation, received)];
+      const compareBody: BodyComparison = (...values) =>
+        varyingDifferences(anyServer, ...values, noOccasion());
+      return [
+        ...obligatory,
+        ...documentedDifferences(operation, documented, received, compareBody),
+      ];
     },
   };
+}
+
+const anyServer: Reading = { rules: anyServerRules, keys: "shared", files: "some" };
+
+/** The documented answer to a refusal, where the document has one. */
+function documentedRefusal(
+  document: OpenApiDocument,
+  operation: Operation,
+  { mock: { status, example } }: Refusal,
+): DocumentedAnswer | undefined {
+  const found = responseExamples(operation).find(
+    (it) => it.status === status && it.key === example,
+  );
+  if (found === undefined) return undefined;
+  const { mediaType, key } = found;
+  return documentedAnswer(document, operation, {
+    response: { status, mediaType, example: key },
+  });
+}
+
+/** One word about a value is enough: what is no text is not in an enum of texts either. */
+function oncePerValue(differences: readonly Difference[]): Difference[] {
+  const seen = new Set<string>();
+  return differences.filter(({ what, received }) => {
+    const isRepeated = seen.has(`${what} ${received}`) && received !== "none";
+    seen.add(`${what} ${received}`);
+    return !isRepeated;
+  });
 }
 
 /** What a server is asked about its own data, it answers with its own values. */
 function readingOf({ method }: Operation, { given, response }: Exchange): Reading {
   const isOwnData = method === "get" && response.status < 400;
-  const reading = { rules: anyServerRules, keys: "shared", files: "some" } as const;
-  return isOwnData && given.length === 0 ? { ...reading, isOwnData } : reading;
+  return isOwnData && given.length === 0 ? { ...anyServer, isOwnData } : anyServer;
 }
 
 /** A server returns an image of its own; that it is one, and of the type it says, can be told. */

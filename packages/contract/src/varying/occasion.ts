@@ -33,6 +33,18 @@ export function occasionOf(exchange: Exchange, steps: readonly Exchange[]): Occa
   };
 }
 
+/** The occasion of an answer to a request that is refused: nothing was uploaded. */
+export function noOccasion(): Occasion {
+  return {
+    uploaded: [],
+    isUpload: false,
+    isAfterSteps: false,
+    uploadsBefore: 0,
+    now: Date.now(),
+    seen: new Set(),
+  };
+}
+
 function sizes({ request: { body } }: Exchange): number[] {
   if (body === undefined || "example" in body || "empty" in body) return [];
   const names = "parts" in body ? body.parts.map((part) => part.fixture) : [body.fixture];

@@ -172,6 +172,18 @@ const capillary: Fault[] = [
     /header allow: expected to come with 405/,
   ],
   [
+    "another code for a request without a body",
+    "addCustomerImage/no-body",
+    body("8084", "8083"),
+    /no-body: body \/errors\/0\/code: expected 8084; received 8083/,
+  ],
+  [
+    "two properties left out",
+    two,
+    body(/"acl":"[^"]*",|"namespace":"[^"]*",/g, ""),
+    /file: expected the property "namespace"; received none/,
+  ],
+  [
     "an undocumented media type",
     "addCustomerImage/wrong-media-type",
     accepted(415),
