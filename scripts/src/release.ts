@@ -1,0 +1,44 @@
+/**
+ * `npm run release -- --dry-run`: packs every public package, judges it, installs all of them into an empty project and
+ * uploads an image with them. Without `--dry-run` they are published then.
+ */
+import { execFileSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { checkPacked } from "./release/check.ts";
+import { packAll } from "./release/pack.ts";
+import { installPacked, uploadOne } from "./release/try-out.ts";
+import { repositoryRoot } from "./repository.ts";
+import { turbo } from "./turbo.ts";
+
+const { values } = parseArgs({ options: { "dry-run": { type: "boolean", default: false } } });
+
+if ((await turbo("run build --output-logs=errors-only")) !== 0) process.exit(1);
+
+const folder = mkdtempSync(join(tmpdir(), "release-"));
+try {
+  const packed = packAll(folder);
+  const project = join(folder, "project");
+  mkdirSync(project);
+  installPacked(project, packed);
+  const faults: string[] = [];
+  for (const one of packed) {
+    const found = await checkPacked(one, join(project, "node_modules", one.name));
+    const kilobytes = (statSync(one.tarball).size / 1024).toFixed(0);
+    console.log(`${one.name}  ${kilobytes} KB  ${found.length === 0 ? "ok" : "not ok"}`);
+    faults.push(...found);
+  }
+  for (const fault of faults) console.error(fault);
+  console.log(`Uploaded ${await uploadOne(project)} with the packages, as they were installed.`);
+  if (faults.length > 0) process.exitCode = 1;
+  else if (values["dry-run"]) console.log("Nothing was published.");
+  else {
+    const changeset = join(repositoryRoot, "node_modules/@changesets/cli/bin.js");
+    const options = { cwd: repositoryRoot, stdio: "inherit" } as const;
+    execFileSync(process.execPath, [changeset, "publish"], options);
+  }
+} finally {
+  rmSync(folder, { recursive: true });
+}
