@@ -116,7 +116,7 @@ function startLoop(copy: string) {
     async line(fits: (line: Line) => boolean): Promise<Line> {
       for (;;) {
         const index = lines.findIndex(fits);
-        const [found] = index < 0 ? [] : lines.splice(index, 1);
+        const found = lines.splice(0, index + 1).at(-1);
         if (found !== undefined) return found;
         await wake.promise;
       }
