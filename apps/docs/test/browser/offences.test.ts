@@ -1,10 +1,11 @@
 import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { addresses } from "../../src/site/addresses.ts";
 import { findings } from "./axe.ts";
 import { tour } from "./keyboard.ts";
 import { faults } from "./looks.ts";
-import { withBrowser } from "./site.ts";
-import { type Visit, visit } from "./visit.ts";
+import { apis, withBrowser } from "./site.ts";
+import { settled, type Visit, visit } from "./visit.ts";
 
 const { browser, site } = withBrowser();
 const wide = { colorScheme: "light", width: 1440 } as const;
@@ -70,6 +71,15 @@ describe("a visit notes", () => {
     await expect.poll(() => complaints).toEqual([expect.stringContaining(said)]);
     await close();
   });
+});
+
+test("a reference that never comes to life is not taken for one that does", async () => {
+  const { page, close } = await planted((page) => page.goto("about:blank"));
+  await page.route("**/assets/redoc-boot.*", (route) => route.abort());
+  await page.goto(`${site()}/${addresses.reference(apis[0]?.name ?? "")}`);
+  page.setDefaultTimeout(1000);
+  await expect(settled(page)).rejects.toThrow("Timeout");
+  await close();
 });
 
 describe("the looks of a page", () => {
