@@ -89,9 +89,15 @@ export function buildPeers(): void {
   ]);
   buildScalar();
   buildSwagger();
+  cpSync(bundle, join(generated, "openapi.json"));
   const config = ["--root", here, "--config", "starlight/astro.config.mjs"];
   const astro = join(dirname(resolve("astro/package.json")), "bin/astro.mjs");
-  run(astro, ["build", ...config, "--outDir", join(generated, "starlight")]);
+  try {
+    run(astro, ["build", ...config, "--outDir", join(generated, "starlight")]);
+  } finally {
+    // What it leaves beside its output is of no use here, and no code of ours.
+    rmSync(join(here, ".astro"), { recursive: true, force: true });
+  }
 }
 
 function buildScalar(): void {
@@ -132,6 +138,6 @@ function run(program: string, args: string[]): void {
   execFileSync(process.execPath, [program, ...args], {
     cwd: here,
     stdio: ["ignore", "ignore", "pipe"],
-    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1", OPENAPI: bundle },
+    env: { ...process.env, ASTRO_TELEMETRY_DISABLED: "1", DO_NOT_TRACK: "1" },
   });
 }

@@ -3,8 +3,6 @@ import starlight from "@astrojs/starlight";
 import { defineConfig } from "astro/config";
 import starlightOpenAPI, { openAPISidebarGroups } from "starlight-openapi";
 
-const schema = process.env.OPENAPI;
-
 export default defineConfig({
   srcDir: "./starlight/src",
   // Its binding is found beside it only.
@@ -12,7 +10,7 @@ export default defineConfig({
   integrations: [
     starlight({
       title: "Image APIs",
-      plugins: [starlightOpenAPI([{ base: "api", schema }])],
+      plugins: [starlightOpenAPI([{ base: "api", schema: "./generated/openapi.json" }])],
       sidebar: openAPISidebarGroups,
     }),
   ],
