@@ -1,0 +1,11 @@
+import { loadEvidence } from "@image-apis/spec";
+import { loadContracts } from "../../src/contract.ts";
+import type { Subject } from "../../src/mutate/subject.ts";
+
+/** Every API of the repository with its evidence. */
+export function loadSubjects(): Subject[] {
+  return loadContracts().map((contract) => ({
+    ...contract,
+    evidence: loadEvidence(contract.api),
+  }));
+}

@@ -1,0 +1,27 @@
+import type { Operator } from "./mutation.ts";
+import { answerOperators } from "./operators/answers.ts";
+import { exampleOperators } from "./operators/examples.ts";
+import { limitOperators } from "./operators/limits.ts";
+import { nameOperators } from "./operators/names.ts";
+import { requiredOperators } from "./operators/required.ts";
+import { securityOperators } from "./operators/security.ts";
+import { serverOperators } from "./operators/servers.ts";
+import { sourceOperators } from "./operators/sources.ts";
+import { travelOperators } from "./operators/travel.ts";
+import { typeOperators } from "./operators/types.ts";
+import { valueOperators } from "./operators/values.ts";
+
+/** Every way in which documents are changed. */
+export const operators: readonly Operator[] = [
+  ...requiredOperators,
+  ...typeOperators,
+  ...nameOperators,
+  ...limitOperators,
+  ...valueOperators,
+  ...travelOperators,
+  ...serverOperators,
+  ...securityOperators,
+  ...answerOperators,
+  ...exampleOperators,
+  ...sourceOperators,
+];
