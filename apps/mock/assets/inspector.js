@@ -8,12 +8,23 @@ let chosen;
 const byId = (id) => document.getElementById(id);
 const list = byId("requests");
 const filter = byId("filter");
+/** What the details are before a request is chosen. */
+const noDetails = [...byId("details").children];
 
-function element(name, { className = "", ...properties } = {}, ...children) {
+function element(name, { className = "", title, ...properties } = {}, ...children) {
   const made = Object.assign(document.createElement(name), properties);
   if (className !== "") made.className = className;
-  made.append(...children);
+  if (title !== undefined) made.title = visible(title);
+  made.append(...children.map((it) => (typeof it === "string" ? visible(it) : it)));
   return made;
+}
+
+/** Control characters, and those that turn the direction of a line, as escapes: a name must not look like another. */
+function visible(text) {
+  return text.replace(
+    /(?![\n\t])[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu,
+    (character) => `\\u{${character.codePointAt(0).toString(16)}}`,
+  );
 }
 
 function add(entry) {
@@ -24,6 +35,14 @@ function add(entry) {
     entries.delete(entries.keys().next().value);
     list.lastElementChild.remove();
   }
+  refresh();
+}
+
+function clear() {
+  entries.clear();
+  list.replaceChildren();
+  chosen = undefined;
+  byId("details").replaceChildren(...noDetails);
   refresh();
 }
 
@@ -131,15 +150,7 @@ function partsTable({ parts, partsLeftOut }) {
       "tr",
       {},
       element("td", {}, element("code", {}, part.name ?? "—")),
-      element(
-        "td",
-        {},
-        element(
-          "span",
-          { className: "file", title: plain(part.filename ?? "") },
-          plain(part.filename ?? "—"),
-        ),
-      ),
+      element("td", {}, part.filename ?? "—"),
       element("td", {}, part.mediaType ?? "—"),
       element("td", number, part.bytes === undefined ? "—" : bytes(part.bytes)),
       element("td", {}, element("code", {}, part.sha256 ?? "—")),
@@ -155,16 +166,8 @@ function partsTable({ parts, partsLeftOut }) {
     element("tbody", {}, ...rows),
   );
   const more = partsLeftOut > 0 ? [element("p", {}, `and ${partsLeftOut} more`)] : [];
-  // What is wider than the panel can be scrolled to by keyboard too.
-  const scroll = { className: "scroll", tabIndex: 0, role: "region", ariaLabel: "Parts" };
-  return element("div", scroll, table, ...more);
-}
-
-/** Characters that turn the reading direction would make `gnp.exe` look like `exe.png`; they are shown by number. */
-function plain(text) {
-  return text.replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, (character) => {
-    return `\\u${character.charCodeAt(0).toString(16)}`;
-  });
+  const region = { className: "scroll", role: "region", ariaLabel: "Parts", tabIndex: 0 };
+  return element("div", region, table, ...more);
 }
 
 function bytes(count) {
@@ -218,9 +221,7 @@ function operationCoverage({ operationId, calls, exchanges }) {
 }
 
 filter.addEventListener("input", refresh);
-byId("clear").addEventListener("click", async () => {
-  await fetch("/__mock/requests", { method: "DELETE" });
-});
+byId("clear").addEventListener("click", () => fetch("/__mock/requests", { method: "DELETE" }));
 document.addEventListener("keydown", (event) => {
   if (event.key === "/" && event.target !== filter) {
     event.preventDefault();
@@ -252,6 +253,5 @@ events.addEventListener("entry", ({ data }) => {
   add(JSON.parse(data));
   refreshCoverage();
 });
-// By the button here, or by anybody else.
-events.addEventListener("cleared", () => location.reload());
+events.addEventListener("cleared", clear);
 events.addEventListener("documents", ({ data }) => showDocuments(JSON.parse(data)));

@@ -44,12 +44,11 @@ test("requests arrive as events while they happen, and a close ends the stream",
   await send(own.url, saveImage("no image"));
   await own.reload(async () => []).catch(() => undefined);
   await send(own.url, { method: "DELETE", target: "/__mock/requests" });
-  const start = performance.now();
+  // A stream that the close had to break would not end.
   const ended = once(response, "end");
   await own.close();
   await ended;
 
-  expect(performance.now() - start).toBeLessThan(1000);
   const events = text.split("\n\n").filter((it) => it.startsWith("event: "));
   expect(events.map((it) => /^event: (\w+)/.exec(it)?.[1])).toEqual([
     "entry",

@@ -9,7 +9,8 @@ const maxWaitingBytes = 1024 * 1024;
 
 /**
  * Streams what happens as server-sent events until the reader leaves or the mock closes: `entry` for every request,
- * `cleared` when the journal is, `documents` whenever their status changes. They carry the JSON that the other paths of `/__mock` give.
+ * `cleared` when the journal is, `documents` whenever their status changes. They carry the JSON that the other paths of
+ * `/__mock` give; `cleared` an empty list.
  */
 export function streamEvents(
   { journal, documents, closing }: Workings,
@@ -21,8 +22,9 @@ export function streamEvents(
     // A browser comes back by itself; what it missed is in the journal.
     if (response.writableLength > maxWaitingBytes) response.destroy();
   };
+  const cleared = tell("cleared");
   const stops = [
-    journal.follow({ entry: tell("entry"), cleared: () => tell("cleared")(null) }),
+    journal.follow({ entry: tell("entry"), cleared: () => cleared([]) }),
     documents.follow(tell("documents")),
   ];
   response.write(": hello\n\n");

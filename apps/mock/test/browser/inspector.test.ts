@@ -57,20 +57,42 @@ test("everything can be done with the keyboard", async () => {
   expect((await send(mock.url, { target: "/__mock/requests" })).json()).toEqual([]);
 });
 
-test("it forgets what somebody else has cleared", async () => {
+test("every column of long parts can be seen, or reached with the keyboard", async () => {
+  const name = "a-rather-long-name-of-a-file".repeat(8);
+  await send(mock.url, addImages(form([filePart(png, `${name}.png`, name)])));
+  for (const [width, isWide] of [
+    [1200, true],
+    [360, false],
+  ] as const) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.locator("#requests button").click();
+    const table = page.getByRole("region", { name: "Parts" });
+    const reach = () => table.evaluate((it) => it.scrollWidth - it.clientWidth);
+
+    expect((await reach()) <= 0).toBe(isWide);
+    if (isWide) continue;
+    await table.focus();
+    await page.keyboard.press("ArrowRight");
+    await expect.poll(() => table.evaluate((it) => it.scrollLeft)).toBeGreaterThan(0);
+  }
+});
+
+test("a name that would turn the line around shows its control characters", async () => {
+  await send(mock.url, addImages(form([filePart(png, "x\u202egnp.exe")])));
+  await page.locator("#requests button").click();
+
+  expect(await page.locator("#details").textContent()).toContain("x\\u{202e}gnp.exe");
+});
+
+test("a list that is cleared elsewhere is cleared here too", async () => {
   await send(mock.url, saveImage(png));
-  await page.locator("#requests button").waitFor();
+  await page.locator("#requests button").click();
 
   await send(mock.url, { method: "DELETE", target: "/__mock/requests" });
 
   await page.locator("#none:visible").waitFor();
-});
-
-test("a file name that turns the reading direction is shown as it is", async () => {
-  await send(mock.url, addImages(form([filePart(png, "x\u202egnp.exe")])));
-  await page.locator("#requests button").click();
-
-  expect(await page.locator("#details .file").textContent()).toBe("x\\u202egnp.exe");
+  expect(await page.locator("#requests li").count()).toBe(0);
+  expect(await page.locator("#details").textContent()).toMatch(/Choose a request/);
 });
 
 test("a refused change of the documents is shown", async () => {
