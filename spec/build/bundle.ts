@@ -1,6 +1,6 @@
 import { mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { bundle, loadConfig } from "@redocly/openapi-core";
+import { bundle, type Config, loadConfig } from "@redocly/openapi-core";
 import { stringify } from "yaml";
 import type { SourceLocation } from "../src/apis.ts";
 import type { OpenApiDocument } from "../src/document.ts";
@@ -25,24 +25,41 @@ export interface Bundle {
   locations: Record<string, SourceLocation>;
 }
 
-/**
- * Bundles every API of redocly.yaml into a folder: the document as JSON and YAML, its exchanges, its
- * refusals, its evidence and the source location of every pointer. Throws where Redocly finds a problem, such as two components of one
- * name; a component is never renamed.
- */
+/** Bundles every API of redocly.yaml into a folder, as the loader reads them. Throws as `makeBundles` does. */
 export async function bundleApis(repository: string, folder: string): Promise<void> {
+  writeBundles(folder, await makeBundles(repository));
+}
+
+/**
+ * Bundles every API of redocly.yaml: the document, its exchanges, its refusals, its evidence and the source location
+ * of every pointer. Throws an Error that names the file where something cannot be read, or where Redocly finds a
+ * problem, such as two components of one name; a component is never renamed.
+ *
+ * @param sources the files under spec/; those that did not change since they were bundled last are not read again.
+ */
+export async function makeBundles(
+  repository: string,
+  sources: Sources = readSources(repository),
+): Promise<Bundle[]> {
   const config = await loadConfig({ configPath: join(repository, "redocly.yaml") });
-  const sources = readSources(repository);
+  const apis = Object.entries(config.resolvedConfig.apis ?? {});
+  if (apis.length === 0) throw new Error("redocly.yaml names no API. Add one under apis:.");
   const bundles: Bundle[] = [];
-  for (const [api, { root }] of Object.entries(config.resolvedConfig.apis ?? {})) {
-    const result = await bundle({ config: config.forAlias(api), ref: join(repository, root) });
-    for (const { message, location } of result.problems) {
-      throw new Error(`${location[0]?.source.absoluteRef ?? root}: ${message}`);
-    }
-    const document = result.bundle.parsed as OpenApiDocument;
+  for (const [api, { root }] of apis) {
+    const document = await bundled(repository, config.forAlias(api), root);
     bundles.push(completeBundle(sources, api, document, locate(sources, root, document)));
   }
-  writeBundles(folder, bundles);
+  return bundles;
+}
+
+async function bundled(repository: string, config: Config, root: string): Promise<OpenApiDocument> {
+  const result = await bundle({ config, ref: join(repository, root) }).catch((error: Error) => {
+    throw new Error(`${root}: ${error.message}`, { cause: error });
+  });
+  for (const { message, location } of result.problems) {
+    throw new Error(`${location[0]?.source.absoluteRef ?? root}: ${message}`);
+  }
+  return result.bundle.parsed as OpenApiDocument;
 }
 
 /** Puts beside a bundled document what its API's folder holds. Throws where an exchange or a refusal is of no operation. */

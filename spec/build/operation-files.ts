@@ -2,7 +2,7 @@ import type { OpenApiDocument } from "../src/document.ts";
 import { type Operation, securityScheme } from "../src/operation.ts";
 import type { RefusalRequest } from "../src/refusal.ts";
 import { filesBelow, type Sources } from "./sources.ts";
-import { yamlValue } from "./yaml-file.ts";
+import { yamlMapping } from "./yaml-file.ts";
 
 /** A file that is about one operation, and what its place says. */
 export interface OperationFile<Written> {
@@ -37,7 +37,7 @@ export function operationFiles<Written>(
     return (byOperation.get(operationId) ?? []).map((source) => {
       const name = source.file.slice(`${all}${operationId}/`.length, -".yaml".length);
       const id = `${api}/${operationId}/${name}`;
-      const written = yamlValue(source) as Written;
+      const written = yamlMapping(source) as Written;
       return { id, api, operationId, name, file: source.file, operation, written };
     });
   });

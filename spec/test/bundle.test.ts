@@ -11,9 +11,9 @@ import {
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { bundleApis } from "../build/bundle.ts";
+import { bundleApis, makeBundles } from "../build/bundle.ts";
 import { apiNames, documentText, loadDocument, sourceLocations } from "../src/apis.ts";
 import { statementPlaces } from "../src/evidence/statements.ts";
 import { toPointer } from "../src/json.ts";
@@ -72,12 +72,7 @@ it("two bundles of the same sources are the same, byte for byte", async () => {
 });
 
 it("a component that would be renamed stops the bundle", async () => {
-  const copy = mkdtempSync(join(tmpdir(), "repository-"));
-  cpSync(`${repository}redocly.yaml`, `${copy}/redocly.yaml`);
-  cpSync(`${repository}spec`, `${copy}/spec`, {
-    recursive: true,
-    filter: (path) => !/node_modules|dist|reports/.test(path),
-  });
+  const copy = copyOfSources();
   const nested = `${copy}/spec/superoffice/components/schemas/other`;
   mkdirSync(nested);
   writeFileSync(`${nested}/ApiError.yaml`, "type: object\nrequired: []\n");
@@ -86,9 +81,50 @@ it("a component that would be renamed stops the bundle", async () => {
     image,
     readFileSync(image, "utf8").replace("Associate.yaml", "other/ApiError.yaml"),
   );
-  await expect(bundleApis(copy, `${copy}/out`)).rejects.toThrow(/ApiError/);
+  await expect(makeBundles(copy)).rejects.toThrow(/ApiError/);
   rmSync(copy, { recursive: true });
 });
+
+describe("what stops a bundle is told with its file", () => {
+  const copy = copyOfSources();
+  afterAll(() => rmSync(copy, { recursive: true }));
+  const root = "spec/capillary/openapi.yaml";
+  const schema = "spec/capillary/components/schemas/Customer.yaml";
+  const exchange = "spec/superoffice/exchanges/savePersonImage/png.yaml";
+  const malformed = (text: string) => `${text}\n : [`;
+  const empty = () => "";
+
+  it.each([
+    [root, "empty", empty],
+    [root, "no OpenAPI document", () => "paths: 5\n"],
+    [root, "malformed", malformed],
+    [schema, "malformed", malformed],
+    [exchange, "empty", empty],
+    [exchange, "malformed", malformed],
+    ["spec/superoffice/provenance.yaml", "empty", empty],
+    ["spec/superoffice/provenance.yaml", "malformed", malformed],
+    ["redocly.yaml", "malformed", malformed],
+    ["redocly.yaml", "without an API", empty],
+  ])("%s that is %s", async (file, _, spoil) => {
+    const good = readFileSync(join(copy, file), "utf8");
+    writeFileSync(join(copy, file), spoil(good));
+
+    const outcome = await makeBundles(copy).catch((error: Error) => error.message);
+
+    writeFileSync(join(copy, file), good);
+    expect(outcome).toContain(file);
+  });
+});
+
+function copyOfSources(): string {
+  const copy = mkdtempSync(join(tmpdir(), "repository-"));
+  cpSync(`${repository}redocly.yaml`, `${copy}/redocly.yaml`);
+  cpSync(`${repository}spec`, `${copy}/spec`, {
+    recursive: true,
+    filter: (path) => !/node_modules|dist|reports/.test(path),
+  });
+  return copy;
+}
 
 it("a pointer's tokens are escaped", () => {
   expect(toPointer(["paths", "/a~b/{c}", 0])).toBe("/paths/~1a~0b~1{c}/0");

@@ -1,16 +1,15 @@
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { watch } from "chokidar";
-import { bundleApis } from "../../../spec/build/bundle.ts";
+import { makeBundles } from "../../../spec/build/bundle.ts";
+import { readSources, type Sources } from "../../../spec/build/sources.ts";
 import type { Api, Mock } from "../src/index.ts";
 
 /** A save often is several events. */
 const quietMilliseconds = 50;
 
 /**
- * Bundles the documents of a repository anew whenever a file below spec/ changes, and lets the mock serve them.
+ * Bundles the documents of a repository anew whenever a file they are made of changes, and lets the mock serve them.
  * Documents that cannot be bundled or served are told, and the mock goes on with those it has.
  *
  * @returns a function that ends the watch, once it sees every change.
@@ -20,25 +19,27 @@ export async function watchDocuments(
   mock: Pick<Mock, "reload">,
   terminal: Pick<Console, "log" | "error">,
 ): Promise<() => Promise<void>> {
-  let last = Promise.resolve();
+  const bundled = bundler(repository);
+  // The first bundling loads and reads everything; the first save must not wait for that. What is wrong the save tells.
+  let last: Promise<unknown> = bundled().catch(() => undefined);
   let soon: NodeJS.Timeout | undefined;
+  const fromRoot = (path: string) => relative(repository, path).replaceAll("\\", "/");
   const reload = async () => {
     const start = performance.now();
     try {
-      await mock.reload(() => bundled(repository));
+      await mock.reload(bundled);
       terminal.log(`Documents served anew after ${Math.round(performance.now() - start)} ms.`);
     } catch (error) {
       const { message } = error as Error;
       terminal.error(`The documents cannot be served; the last good ones still are.\n  ${message}`);
     }
   };
-  const spec = join(repository, "spec");
-  const watcher = watch(spec, {
-    ignoreInitial: true,
-    ignored: (path) => isOther(relative(spec, path).replaceAll("\\", "/")),
-  });
-  watcher.on("all", (_, file) => {
-    if (!/\.ya?ml$/.test(file)) return;
+  const watcher = watch(
+    ["spec", "redocly.yaml"].map((place) => join(repository, place)),
+    { ignoreInitial: true, ignored: (path) => isOther(fromRoot(path)) },
+  );
+  watcher.on("all", (event, path) => {
+    if (event === "addDir" || event === "unlinkDir" || !isSource(fromRoot(path))) return;
     clearTimeout(soon);
     // One after the other, so that the last change is the one that stays.
     soon = setTimeout(() => {
@@ -53,22 +54,22 @@ export async function watchDocuments(
   };
 }
 
-/** The sources of the documents lie in a folder for each API; the rest of spec/ is the package around them. */
+/** The folders of spec/ that belong to the package around the documents. */
 function isOther(path: string): boolean {
-  return /^(dist|node_modules|reports|src|test|build|lint|scripts|fixtures)(\/|$)/.test(path);
+  return /^spec\/(dist|node_modules|reports|src|test|build|lint|scripts)(\/|$)/.test(path);
 }
 
-async function bundled(repository: string): Promise<Api[]> {
-  const folder = mkdtempSync(join(tmpdir(), "image-apis-"));
-  const read = (name: string) => JSON.parse(readFileSync(join(folder, name), "utf8"));
-  try {
-    await bundleApis(repository, folder);
-    return (read("apis.json") as string[]).map((name) => ({
-      name,
-      document: read(`${name}.json`),
-      exchanges: read(`${name}.exchanges.json`),
-    }));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** Editors write other files beside the one they save. */
+function isSource(path: string): boolean {
+  return /\.ya?ml$/.test(path) || /^spec\/fixtures\/[^.][^/]*$/.test(path);
+}
+
+/** A function that bundles the documents as they are; what did not change is not read again. */
+function bundler(repository: string): () => Promise<Api[]> {
+  let sources: Sources | undefined;
+  return async () => {
+    sources = readSources(repository, sources);
+    const bundles = await makeBundles(repository, sources);
+    return bundles.map(({ api: name, document, exchanges }) => ({ name, document, exchanges }));
+  };
 }

@@ -8,6 +8,9 @@ import { type Mock, startMock } from "../../src/index.ts";
 import { basic } from "../support/requests.ts";
 import { send } from "../support/send.ts";
 
+/** Enough for any machine: how fast it is, a test does not judge. */
+const soon = { timeout: 20_000, interval: 20 };
+
 const repository = fileURLToPath(new URL("../../../../", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "reload-"));
 const example = "spec/superoffice/examples/getPersonImageInfo/200-image-info.yaml";
@@ -22,7 +25,8 @@ beforeAll(() => {
   for (const name of ["redocly.yaml", "package.json"]) {
     cpSync(join(repository, name), join(folder, name));
   }
-  for (const name of ["capillary", "superoffice", "redocly-plugin.js", "package.json"]) {
+  const names = ["capillary", "superoffice", "fixtures", "redocly-plugin.js", "package.json"];
+  for (const name of names) {
     cpSync(join(repository, "spec", name), join(folder, "spec", name), { recursive: true });
   }
 });
@@ -36,9 +40,6 @@ beforeEach(async () => {
     log: (line: string) => void said.out.push(line),
     error: (line: string) => void said.err.push(line),
   });
-  // The first bundling loads the bundler; a mock that somebody edits with has done that.
-  write(example, read(example));
-  await vi.waitFor(() => expect(said.out).toHaveLength(1), { timeout: 10_000 });
 });
 afterEach(async () => {
   await stop();
@@ -49,13 +50,10 @@ test("a change of a referenced file is served", async () => {
   const before = read(example);
   write(example, before.replace("ConceptualType: PERSONPHOTO", "ConceptualType: CHANGED"));
 
-  await vi.waitFor(async () => expect((await info()).ConceptualType).toBe("CHANGED"), {
-    timeout: 5000,
-    interval: 20,
-  });
+  await vi.waitFor(async () => expect((await info()).ConceptualType).toBe("CHANGED"), soon);
 
   write(example, before);
-  await vi.waitFor(async () => expect((await info()).ConceptualType).toBe("PERSONPHOTO"), 5000);
+  await vi.waitFor(async () => expect((await info()).ConceptualType).toBe("PERSONPHOTO"), soon);
 });
 
 test("a file that is replaced, as editors and git do, is served anew, again and again", async () => {
@@ -66,11 +64,11 @@ test("a file that is replaced, as editors and git do, is served anew, again and 
       before.replace("ConceptualType: PERSONPHOTO", `ConceptualType: ${name}`),
     );
     renameSync(join(folder, `${example}.new`), join(folder, example));
-    await vi.waitFor(async () => expect((await info()).ConceptualType).toBe(name), 5000);
+    await vi.waitFor(async () => expect((await info()).ConceptualType).toBe(name), soon);
   }
 
   write(example, before);
-  await vi.waitFor(async () => expect((await info()).ConceptualType).toBe("PERSONPHOTO"), 5000);
+  await vi.waitFor(async () => expect((await info()).ConceptualType).toBe("PERSONPHOTO"), soon);
 });
 
 test.each([
@@ -80,7 +78,7 @@ test.each([
   const good = read(schema);
   write(schema, spoil(good));
 
-  await vi.waitFor(() => expect(said.err).toHaveLength(1), 5000);
+  await vi.waitFor(() => expect(said.err).toHaveLength(1), soon);
   expect(said.err[0]).toMatch(/the last good ones still are\.\n {2}\S/);
   const { status, documents } = (await send(mock.url, { target: "/__mock/health" })).json();
   expect(status).toBe("ok");
@@ -91,7 +89,7 @@ test.each([
   await vi.waitFor(async () => {
     const health = (await send(mock.url, { target: "/__mock/health" })).json();
     expect(health.documents.error).toBeUndefined();
-  }, 5000);
+  }, soon);
 });
 
 test("a document that the mock cannot serve is refused like one that is broken", async () => {
@@ -99,17 +97,35 @@ test("a document that the mock cannot serve is refused like one that is broken",
   const good = read(file);
   write(file, good.replace("missing-source", "missing-nothing"));
 
-  await vi.waitFor(() => expect(said.err).toHaveLength(1), 5000);
+  await vi.waitFor(() => expect(said.err).toHaveLength(1), soon);
   expect(said.err[0]).toMatch(/x-when: missing-nothing/);
   write(file, good);
-  await vi.waitFor(() => expect(said.out.length).toBeGreaterThan(1), 5000);
+  await vi.waitFor(() => expect(said.out).toHaveLength(1), soon);
+});
+
+test.each(["spec/fixtures/front.png", "spec/fixtures/fixtures.json"])(
+  "%s is read anew",
+  async (file) => {
+    writeFileSync(join(folder, file), readFileSync(join(folder, file)));
+
+    await vi.waitFor(() => expect(said.out).toHaveLength(1), soon);
+  },
+);
+
+test("redocly.yaml is read anew too", async () => {
+  const before = read("redocly.yaml");
+  write("redocly.yaml", before.replace("spec/capillary/", "spec/nowhere/"));
+  await vi.waitFor(() => expect(said.err.join()).toMatch(/spec\/nowhere\/openapi\.yaml/), soon);
+
+  write("redocly.yaml", before);
+  await vi.waitFor(() => expect(said.out).toHaveLength(1), soon);
 });
 
 test("what a stateful mock remembers outlives the reload", async () => {
   const target = "/api/v1/Person/123/Image";
   await send(mock.url, { method: "DELETE", target, headers: basic });
   write(example, read(example));
-  await vi.waitFor(() => expect(said.out).toHaveLength(2), 5000);
+  await vi.waitFor(() => expect(said.out).toHaveLength(1), soon);
 
   expect((await send(mock.url, { target, headers: basic })).status).toBe(404);
 });
