@@ -1,7 +1,8 @@
 import { accepts } from "./accept.ts";
 import type { Answer } from "./answer.ts";
 import { askedFormat } from "./asked-format.ts";
-import { type BodySource, receiveBody } from "./body/received-body.ts";
+import type { Reservation } from "./body/kept-bytes.ts";
+import { type BodySource, forgetContent, receiveBody } from "./body/received-body.ts";
 import { bodyFailures } from "./conditions/body-failures.ts";
 import { sentence } from "./conditions/failure.ts";
 import { checkInput } from "./conditions/input-check.ts";
@@ -13,6 +14,7 @@ import { parameterValues } from "./parameters.ts";
 import { preference } from "./preference.ts";
 import { authorise } from "./security.ts";
 import type { ServedOperation } from "./served-operation.ts";
+import type { StatefulOperation } from "./state/resource.ts";
 import type { State } from "./state/state.ts";
 import { stateCall, statefulAnswer } from "./state/stateful-answer.ts";
 import type { Trace } from "./trace.ts";
@@ -35,14 +37,31 @@ export async function operationAnswer(
   trace: Trace,
   state?: State,
 ): Promise<Answer> {
+  const stateful = state?.operation(served.operation.operationId);
+  const kept = stateful?.keptBytes?.reserve();
+  try {
+    return await chosenAnswer(served, call, trace, stateful, kept);
+  } finally {
+    // The trace lives on until the journal has it, and an answer may be held back for long.
+    forgetContent(trace.body);
+    kept?.end();
+  }
+}
+
+async function chosenAnswer(
+  served: ServedOperation,
+  call: Call,
+  trace: Trace,
+  stateful: StatefulOperation | undefined,
+  kept: Reservation | undefined,
+): Promise<Answer> {
   const { operation, document } = served;
   const { headers, query } = call;
   authorise(served, headers, query);
   const preferred = preference(operation, [headers.prefer ?? []].flat().join());
   const values = parameterValues(operation, call.path, query, headers);
   trace.values = values;
-  const stateful = state?.operation(operation.operationId);
-  const body = await receiveBody(operation, call, stateful);
+  const body = await receiveBody(operation, call, kept && { kept });
   trace.body = body;
   const ofInput = await checkInput(served, values, body);
   const ofBody = await bodyFailures(document, operation, body);

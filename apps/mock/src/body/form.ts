@@ -30,12 +30,10 @@ export async function readForm(
 ): Promise<FormPart[]> {
   const form = parser(contentType);
   const parts: FormPart[] = [];
-  const meters: Meter[] = [];
   form.on("field", (name: string | undefined) => parts.push({ name, file: undefined }));
   form.on("file", (name: string | undefined, stream, { filename, mimeType }) => {
     // One file is enough to keep: what takes several keeps none.
     const meter = new Meter(parts.length === 0 ? keeping : {});
-    meters.push(meter);
     stream.on("data", (chunk: Buffer) => meter.add(chunk));
     stream.on("end", () => {
       parts.push({ name, file: { filename, mediaType: mimeType, ...meter.result() } });
@@ -52,7 +50,6 @@ export async function readForm(
   } catch (error) {
     if (bytes > 0 || !source.readableEnded) throw error;
   } finally {
-    for (const meter of meters) meter.drop();
     source.unpipe(form);
     form.destroy();
   }

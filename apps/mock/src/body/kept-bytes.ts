@@ -6,17 +6,45 @@ export const maxTotalBytes = 256 * 1024 * 1024;
 
 /** Counts the bytes that are held while files arrive, so that many at once cannot fill the memory. */
 export class KeptBytes {
-  #bytes = 0;
+  readonly #remembered: () => number;
+  readonly #most: number;
+  #arriving = 0;
 
+  /**
+   * @param remembered how many bytes are held beside those that arrive.
+   * @param most as many as may be held of both.
+   */
+  constructor(remembered: () => number, most = maxTotalBytes) {
+    this.#remembered = remembered;
+    this.#most = most;
+  }
+
+  /** Opens the account of one call. */
+  reserve(): Reservation {
+    let taken = 0;
+    const give = (bytes: number) => {
+      taken -= bytes;
+      this.#arriving -= bytes;
+    };
+    return {
+      take: (bytes) => {
+        if (this.#remembered() + this.#arriving + bytes > this.#most) return false;
+        taken += bytes;
+        this.#arriving += bytes;
+        return true;
+      },
+      give,
+      end: () => give(taken),
+    };
+  }
+}
+
+/** What one call holds of the files it brings. */
+export interface Reservation {
   /** Asks for more; `false` where there is no room, and then nothing is taken. */
-  take(bytes: number): boolean {
-    if (this.#bytes + bytes > maxTotalBytes) return false;
-    this.#bytes += bytes;
-    return true;
-  }
-
-  /** Gives back what was taken. */
-  give(bytes: number): void {
-    this.#bytes -= bytes;
-  }
+  take(bytes: number): boolean;
+  /** Gives back some of what was taken. */
+  give(bytes: number): void;
+  /** Gives back everything: the call is over, and what was kept is remembered or let go of. */
+  end(): void;
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type KeptBytes, maxKeptBytes } from "./kept-bytes.ts";
+import { maxKeptBytes, type Reservation } from "./kept-bytes.ts";
 
 /** What is kept of a file that passed. */
 export interface Measurement {
@@ -17,13 +17,13 @@ export const headSize = 4100;
 
 /** What to keep of a file beside its measurement. */
 export interface Keeping {
-  /** Where its bytes are counted while it arrives; without it none are kept. */
-  keptBytes?: KeptBytes;
+  /** Where its bytes are counted as long as they are held; without it none are kept. */
+  kept?: Reservation;
 }
 
 /** Measures a file chunk by chunk; holds nothing but its first bytes, unless all of them are wanted. */
 export class Meter {
-  readonly #keptBytes: KeptBytes | undefined;
+  readonly #reservation: Reservation | undefined;
   /** `undefined` where the bytes are not wanted, or no longer. */
   #chunks: Uint8Array[] | undefined;
   #kept = 0;
@@ -31,9 +31,9 @@ export class Meter {
   #head = Buffer.alloc(0);
   #bytes = 0;
 
-  constructor({ keptBytes }: Keeping = {}) {
-    this.#keptBytes = keptBytes;
-    if (keptBytes !== undefined) this.#chunks = [];
+  constructor({ kept }: Keeping = {}) {
+    this.#reservation = kept;
+    if (kept !== undefined) this.#chunks = [];
   }
 
   add(chunk: Uint8Array): void {
@@ -49,25 +49,20 @@ export class Meter {
   /** The result; nothing may be added after it. */
   result(): Measurement {
     const content = this.#chunks && Buffer.concat(this.#chunks);
-    this.drop();
+    this.#chunks = undefined;
     const sha256 = this.#hash.digest("hex");
     return { bytes: this.#bytes, sha256, head: this.#head, ...(content && { content }) };
   }
 
-  /** Lets go of the bytes that were kept, for a file that does not end or is no longer of interest. */
-  drop(): void {
-    this.#chunks = undefined;
-    this.#keptBytes?.give(this.#kept);
-    this.#kept = 0;
-  }
-
   #keep(chunk: Uint8Array): void {
     if (this.#chunks === undefined) return;
-    if (this.#bytes > maxKeptBytes || this.#keptBytes?.take(chunk.length) !== true) {
-      this.drop();
+    if (this.#bytes <= maxKeptBytes && this.#reservation?.take(chunk.length) === true) {
+      this.#kept += chunk.length;
+      this.#chunks.push(chunk);
       return;
     }
-    this.#kept += chunk.length;
-    this.#chunks.push(chunk);
+    // A part of a file is of no use.
+    this.#chunks = undefined;
+    this.#reservation?.give(this.#kept);
   }
 }

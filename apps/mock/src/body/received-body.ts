@@ -52,6 +52,12 @@ export async function receiveBody(
   return file.bytes === 0 ? { kind: "none" } : { kind: "file", media, mediaType, file };
 }
 
+/** Lets go of the bytes that were kept of a body; what is known of its files stays. */
+export function forgetContent(body: ReceivedBody | undefined): void {
+  if (body?.kind === "file") delete body.file.content;
+  if (body?.kind === "form") for (const { file } of body.parts) delete file?.content;
+}
+
 function unsupported(documented: string[], headers: IncomingHttpHeaders): Problem {
   if (documented.length === 0) {
     return new Problem(415, "This operation takes no body. Send none.");
@@ -79,12 +85,8 @@ function isEncoded(headers: IncomingHttpHeaders): boolean {
 
 async function measure(stream: Readable, keeping: Keeping = {}): Promise<Measurement> {
   const meter = new Meter(keeping);
-  try {
-    for await (const chunk of stream) meter.add(chunk as Buffer);
-    return meter.result();
-  } finally {
-    meter.drop();
-  }
+  for await (const chunk of stream) meter.add(chunk as Buffer);
+  return meter.result();
 }
 
 async function readJson(stream: Readable, media: string): Promise<ReceivedBody> {

@@ -49,12 +49,12 @@ export function personImages(): Resource {
     operations: {
       savePersonImage: {
         lookup,
-        keptBytes: new KeptBytes(),
+        keptBytes: new KeptBytes(() => total(persons)),
         async run({ values, files: [file], now }) {
           if (file === undefined) return refused(["missing-image"], "The body holds no file.");
           const id = idOf(values);
           const before = persons.get(id);
-          const bytes = keptBytes(file, total(persons) - (before?.bytes.length ?? 0));
+          const bytes = requireContent(file);
           lastBlobId += 1;
           persons.set(id, {
             blobId: lastBlobId,
@@ -193,11 +193,12 @@ function requireOffered(documents: DocumentedStart, id: number, mediaType: strin
   throw new Error(`The seed's image of person ${id} is ${what}; it must be ${offered.join(", ")}.`);
 }
 
-function keptBytes(file: StateFile, others: number): Uint8Array {
-  if (file.content !== undefined && others + file.bytes <= maxTotalBytes) return file.content;
+/** @throws Problem 507 for a file that there was no room for. */
+function requireContent({ content }: StateFile): Uint8Array {
+  if (content !== undefined) return content;
   throw new Problem(
     507,
-    `The stateful mock holds at most ${maxTotalBytes} bytes of images, and ${maxKeptBytes} of one. Delete some, or POST /__mock/reset.`,
+    `The stateful mock holds at most ${maxTotalBytes} bytes of images, those that arrive included, and ${maxKeptBytes} of one. Delete some, or POST /__mock/reset.`,
   );
 }
 

@@ -46,7 +46,7 @@ export interface StatefulOperation {
   /** Whether the call names something that the state does not have; comes before the rules of the body. */
   lookup(values: ParameterValues): Refused | undefined;
   run(call: StateCall): Outcome | Promise<Outcome>;
-  /** Where the bytes of a body are counted while it arrives, for an operation that needs them. */
+  /** Where the bytes of a body are counted until they are remembered, for an operation that needs them. */
   keptBytes?: KeptBytes;
 }
 

@@ -1,0 +1,56 @@
+import { expect, test } from "vitest";
+import { KeptBytes } from "../src/body/kept-bytes.ts";
+import { Meter } from "../src/body/measurement.ts";
+import { forgetContent, type ReceivedBody } from "../src/body/received-body.ts";
+
+test("what arrives and what is remembered share one bound", () => {
+  let remembered = 60;
+  const account = new KeptBytes(() => remembered, 100);
+  const [first, second] = [account.reserve(), account.reserve()];
+
+  expect([first.take(30), second.take(20), second.take(10)]).toEqual([true, false, true]);
+  first.end();
+  expect([second.take(30), second.take(1)]).toEqual([true, false]);
+  remembered = 0;
+  expect(second.take(60)).toBe(true);
+});
+
+test("a file that there is no room for is measured and not kept, and gives its room back", () => {
+  const account = new KeptBytes(() => 0, 100);
+  const whole = new Meter({ kept: account.reserve() });
+  const cut = new Meter({ kept: account.reserve() });
+  for (const meter of [whole, cut]) meter.add(Buffer.alloc(50));
+  cut.add(Buffer.alloc(1));
+
+  const { bytes, content } = cut.result();
+  expect([bytes, content]).toEqual([51, undefined]);
+  whole.add(Buffer.alloc(50));
+  expect(whole.result().content).toHaveLength(100);
+});
+
+test("what is known of a file outlives its bytes", () => {
+  const meter = new Meter({ kept: new KeptBytes(() => 0).reserve() });
+  meter.add(Buffer.from("bytes"));
+  const body: ReceivedBody = {
+    kind: "form",
+    media: "multipart/form-data",
+    parts: [{ name: "file", file: { filename: "a", mediaType: "image/png", ...meter.result() } }],
+  };
+
+  forgetContent(body);
+
+  expect(body.parts[0]?.file).toMatchObject({ bytes: 5, filename: "a" });
+  expect(body.parts[0]?.file).not.toHaveProperty("content");
+});
+
+test("a call holds its room until it ends, and then none of it", () => {
+  const account = new KeptBytes(() => 0, 100);
+  const [first, second] = [account.reserve(), account.reserve()];
+  const meter = new Meter({ kept: first });
+  meter.add(Buffer.alloc(100));
+  meter.result();
+
+  expect(second.take(1)).toBe(false);
+  first.end();
+  expect(second.take(100)).toBe(true);
+});
