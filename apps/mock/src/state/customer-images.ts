@@ -54,7 +54,15 @@ export function customerImages(): Resource {
   const lookupBy = (find: typeof byId) => (values: ParameterValues) =>
     find(values) === undefined ? unknownCustomer : undefined;
 
-  const stored = (bytes: number, now: Date): Stored => {
+  /** The token is a path as the name is: `{folder}/{orgId}/{customerId}/{file}`. */
+  const tokenOf = (id: string) => {
+    const [organisation, owner] = sample.name.split("/");
+    return sample.s3Token
+      .replace(`/${organisation}/${owner}/`, `/${organisation}/${id}/`)
+      .replace(/[^/]*$/, randomUUID());
+  };
+
+  const stored = (id: string, bytes: number, now: Date): Stored => {
     const handle = randomUUID();
     return {
       ...sample,
@@ -62,7 +70,7 @@ export function customerImages(): Resource {
       fileHandle: handle,
       lastModified: vendorTime(now),
       latestVersion: 1,
-      s3Token: sample.s3Token.replace(/[^/]*$/, randomUUID()),
+      s3Token: tokenOf(id),
       version: 1,
     };
   };
@@ -85,7 +93,7 @@ export function customerImages(): Resource {
           `Customer ${customer.id} has ${kept.length} images, and ${maxFiles} at most; ${files.length} came.`,
         );
       }
-      customer.images = [...kept, ...files.map(({ bytes }) => stored(bytes, now))];
+      customer.images = [...kept, ...files.map(({ bytes }) => stored(customer.id, bytes, now))];
       customer.hasSamples = false;
       const body = example as unknown as Schemas["CustomerImagesAdded"];
       const data = customer.images
@@ -152,14 +160,16 @@ export function customerImages(): Resource {
           next.set(String(id), {
             id: String(id),
             identifiers,
-            images: images.map(({ fileSize }) => stored(fileSize, now)),
+            images: images.map(({ fileSize }) => stored(String(id), fileSize, now)),
             hasSamples: false,
           });
         }
         return start;
       }
       for (const [id, count] of documentedCustomers(documents)) {
-        const images = Array.from({ length: count }, () => stored(Number(sample.fileSize), now));
+        const images = Array.from({ length: count }, () =>
+          stored(id, Number(sample.fileSize), now),
+        );
         next.set(id, { id, identifiers: {}, images, hasSamples: true });
       }
       const documented = next.get(String(shown.id));
