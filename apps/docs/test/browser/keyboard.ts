@@ -10,8 +10,13 @@ export interface Tour {
   trap: string | undefined;
 }
 
-/** Presses Tab from the top of the page until it has been around once. */
+/** Presses Tab until it has been around the page, once more where the page changed meanwhile. */
 export async function tour(page: Page): Promise<Tour> {
+  const first = await round(page);
+  return first.missed.length > 0 ? round(page) : first;
+}
+
+async function round(page: Page): Promise<Tour> {
   const count = await page.evaluate(markStops);
   const reached = new Map<string, boolean>();
   let trap: string | undefined;
@@ -60,6 +65,9 @@ function markStops(): number {
     const parent = element.parentElement;
     const isInherited = parent !== null && getComputedStyle(parent).cursor === "pointer";
     return isInherited || element.querySelector(native) !== null;
+  }
+  for (const old of Array.from(document.querySelectorAll<HTMLElement>("[data-stop]"))) {
+    delete old.dataset.stop;
   }
   for (const [i, stop] of stops.entries()) stop.dataset.stop = String(i);
   return stops.length;
