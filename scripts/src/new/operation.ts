@@ -191,7 +191,7 @@ function pathParameter(draft: Draft, folder: string, document: Surroundings, nam
     in: "path",
     required: true,
     description: toDo("say what it identifies"),
-    schema: { type: "string" },
+    schema: { type: "string", minLength: 1 },
     examples: { [name]: { $ref: `../../examples/parameters/${name}.yaml` } },
   });
   draft.create(`${folder}/examples/parameters/${name}.yaml`, {
