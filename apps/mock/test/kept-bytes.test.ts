@@ -1,7 +1,10 @@
+import { apiNames, loadDocument, loadExchanges } from "@image-apis/spec";
 import { expect, test } from "vitest";
 import { KeptBytes } from "../src/body/kept-bytes.ts";
 import { Meter } from "../src/body/measurement.ts";
 import { forgetContent, type ReceivedBody } from "../src/body/received-body.ts";
+import { serving } from "../src/serving.ts";
+import { State } from "../src/state/state.ts";
 
 test("what arrives and what is remembered share one bound", () => {
   let remembered = 60;
@@ -13,6 +16,24 @@ test("what arrives and what is remembered share one bound", () => {
   expect([second.take(30), second.take(1)]).toEqual([true, false]);
   remembered = 0;
   expect(second.take(60)).toBe(true);
+});
+
+test("the images of persons have a bound of 256 MB, which the remembered ones count for", async () => {
+  const apis = apiNames().map((name) => ({
+    name,
+    document: loadDocument(name),
+    exchanges: loadExchanges(name),
+  }));
+  const state = new State();
+  await state.reset((await serving(apis)).operations);
+  const account = state.operation("savePersonImage")?.keptBytes;
+  const persons = state.snapshot().persons as { image: { bytes: number } | null }[];
+  const remembered = persons.reduce((sum, { image }) => sum + (image?.bytes ?? 0), 0);
+  const room = 256 * 1024 ** 2 - remembered;
+
+  expect(remembered).toBeGreaterThan(0);
+  expect(account?.reserve().take(room + 1)).toBe(false);
+  expect(account?.reserve().take(room)).toBe(true);
 });
 
 test("a file that there is no room for is measured and not kept, and gives its room back", () => {

@@ -30,10 +30,12 @@ export async function readForm(
 ): Promise<FormPart[]> {
   const form = parser(contentType);
   const parts: FormPart[] = [];
+  let files = 0;
   form.on("field", (name: string | undefined) => parts.push({ name, file: undefined }));
   form.on("file", (name: string | undefined, stream, { filename, mimeType }) => {
     // One file is enough to keep: what takes several keeps none.
-    const meter = new Meter(parts.length === 0 ? keeping : {});
+    const meter = new Meter(files === 0 ? keeping : { isHeadless: files >= maxHeads });
+    files += 1;
     stream.on("data", (chunk: Buffer) => meter.add(chunk));
     stream.on("end", () => {
       parts.push({ name, file: { filename, mediaType: mimeType, ...meter.result() } });
@@ -70,6 +72,9 @@ function parser(contentType: string): busboy.Busboy {
 
 /** Each part is described in memory, so that there must be an end to them. */
 const maxParts = 20_000;
+
+/** As many parts whose first bytes are held, so that their type can be told; 4 MB in all. */
+const maxHeads = 1000;
 
 function parsed(source: Readable, form: busboy.Busboy): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -6,8 +6,8 @@ export interface Measurement {
   bytes: number;
   /** In hex. */
   sha256: string;
-  /** The first bytes, at most `headSize`. */
-  head: Uint8Array;
+  /** The first bytes, at most `headSize`; `undefined` where they were not wanted. */
+  head: Uint8Array | undefined;
   /** All bytes, where they were to be kept and were not too many. */
   content?: Uint8Array;
 }
@@ -17,6 +17,8 @@ export const headSize = 4100;
 
 /** What to keep of a file beside its measurement. */
 export interface Keeping {
+  /** Whether its first bytes are not wanted. */
+  isHeadless?: boolean;
   /** Where its bytes are counted as long as they are held; without it none are kept. */
   kept?: Reservation;
 }
@@ -28,16 +30,17 @@ export class Meter {
   #chunks: Uint8Array[] | undefined;
   #kept = 0;
   readonly #hash = createHash("sha256");
-  #head = Buffer.alloc(0);
+  #head: Buffer | undefined;
   #bytes = 0;
 
-  constructor({ kept }: Keeping = {}) {
+  constructor({ kept, isHeadless = false }: Keeping = {}) {
+    if (!isHeadless) this.#head = Buffer.alloc(0);
     this.#reservation = kept;
     if (kept !== undefined) this.#chunks = [];
   }
 
   add(chunk: Uint8Array): void {
-    if (this.#head.length < headSize) {
+    if (this.#head !== undefined && this.#head.length < headSize) {
       // A copy, so that the rest of the chunk can go.
       this.#head = Buffer.concat([this.#head, chunk.subarray(0, headSize - this.#head.length)]);
     }

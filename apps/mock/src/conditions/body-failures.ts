@@ -61,7 +61,7 @@ async function fileFailures(
     return [{ ...failure([], part, `${size}; at most ${maxBytes} are allowed`), status: 413 }];
   }
   const failures: Failure[] = [];
-  if (mediaTypes?.every((it) => it.startsWith("image/"))) {
+  if (file.head !== undefined && mediaTypes?.every((it) => it.startsWith("image/"))) {
     const found = await imageType(file.head);
     if (found === undefined || documentedMediaType(mediaTypes, found) === undefined) {
       const reason = `${name}holds ${found ?? "no image"}; it must be ${mediaTypes.join(", ")}`;

@@ -58,7 +58,7 @@ export function personImages(): Resource {
           lastBlobId += 1;
           persons.set(id, {
             blobId: lastBlobId,
-            mediaType: (await imageType(file.head)) ?? file.mediaType,
+            mediaType: (file.head && (await imageType(file.head))) ?? file.mediaType,
             bytes,
             created: before?.created ?? now.toISOString(),
             updated: now.toISOString(),

@@ -63,7 +63,7 @@ export function rewardsFiles(): Resource {
 
 /** As the bytes say, else as the client, else as the name of a placeholder. */
 async function contentType(name: string, file: StateFile | undefined): Promise<string> {
-  const found = file && (await imageType(file.head));
+  const found = file?.head && (await imageType(file.head));
   if (found !== undefined) return found;
   if (file?.mediaType.startsWith("image/")) return file.mediaType;
   const subtype = extension(name).slice(1).toLowerCase();
