@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { bodyLimits, type Json } from "@image-apis/spec";
+import type { Json } from "@image-apis/spec";
 import type { capillary } from "@image-apis/types";
 import type { ParameterValues } from "../parameters.ts";
 import { canonical } from "./canonical.ts";
+import { type CustomerSeed, documentedCustomers, requireWithinLimits } from "./customer-start.ts";
 import { usualExample, usualExchanges } from "./documented-start.ts";
 import {
-  type DocumentedStart,
   type Outcome,
   type Refused,
   type Resource,
@@ -25,13 +25,6 @@ interface Customer {
   images: Stored[];
   /** Whether the images are the vendor's samples, which give way to the first upload. */
   hasSamples: boolean;
-}
-
-/** A customer in a seed; `images` have a size alone. */
-interface CustomerSeed {
-  id: number;
-  identifiers?: Record<string, string>;
-  images?: { fileSize: number }[];
 }
 
 /**
@@ -203,38 +196,6 @@ function missingIndex({ id, images }: Customer, values: ParameterValues): Refuse
 
 function indexesOf({ query }: ParameterValues): number[] {
   return (query.image_ids ?? []).map(Number);
-}
-
-/** @throws Error for more images than a customer can have, or a size that no upload can have. */
-function requireWithinLimits(documents: DocumentedStart, { id, images = [] }: CustomerSeed): void {
-  const { document, operation } = documents.operation("addCustomerImage");
-  const [media] = Object.values(operation.requestBody?.content ?? {});
-  const [limits = {}] = Object.values(media === undefined ? {} : bodyLimits(document, media));
-  const { maxFiles = images.length, minBytes = 1, maxBytes = Number.MAX_SAFE_INTEGER } = limits;
-  if (images.length > maxFiles) {
-    throw new Error(
-      `The seed gives customer ${id} ${images.length} images; at most ${maxFiles} are allowed.`,
-    );
-  }
-  const wrong = images.find(({ fileSize }) => fileSize < minBytes || fileSize > maxBytes);
-  if (wrong !== undefined) {
-    throw new Error(
-      `The seed gives customer ${id} an image of ${wrong.fileSize} bytes; it must have ${minBytes} to ${maxBytes}.`,
-    );
-  }
-}
-
-/** Every customer that a documented call names, and how many images a documented delete needs. */
-function documentedCustomers(documents: DocumentedStart): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const operationId of ["addCustomerImage", "getCustomer", "deleteCustomerImage"]) {
-    for (const { request } of usualExchanges(documents.operation(operationId))) {
-      const id = String(request.path.customerId);
-      const indexes = [request.query.image_ids ?? []].flat().map(Number);
-      counts.set(id, Math.max(counts.get(id) ?? 0, ...indexes.map((index) => index + 1)));
-    }
-  }
-  return counts;
 }
 
 /** The cast only says that the object is JSON, which the interfaces of the wire types cannot say themselves. */
