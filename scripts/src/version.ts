@@ -19,4 +19,6 @@ for (const { root } of Object.values(apis)) {
   const text = readFileSync(file, "utf8");
   writeFileSync(file, text.replace(/^( {2}version: ).*$/m, `$1${version}`));
 }
-process.exitCode = await turbo("run generate");
+process.exitCode = await turbo(
+  "run generate --filter=@image-apis/types --filter=@image-apis/client",
+);
