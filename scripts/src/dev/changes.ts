@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { watch } from "chokidar";
 
 /** A save often is several events. */
-const quietMilliseconds = 25;
+const quietMilliseconds = 10;
 
 /** A watch that goes on until it is closed. */
 export interface Watch {

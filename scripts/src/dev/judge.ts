@@ -14,6 +14,7 @@ export interface Judgement extends Verdict {
 /** Opens a judge that lints, bundles and makes the types in this process; what did not change is not judged again. */
 export function openJudge(repository: string): () => Promise<Judgement> {
   const lint = openLinter(repository);
+  const typesOf = openTypes();
   return async () => {
     const verdict = await lint();
     if (verdict.findings.length > 0) return { ...verdict, types: undefined, failure: undefined };
@@ -25,10 +26,26 @@ export function openJudge(repository: string): () => Promise<Judgement> {
   };
 }
 
-function typesOf(bundles: readonly Bundle[]): Promise<Map<string, string>> {
-  return generatedFiles(
-    new Map(
-      bundles.map(({ api, document, evidence }) => [api, describeSources(document, evidence)]),
-    ),
-  );
+/** Makes the types; those of an API that did not change are kept. */
+function openTypes(): (bundles: readonly Bundle[]) => Promise<Map<string, string>> {
+  let last: { bundles: readonly Bundle[]; files: Map<string, string> } | undefined;
+  return async (bundles) => {
+    const known = last;
+    const names = (all: readonly Bundle[]) => all.map(({ api }) => api).join(" ");
+    const isSame = known !== undefined && names(known.bundles) === names(bundles);
+    const changed = bundles.filter((it) => !isSame || !known.bundles.includes(it));
+    const fresh = await generatedFiles(
+      new Map(
+        changed.map(({ api, document, evidence }) => [api, describeSources(document, evidence)]),
+      ),
+    );
+    // The index of all is of those that changed alone.
+    if (isSame) fresh.delete("index.ts");
+    const kept = isSame ? [...known.files].filter(([file]) => !isOf(file, changed)) : [];
+    last = { bundles, files: new Map([...kept, ...fresh]) };
+    return last.files;
+  };
 }
+
+const isOf = (file: string, bundles: readonly Bundle[]) =>
+  bundles.some(({ api }) => file.startsWith(`${api}/`));

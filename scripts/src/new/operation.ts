@@ -147,6 +147,7 @@ export function draftOperation(
     `${folder}/examples/${id}/: the examples, and which refusals there are`,
     `${exchange}: what is sent, the source and its status`,
     `${folder}/refusals/${id}/: requests that are to be refused, one without credentials at the least`,
+    `${folder}/exchanges/${id}/: one for every answer and every way to sign in, or the reason in packages/contract/coverage.json`,
     `samples/${id}/: the same request in every language; the docs wait for it`,
     `packages/client: a method; packages/contract: its line in the table of calls. The compiler asks for both`,
   ];
