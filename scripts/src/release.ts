@@ -1,21 +1,23 @@
 /**
- * `npm run release -- --dry-run`: packs every public package, judges it, installs all of them into an empty project and
- * uploads an image with them. Without `--dry-run` they are published then.
+ * `npm run release -- --dry-run`: proves the grid and puts it into the docs, packs every public package, judges it,
+ * installs all of them into an empty project and uploads an image with them. Without `--dry-run` they are published then.
  */
 import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { checkPacked } from "./release/check.ts";
 import { packAll } from "./release/pack.ts";
+import { copyProof } from "./release/proof.ts";
 import { installPacked, uploadOne } from "./release/try-out.ts";
 import { repositoryRoot } from "./repository.ts";
 import { turbo } from "./turbo.ts";
 
 const { values } = parseArgs({ options: { "dry-run": { type: "boolean", default: false } } });
 
-if ((await turbo("run build --output-logs=errors-only")) !== 0) process.exit(1);
+if ((await turbo("run build contract --output-logs=errors-only")) !== 0) process.exit(1);
+console.log(`The grid stands in the docs: ${relative(repositoryRoot, copyProof(repositoryRoot))}`);
 
 const folder = mkdtempSync(join(tmpdir(), "release-"));
 try {
