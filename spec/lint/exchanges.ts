@@ -1,16 +1,14 @@
-import { isNode } from "yaml";
 import { filesBelow, type Sources, type TextFile } from "../build/sources.ts";
-import { yamlFile, yamlValue } from "../build/yaml-file.ts";
+import { yamlValue } from "../build/yaml-file.ts";
 import type { OpenApiDocument } from "../src/document.ts";
 import { fixtureNames } from "../src/fixtures.ts";
 import { type Operation, operations, responseExamples } from "../src/operation.ts";
 import type { Finding } from "./finding.ts";
-
-type Path = (string | number)[];
+import { placeOf, type ValuePath } from "./place.ts";
 
 /** What an exchange names that nobody has, and where it names it. */
 interface Fault {
-  at: Path;
+  at: ValuePath;
   message: string;
 }
 
@@ -77,7 +75,12 @@ function faultsIn(
   });
 }
 
-function unknown(names: string[] | undefined, at: Path, what: string, known: string[]): Fault[] {
+function unknown(
+  names: string[] | undefined,
+  at: ValuePath,
+  what: string,
+  known: string[],
+): Fault[] {
   return (names ?? []).flatMap((name, index) =>
     known.includes(name)
       ? []
@@ -88,10 +91,10 @@ function unknown(names: string[] | undefined, at: Path, what: string, known: str
 function fixtureFaults({ request, response }: NamedThings): Fault[] {
   const known = fixtureNames();
   const body = request?.body;
-  const named: [Path, string | undefined][] = [
+  const named: [ValuePath, string | undefined][] = [
     [["request", "body", "fixture"], body?.fixture],
     [["response", "fixture"], response?.fixture],
-    ...(body?.parts ?? []).map((part, index): [Path, string | undefined] => [
+    ...(body?.parts ?? []).map((part, index): [ValuePath, string | undefined] => [
       ["request", "body", "parts", index, "fixture"],
       part.fixture,
     ]),
@@ -131,12 +134,6 @@ function responseFaults(operation: Operation, { response }: NamedThings): Fault[
 const choice = (known: string[]) => (known.length === 0 ? "" : ` Known: ${known.join(", ")}.`);
 
 function toFinding(source: TextFile, { at, message }: Fault): Finding {
-  const { document, lines } = yamlFile(source);
-  let node: unknown;
-  for (let path = at; node === undefined; path = path.slice(0, -1)) {
-    node = document.getIn(path, true) ?? (path.length === 0 ? null : undefined);
-  }
-  const { line, col } = lines.linePos(isNode(node) ? (node.range?.[0] ?? 0) : 0);
-  const place = { file: source.file, line, column: col };
+  const place = placeOf(source, at);
   return { ...place, severity: "error", rule: "exchange", message, page: "spec/README.md" };
 }

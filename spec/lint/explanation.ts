@@ -20,6 +20,10 @@ const ownRules: Record<string, Explanation> = {
     sentence: "Every .yaml file below spec/ can be read as YAML.",
     mend: "Mend the indentation or the doubled key here; the rest is checked when every file can be read.",
   },
+  shape: {
+    sentence: "Every file is a mapping with the keys of its kind, as spec/schemas/ has them.",
+    mend: "Correct the key or the value; the rest is checked when every file has its shape.",
+  },
   "unreferenced-file": {
     sentence: "Every path, component and example file is part of a document.",
     mend: "Refer to the file with a $ref, or delete it.",

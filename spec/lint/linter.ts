@@ -6,6 +6,7 @@ import { perFile, readSources, type Sources } from "../build/sources.ts";
 import { openApi } from "./api.ts";
 import { type Finding, inOrder } from "./finding.ts";
 import { secretsIn } from "./secrets.ts";
+import { shapeFaults } from "./shape.ts";
 import { lintSource } from "./spectral.ts";
 import { syntaxErrors } from "./syntax.ts";
 
@@ -33,7 +34,7 @@ export async function lintRepository(repository: string): Promise<LintResult> {
 /**
  * A linter that judges the documents of a repository at every call: each API of its redocly.yaml with Redocly, its
  * bundle with Spectral and by its provenance, each source file by itself, and the text of everything under spec/.
- * A file that is no YAML ends it there. What did not change since the last call is not judged again.
+ * A file that is no YAML, or not of the shape of its kind, ends it there. What did not change since the last call is not judged again.
  */
 export function openLinter(repository: string): () => Promise<Verdict> {
   const configPath = join(repository, "redocly.yaml");
@@ -63,6 +64,8 @@ export function openLinter(repository: string): () => Promise<Verdict> {
     const yaml = files.filter(({ file }) => file.endsWith(".yaml"));
     const unreadable = yaml.flatMap(syntaxErrors);
     if (unreadable.length > 0) return found(unreadable);
+    const misshapen = yaml.flatMap(shapeFaults);
+    if (misshapen.length > 0) return found(misshapen);
 
     const findings = files.flatMap(secretsIn);
     const bundles: Bundle[] = [];

@@ -52,6 +52,10 @@ function plant(file: string, from: RegExp, to: string): number {
   return text.slice(0, index).split("\n").length;
 }
 
+function write(file: string, text: string): void {
+  writeFileSync(join(copy, file), text);
+}
+
 async function places() {
   const { findings } = await lintRepository(copy);
   return findings.map(({ file, line, rule }) => `${file}:${line} ${rule}`);
@@ -156,6 +160,34 @@ it("reports a component that is not called as its file", async () => {
   const line = plant(file, /(?<=securitySchemes:\n {4})\w+(?=:)/, "Renamed") + 1;
   expect(await places()).toContain(`${file}:${line} component-file`);
 });
+
+it.each<[string, (path: string) => void, string]>([
+  [
+    "a key that nothing reads",
+    (path) => plant(path, /^request:/m, "reqest:"),
+    'Nothing reads "reqest" here.',
+  ],
+  ["no mapping", (path) => write(path, "hello\n"), "The file is no mapping"],
+  ["nothing at all", (path) => write(path, ""), "The file is no mapping"],
+])("reports an exchange file with %s", async (_, spoil, message) => {
+  const file = firstFile("exchanges", "savePersonImage");
+  spoil(file);
+  const { findings } = await lintRepository(copy);
+  expect(findings).toMatchObject([{ file, rule: "shape", severity: "error" }]);
+  expect(findings[0]?.message).toContain(message);
+});
+
+it.each([["openapi.yaml"], ["provenance.yaml"], ["components", "schemas"], ["sources"]])(
+  "reports what is no mapping anywhere: %s %s",
+  async (...names) => {
+    const last = names.at(-1) ?? "";
+    const file = last.endsWith(".yaml") ? `spec/${api}/${last}` : firstFile(...names);
+    for (const text of ["", "- a list\n"]) {
+      write(file, text);
+      expect(await places()).toEqual([`${file}:1 shape`]);
+    }
+  },
+);
 
 it("finds secrets in the comments of exchanges, sources, examples and provenance", async () => {
   const exchanges = firstFile("exchanges").split("/").slice(2);

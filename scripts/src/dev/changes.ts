@@ -31,7 +31,7 @@ export async function watchChanges(
   };
   const watcher = watch(
     places.map((place) => join(root, place)),
-    { ignoreInitial: true, ignored: (path, stats) => isIgnored(path.slice(root.length), stats) },
+    { ignoreInitial: true, ignored: (path, stats) => isIgnored(relative(root, path), stats) },
   );
   watcher.on("all", (event, path) => {
     if (event === "addDir" || event === "unlinkDir") return;
@@ -52,8 +52,12 @@ export async function watchChanges(
   };
 }
 
+/** The documents, samples and guides, and the images of the fixtures. */
+const source =
+  /(^|[\\/])[^.\\/][^\\/]*\.(ya?ml|json|md|sh|ts|cs|py|png|jpe?g|gif|tiff?|webp|svg|txt)$/;
+
 /** Folders of what is made, and files that are no source: editors write some beside the one they save. */
 function isIgnored(path: string, stats: Stats | undefined): boolean {
-  if (/[\\/](node_modules|dist|reports|\.turbo)([\\/]|$)/.test(path)) return true;
-  return stats?.isFile() === true && !/[\\/][^.][^\\/]*\.(ya?ml|json|md|sh|ts|cs|py)$/.test(path);
+  if (/(^|[\\/])(node_modules|dist|reports|\.turbo)([\\/]|$)/.test(path)) return true;
+  return stats?.isFile() === true && !source.test(path);
 }

@@ -1,0 +1,48 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { type Watch, watchChanges } from "../src/dev/changes.ts";
+
+let root: string;
+let watch: Watch;
+let told: string[];
+
+beforeEach(async () => {
+  root = `${mkdtempSync(join(tmpdir(), "changes-"))}/`;
+  save("redocly.yaml");
+  save("spec/a/openapi.yaml");
+  told = [];
+  watch = await watchChanges(root, ["spec", "redocly.yaml"], async (files) => {
+    told.push(...files);
+  });
+});
+
+afterEach(async () => {
+  await watch.close();
+  rmSync(root, { recursive: true });
+});
+
+function save(file: string): void {
+  mkdirSync(dirname(join(root, file)), { recursive: true });
+  writeFileSync(join(root, file), `${Math.random()}\n`);
+}
+
+it.each([
+  "redocly.yaml",
+  "spec/a/openapi.yaml",
+  "spec/a/paths/new.yaml",
+  "spec/fixtures/front.png",
+])("tells of a save of %s", async (file) => {
+  save(file);
+  await vi.waitFor(() => expect(told).toContain(file), { timeout: 20_000 });
+});
+
+it("passes over what is made, and what editors write beside a file", async () => {
+  for (const file of ["spec/dist/a.json", "spec/a/.openapi.yaml.swp", "spec/a/openapi.yaml~"]) {
+    save(file);
+  }
+  save("spec/a/openapi.yaml");
+  await vi.waitFor(() => expect(told).toContain("spec/a/openapi.yaml"), { timeout: 20_000 });
+  expect(new Set(told)).toEqual(new Set(["spec/a/openapi.yaml"]));
+});

@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import { perFile } from "../build/sources.ts";
+import { yamlValue } from "../build/yaml-file.ts";
+import type { Finding } from "./finding.ts";
+import { placeOf } from "./place.ts";
+
+/** What an editor and this lint hold a file against, by what kind of file it is. */
+const schemas = new Map<string, ValidateFunction>(
+  readdirSync(new URL("../schemas/", import.meta.url)).map((name) => {
+    const text = readFileSync(new URL(`../schemas/${name}`, import.meta.url), "utf8");
+    const ajv = new Ajv2020({ allErrors: true });
+    return [name.replace(/\.json$/, ""), ajv.compile(JSON.parse(text) as object)];
+  }),
+);
+
+/** Files of an API that are no part of its OpenAPI document, and the schema they follow. */
+const kinds: [file: RegExp, schema: string][] = [
+  [/^spec\/[^/]+\/exchanges\//, "exchange"],
+  [/^spec\/[^/]+\/examples\//, "example"],
+  [/^spec\/[^/]+\/sources\//, "inventory"],
+  [/^spec\/[^/]+\/provenance\.yaml$/, "provenance"],
+];
+
+/**
+ * A file that is no mapping, or not made as its kind is: a key that nothing reads, one that is missing. What it means
+ * cannot be judged before.
+ */
+export const shapeFaults = perFile((source): Finding[] => {
+  const rest = {
+    severity: "error",
+    rule: "shape",
+    page: "spec/README.md",
+  } as const;
+  const value = yamlValue(source);
+  if (value === null || typeof value !== "object" || Array.isArray(value)) {
+    const message = 'The file is no mapping: it must be "name: value", line by line.';
+    return [{ ...placeOf(source, []), ...rest, message }];
+  }
+  const kind = kinds.find(([pattern]) => pattern.test(source.file))?.[1];
+  const validate = kind === undefined ? undefined : schemas.get(kind);
+  if (validate === undefined || validate(value)) return [];
+  return (validate.errors ?? []).flatMap((error) => {
+    const message = inWords(error);
+    return message === undefined ? [] : [{ ...placeOf(source, pathOf(error)), ...rest, message }];
+  });
+});
+
+/** One sentence; undefined for an error that only sums up others. */
+function inWords({
+  keyword,
+  params,
+  message = "is wrong",
+  instancePath,
+}: ErrorObject): string | undefined {
+  const where = instancePath === "" ? "The file" : `"${instancePath.slice(1)}"`;
+  switch (keyword) {
+    case "additionalProperties":
+      return `Nothing reads "${params.additionalProperty}" here.`;
+    case "unevaluatedProperties":
+      return `Nothing reads "${params.unevaluatedProperty}" here.`;
+    case "required":
+      return `${where} has no "${params.missingProperty}".`;
+    case "enum":
+      return `${where} must be one of ${params.allowedValues.join(", ")}.`;
+    case "if":
+    case "anyOf":
+    case "oneOf":
+    case "allOf":
+      return undefined;
+    default:
+      return `${where} ${message}.`;
+  }
+}
+
+/** The value an error is about: the key itself where it is one too many. */
+function pathOf({ instancePath, params }: ErrorObject): string[] {
+  const path = instancePath
+    .split("/")
+    .slice(1)
+    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
+  const surplus = params.additionalProperty ?? params.unevaluatedProperty;
+  return surplus === undefined ? path : [...path, surplus];
+}
