@@ -142,7 +142,33 @@ describe("what oasdiff passes over", () => {
       (it) => {
         it.servers[0].url = "https://elsewhere.example";
       },
-      /^breaking .*: no longer a server: https:\/\/\{host\}; new: https:\/\/elsewhere\.example$/,
+      /^breaking .*: no longer a server: https:\/\/\{host\} \(host is \S+\); new: https:\/\/elsewhere\.example$/,
+    ],
+    [
+      "a host that is another one",
+      capillary,
+      (it) => {
+        it.servers[0].variables.host.default = "elsewhere.example";
+      },
+      /^breaking .*: no longer a server: .* \(host is \S+\); new: https:\/\/\{host\} \(host is elsewhere\.example\)$/,
+    ],
+    [
+      "a host that is one of a few",
+      capillary,
+      (it) => {
+        const { host } = it.servers[0].variables;
+        host.enum = [host.default, "elsewhere.example"];
+      },
+      /^breaking .*: no longer a server: .*; new: .* of \S+, elsewhere\.example\)$/,
+    ],
+    [
+      "the words of a server",
+      capillary,
+      (it) => {
+        it.servers[0].description = "Other words.";
+        it.servers[0].variables.host.description = "Other words.";
+      },
+      /^documentation .*: the order or the words of each server changed$/,
     ],
     [
       "a further server",

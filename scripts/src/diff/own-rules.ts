@@ -39,7 +39,7 @@ export function ownVerdict(difference: Difference, usage: Usage): Verdict {
       `${nameOf(path)} travels another way: ${last} was ${said(before)}, is ${said(after)}`,
     );
   }
-  if (last === "servers") return listed("server", urls(before), urls(after));
+  if (last === "servers") return listed("server", servers(before), servers(after));
   if (last === "security")
     return listed("way to sign in", alternatives(before), alternatives(after));
   if (path[1] === "securitySchemes") {
@@ -115,7 +115,21 @@ function listed(what: string, before: string[], after: string[]): Verdict {
   return { size: "documentation", text: `the order or the words of each ${what} changed` };
 }
 
-const urls = (value: unknown) => ((value ?? []) as { url: string }[]).map(({ url }) => url);
+interface Server {
+  url: string;
+  variables?: Record<string, { default: string; enum?: string[] }>;
+}
+
+/** `https://{host} (host is a.example)`: a caller who sets no variable talks to its default. */
+const servers = (value: unknown) =>
+  ((value ?? []) as Server[]).map(({ url, variables = {} }) => {
+    const used = Object.entries(variables).filter(([name]) => url.includes(`{${name}}`));
+    const values = used.map(([name, variable]) => {
+      const choice = variable.enum === undefined ? "" : ` of ${variable.enum.join(", ")}`;
+      return `${name} is ${variable.default}${choice}`;
+    });
+    return values.length === 0 ? url : `${url} (${values.join("; ")})`;
+  });
 
 /** `Basic`, or `SOTicket + AppToken` for two together; `nothing` where none is needed. */
 const alternatives = (value: unknown) =>
