@@ -11,30 +11,47 @@ import { changeReport } from "./diff/report.ts";
 import { packageVersions, versionsApart } from "./diff/versions.ts";
 import { repositoryRoot } from "./repository.ts";
 
-const { values } = parseArgs({
-  options: {
-    base: { type: "string", default: "origin/main" },
-    format: { type: "string", default: "text" },
-    check: { type: "boolean", default: false },
-  },
-});
-
 try {
-  await run(values.base);
+  await run(options());
 } catch (error) {
   console.error((error as Error).message);
   process.exitCode = 2;
 }
 
-async function run(base: string): Promise<void> {
-  if (!["text", "markdown"].includes(values.format)) {
-    throw new Error(`There is no format "${values.format}". Known: text, markdown.`);
+interface Options {
+  base: string;
+  format: string;
+  check: boolean;
+}
+
+/** @throws Error For an option or an argument that there is not. */
+function options(): Options {
+  try {
+    const { values } = parseArgs({
+      options: {
+        base: { type: "string", default: "origin/main" },
+        format: { type: "string", default: "text" },
+        check: { type: "boolean", default: false },
+      },
+    });
+    return values;
+  } catch (error) {
+    const { message } = error as Error;
+    // The sentences after the first are about how to write it after all.
+    const [why] = message.split(". ");
+    throw new Error(`${why}\nKnown: --base REF, --format text|markdown, --check.`);
+  }
+}
+
+async function run({ base, format, check }: Options): Promise<void> {
+  if (!["text", "markdown"].includes(format)) {
+    throw new Error(`There is no format "${format}". Known: text, markdown.`);
   }
   // What the base gained meanwhile is no change of ours.
-  const start = git(repositoryRoot, ["merge-base", base, "HEAD"]).trim();
+  const start = commonCommit(base);
   const now = await bundledDocuments(repositoryRoot);
   const changes = await compareAll(await documentsAt(repositoryRoot, start), now);
-  console.log(changeReport(changes, base, values.format === "markdown"));
+  console.log(changeReport(changes, base, format === "markdown"));
 
   const version = packageVersions(repositoryRoot).get("@image-apis/spec") ?? "";
   const needed = neededBump(largest(changes), version);
@@ -48,5 +65,15 @@ async function run(base: string): Promise<void> {
   }
   const apart = versionsApart(repositoryRoot, now);
   for (const sentence of apart) console.log(sentence);
-  if (values.check && (!isCovered || apart.length > 0)) process.exitCode = 1;
+  if (check && (!isCovered || apart.length > 0)) process.exitCode = 1;
+}
+
+function commonCommit(base: string): string {
+  try {
+    return git(repositoryRoot, ["merge-base", base, "HEAD"]).trim();
+  } catch {
+    throw new Error(
+      `There is no commit "${base}" to compare with. Fetch it, or name another with --base, for example HEAD~1.`,
+    );
+  }
 }

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
@@ -270,6 +270,43 @@ describe("what oasdiff passes over", () => {
     expect(wider).toMatch(/^breaking .*: Extra maxItems was 5, is 9$/);
     const [tighter] = await said(before, change(2));
     expect(tighter).toMatch(/^additive .*: Extra maxItems was 5, is 2$/);
+  });
+});
+
+it("a change of a schema is told once, with every operation it is about", async () => {
+  const fewer = (it: Loose) => {
+    schemas(it).ApiErrors.properties.errors.minItems = 0;
+  };
+  expect(await said(capillary, fewer)).toEqual([
+    expect.stringMatching(/^breaking addCustomerImage, .*: errors minItems was 1, is 0$/),
+  ]);
+  const another = (it: Loose) => {
+    schemas(it).CustomerImageResult.properties.code.type = ["integer", "string"];
+  };
+  expect(await said(capillary, another)).toEqual([
+    expect.stringMatching(
+      /^breaking addCustomerImage, addCustomerImageByIdentifier: .*code.*integer, string/,
+    ),
+  ]);
+});
+
+describe("the command", () => {
+  it.each([
+    [
+      ["--bogus"],
+      /^Unknown option '--bogus'\nKnown: --base REF, --format text\|markdown, --check\.\n$/,
+    ],
+    [["wrong"], /^Unexpected argument 'wrong'/],
+    [["--format", "pdf"], /^There is no format "pdf"\. Known: text, markdown\.\n$/],
+    [["--base", "nope"], /^There is no commit "nope" to compare with\. /],
+  ])("ends with 2 and says why for %s", (args, message) => {
+    const program = join(repositoryRoot, "scripts/src/diff.ts");
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+      encoding: "utf8",
+    });
+    expect(stderr).toMatch(message);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).not.toMatch(/\n\s+at /);
   });
 });
 

@@ -28,7 +28,7 @@ export async function compareDocuments(
     const isNamed = usage.operations.some((it) => named.has(it)) || isWhole(difference, named);
     return isNamed ? [] : [unjudged(api, where, difference)];
   });
-  return inOrder([...known, ...own]);
+  return inOrder([...folded(known), ...own]);
 }
 
 /** A path or an operation that came or went; oasdiff names the operation. */
@@ -45,8 +45,9 @@ function unjudged(api: string, where: string, { path, before, after }: Differenc
   return { api, size, where, text: `${toPointer(path)} ${did}` };
 }
 
-/** What our own rules judge, and oasdiff calls harmless. */
-const ours = /^(api-(global-)?security|api-operation-id|response-non-success-status-removed)/;
+/** What our own rules judge: oasdiff calls it harmless, or says it once for every operation. */
+const ours =
+  /^(api-(global-)?security|api-operation-id|response-non-success-status-removed)|-(min|max)-items-/;
 
 async function oasdiffChanges(
   api: string,
@@ -63,6 +64,16 @@ async function oasdiffChanges(
     where: operationId ?? (`${operation} ${path}`.trim() || "the document"),
     text,
   }));
+}
+
+/** What is said alike of several operations, once with all of them. */
+function folded(changes: readonly Change[]): Change[] {
+  const alike = Map.groupBy(changes, ({ size, text }) => `${size} ${text}`);
+  return [...alike.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const where = [...new Set([first, ...others].map((it) => it.where))].sort().join(", ");
+    return [{ ...first, where }];
+  });
 }
 
 /** The largest first; what two sources say alike, once. */
