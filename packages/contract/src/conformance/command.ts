@@ -48,8 +48,8 @@ const help = `
 Credentials come from the environment: IMAGE_APIS_<API>_<SCHEME>, for example
 IMAGE_APIS_CAPILLARY_BASIC=user:password. Without it they are made up.
 
-Ends with 0 when the server conforms, 1 when it differs, 2 when the check could not run, or
-not all of it without --allow-writes or --read-only.`;
+Ends with 0 when the server conforms, 1 when it differs, 2 when the check could not run,
+checked nothing, or not all of it without --allow-writes or --read-only.`;
 
 function addressOf(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;

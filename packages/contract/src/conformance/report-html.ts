@@ -1,20 +1,20 @@
 import { type Html, html } from "../html/html.ts";
 import { page } from "../html/page.ts";
-import type { ConformanceReport, OperationResult, Result } from "./report.ts";
+import {
+  type ConformanceReport,
+  isNothingChecked,
+  type OperationResult,
+  type Result,
+} from "./report.ts";
 import { verdict } from "./report-text.ts";
 
 /** Writes a report as a page that stands alone. */
 export function conformanceHtml(report: ConformanceReport): string {
   const { document, target, startedAt, operations, leftBehind, counts } = report;
-  const isGood = counts.differs === 0;
-  const word = !isGood
-    ? "Differs."
-    : counts["not sent"] === 0
-      ? "Conforms."
-      : "Conforms, as far as it was sent.";
+  const isGood = counts.differs === 0 && !isNothingChecked(report);
   return page(
     `${document.title}: conformance`,
-    html`<p><strong class="${isGood ? "ok" : "red"}">${word}</strong>
+    html`<p><strong class="${isGood ? "ok" : "red"}">${word(report)}</strong>
 <code>${target}</code> against version ${document.version} of the document, ${startedAt}.</p>
 ${verdict(report)
   .split("\n")
@@ -22,6 +22,13 @@ ${verdict(report)
 ${leftBehind.length > 0 && html`<h2>Left behind</h2><ul>${leftBehind.map((it) => html`<li>${it}</li>`)}</ul>`}
 ${operations.map(section)}`,
   );
+}
+
+function word(report: ConformanceReport): string {
+  const { counts } = report;
+  if (isNothingChecked(report)) return "Nothing was checked.";
+  if (counts.differs > 0) return "Differs.";
+  return counts["not sent"] === 0 ? "Conforms." : "Conforms, as far as it was sent.";
 }
 
 function section({ operationId, method, path, results }: OperationResult): Html {

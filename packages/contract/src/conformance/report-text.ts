@@ -1,5 +1,10 @@
 import { styleText } from "node:util";
-import type { ConformanceReport, OperationResult, Result } from "./report.ts";
+import {
+  type ConformanceReport,
+  isNothingChecked,
+  type OperationResult,
+  type Result,
+} from "./report.ts";
 
 /**
  * Writes a report for a terminal: a line for each operation, and what differs below it, expected beside received.
@@ -36,6 +41,7 @@ export function verdict({ counts, operations, credentials }: ConformanceReport):
   const madeUp = credentials.filter(({ from }) => from === "made up");
   return [
     `${counts.conforms} conform, ${counts.differs} differ, ${counts["not sent"]} not sent.`,
+    ...(isNothingChecked({ counts }) ? ["Nothing was checked."] : []),
     ...(changing > 0
       ? [
           `${changing} would change data: --allow-writes sends them, to a server whose data may be lost; --read-only leaves them out for good.`,

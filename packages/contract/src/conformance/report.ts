@@ -47,14 +47,21 @@ export interface Result {
 }
 
 /**
- * The exit code of a run: 0 conforms; 1 differs; 2 could not run, was interrupted, or left out
- * what changes data for want of `--allow-writes`.
+ * The exit code of a run: 0 conforms; 1 differs; 2 could not run, checked nothing, was interrupted,
+ * or left out what changes data for want of `--allow-writes`.
  *
  * @param isReadOnly Whether it is meant that what changes data is not sent.
  */
-export function exitCodeOf({ counts, operations }: ConformanceReport, isReadOnly: boolean): number {
+export function exitCodeOf(report: ConformanceReport, isReadOnly: boolean): number {
+  const { counts, operations } = report;
   if (counts.differs > 0) return 1;
+  if (isNothingChecked(report)) return 2;
   const results = operations.flatMap((it) => it.results);
   const isLeftOut = (why: string) => results.some(({ reason }) => reason === why);
   return isLeftOut("interrupted") || (isLeftOut("changes data") && !isReadOnly) ? 2 : 0;
+}
+
+/** Whether everything that was asked for was left out. */
+export function isNothingChecked({ counts }: Pick<ConformanceReport, "counts">): boolean {
+  return counts.conforms + counts.differs === 0;
 }

@@ -41,6 +41,16 @@ describe("what changes data", () => {
     expect(report.counts["not sent"]).toBe(unsent.length);
   });
 
+  it("and is all there is leaves nothing checked, which is no success", async () => {
+    const only = ["addCustomerImage"];
+    const report = await checked(mock().url, "capillary", { only, allowWrites: false });
+    expect(report.counts).toMatchObject({ conforms: 0, differs: 0 });
+    expect(exitCodeOf(report, true)).toBe(2);
+    expect(reportText(report)).toMatch(/\nNothing was checked\.\n/);
+    expect(conformanceHtml(report)).toContain('<strong class="red">Nothing was checked.</strong>');
+    expect(conformanceHtml(report)).not.toContain("Conforms");
+  });
+
   it("is undone: the persons have the images they had, the customers no more than they had", async () => {
     const images = async () => (await state()).persons.map(({ id, image }) => [id, image?.sha256]);
     const before = await images();
