@@ -6,7 +6,7 @@ import type { ReceivedAnswer } from "../server/answer.ts";
 import { CannotRunError } from "./cannot-run-error.ts";
 import { type Judge, judge } from "./judge.ts";
 import type { Messenger } from "./messenger.ts";
-import { type Item, isAboutCredentials } from "./plan.ts";
+import { type Item, isAboutCredentials, reads } from "./plan.ts";
 import { type Ask, type Tidying, tidyingOf } from "./tidying/tidying.ts";
 
 /** What came of checking one item. */
@@ -33,9 +33,14 @@ export class Checker {
     this.#operationOf = operationFinder(contract);
   }
 
-  /** @throws CannotRunError When the server has never answered. */
-  async check(item: Item): Promise<Checked> {
+  /**
+   * @param signal Interrupts a check that only reads; one that changes data is taken to its end.
+   * @returns `undefined` where it was interrupted.
+   * @throws CannotRunError When the server has never answered.
+   */
+  async check(item: Item, signal?: AbortSignal): Promise<Checked | undefined> {
     const { operation, subject } = item;
+    const interruption = reads(item) ? signal : undefined;
     const { request } = subject.kind === "exchange" ? subject.exchange : subject.refusal;
     const wire = this.#messenger.wire(operation, request, isAboutCredentials(item));
     const tidying = tidyingOf(this.#contract.api, this.#ask);
@@ -44,10 +49,11 @@ export class Checker {
     try {
       differences = await this.#takeSteps(item, tidying);
       if (differences.length === 0) {
-        received = await this.#deliver(tidying, operation, request, wire);
+        received = await this.#deliver(tidying, operation, request, wire, interruption);
         differences = await this.#differences(item, received);
       }
     } catch (error) {
+      if (interruption?.aborted) return undefined;
       if (error instanceof CannotRunError) throw error;
       differences = [{ what: "the answer", expected: "to come", received: reasonOf(error) }];
     }
@@ -70,9 +76,10 @@ export class Checker {
     operation: Operation,
     request: RefusalRequest,
     wire: WireRequest,
+    interruption?: AbortSignal,
   ): Promise<ReceivedAnswer> {
     await tidying.before({ operation, request });
-    const answer = await this.#messenger.send(wire);
+    const answer = await this.#messenger.send(wire, interruption);
     tidying.after({ operation, request }, answer);
     return answer;
   }

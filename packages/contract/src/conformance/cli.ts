@@ -17,9 +17,7 @@ async function check(options: CommandOptions): Promise<void> {
   const contract = loadContracts().find(({ api }) => api === options.api);
   if (contract === undefined) throw new CannotRunError(`There is no API ${options.api}.`);
   const progress = showProgress(stderr);
-  // The first Ctrl-C lets the check under way tidy up; the second ends it there.
-  const { abort, signal } = stopSwitch();
-  for (const name of ["SIGINT", "SIGTERM"] as const) process.once(name, abort);
+  const signal = interruption(progress.stop);
   try {
     const settings = { ...options, environment: process.env, signal };
     const report = await checkConformance(contract, settings, progress.tell);
@@ -31,9 +29,21 @@ async function check(options: CommandOptions): Promise<void> {
   }
 }
 
-function stopSwitch(): { abort: () => void; signal: AbortSignal } {
+/** The first signal lets a check that changes data tidy up; the second ends it there. */
+function interruption(clearLine: () => void): AbortSignal {
   const controller = new AbortController();
-  return { abort: () => controller.abort(), signal: controller.signal };
+  const { signal } = controller;
+  const interrupt = () => {
+    if (signal.aborted) process.exit(2);
+    controller.abort();
+    // Nobody needs to know of what takes no time.
+    setTimeout(() => {
+      clearLine();
+      stderr.write("Tidying up after the check under way. A second signal ends it at once.\n");
+    }, 500).unref();
+  };
+  for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, interrupt);
+  return signal;
 }
 
 function written(report: ConformanceReport, format: CommandOptions["report"]): string {

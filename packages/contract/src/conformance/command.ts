@@ -34,6 +34,7 @@ export function conformanceCommand(check: (options: CommandOptions) => Promise<v
     )
     .addOption(new Option("--read-only", "send only what changes no data").conflicts("allowWrites"))
     .option("--allow-writes", "send what changes data, too; the server's test data may be lost")
+    .option("--timeout <seconds>", "how long a whole answer may take; 30 when left out", secondsOf)
     .addOption(
       new Option(
         "--report <format>",
@@ -63,6 +64,13 @@ function addressOf(text: string): string {
     throw new InvalidArgumentError("It has no query and no fragment.");
   }
   return url.href.replace(/\/+$/, "");
+}
+
+function secondsOf(text: string): number {
+  const seconds = Number(text);
+  // No timer runs longer than 2^31 milliseconds.
+  if (seconds > 0 && seconds < 2 ** 31 / 1000) return seconds;
+  throw new InvalidArgumentError("It is a number of seconds above 0, for example 120.");
 }
 
 function commaSeparated(text: string, before: readonly string[] = []): string[] {

@@ -7,27 +7,25 @@ import {
 } from "@image-apis/spec";
 import { isJson } from "../media-type.ts";
 import type { ReceivedAnswer } from "../server/answer.ts";
-import { send } from "../server/send.ts";
+import { BodyTooLargeError, send } from "../server/send.ts";
 import { CannotRunError } from "./cannot-run-error.ts";
 import type { Credentials } from "./credentials.ts";
 import { answerWithout } from "./masking.ts";
 import type { ConformanceOptions } from "./options.ts";
 
-/** How long an answer may take, in milliseconds; the largest upload is 49 MB. */
-const patience = 120_000;
+/** More than any documented answer; a body without end is read no further. */
+const maxBytes = 64 * 1024 * 1024;
+
+type MessengerOptions = Pick<ConformanceOptions, "target" | "auth" | "timeout">;
 
 /** Sends requests to the server that is checked, signed in. */
 export class Messenger {
   readonly #document: OpenApiDocument;
   readonly #credentials: Credentials;
-  readonly #options: Pick<ConformanceOptions, "target" | "auth">;
+  readonly #options: MessengerOptions;
   #hasAnswered = false;
 
-  constructor(
-    document: OpenApiDocument,
-    credentials: Credentials,
-    options: Pick<ConformanceOptions, "target" | "auth">,
-  ) {
+  constructor(document: OpenApiDocument, credentials: Credentials, options: MessengerOptions) {
     this.#document = document;
     this.#credentials = credentials;
     this.#options = options;
@@ -49,16 +47,22 @@ export class Messenger {
   /**
    * Sends a request and reads the answer, in which no secret of the run is repeated.
    *
+   * @param interruption Gives up before the deadline.
    * @throws CannotRunError When the server has never answered; an Error when it does not answer this time.
    */
-  async send(wire: WireRequest): Promise<ReceivedAnswer> {
-    const { target } = this.#options;
+  async send(wire: WireRequest, interruption?: AbortSignal): Promise<ReceivedAnswer> {
+    const { target, timeout = 30 } = this.#options;
+    const deadline = AbortSignal.timeout(timeout * 1000);
     try {
-      const answer = await send(target, wire, AbortSignal.timeout(patience));
+      const signal = AbortSignal.any([deadline, ...(interruption ? [interruption] : [])]);
+      const answer = await send(target, wire, signal, maxBytes);
       this.#hasAnswered = true;
       return answerWithout(answer, this.#credentials.secrets);
     } catch (error) {
-      const why = reasonOf(error);
+      const why = deadline.aborted
+        ? `no whole answer within ${timeout} seconds; --timeout allows more`
+        : reasonOf(error);
+      if (error instanceof BodyTooLargeError) this.#hasAnswered = true;
       if (this.#hasAnswered) throw new Error(why, { cause: error });
       throw new CannotRunError(`${target} does not answer: ${why}.`, { cause: error });
     }
@@ -81,7 +85,6 @@ export class Messenger {
 
 function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  if (error.name === "TimeoutError") return `no answer within ${patience / 1000} seconds`;
   const { cause } = error;
   if (!(cause instanceof Error)) return error.message;
   return "code" in cause ? `${cause.message || cause.name} (${cause.code})` : cause.message;

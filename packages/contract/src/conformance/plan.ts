@@ -42,8 +42,12 @@ export function plan(contract: Contract, options: ConformanceOptions): Item[] {
     const unsent = reasonNotToSend(item, operationOf, options);
     return unsent === undefined ? item : { ...item, unsent };
   });
-  const reads = (item: Item) => item.steps.length === 0 && !writes(item);
   return [...chosen.filter(reads), ...chosen.filter((item) => !reads(item))];
+}
+
+/** Whether a check changes no data and needs none of its own. */
+export function reads(item: Item): boolean {
+  return item.steps.length === 0 && !writes(item);
 }
 
 /** Whether a request changes data: every method may but those that HTTP calls safe. */

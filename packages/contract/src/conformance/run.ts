@@ -42,7 +42,12 @@ export async function checkConformance(
     at += 1;
     onProgress({ at, of, id: item.id });
     const began = performance.now();
-    const { leftBehind, ...checked } = await checker.check(item);
+    const found = await checker.check(item, options.signal);
+    if (found === undefined) {
+      results.set(item.id, shown(item, mask, { outcome: "not sent", reason: "interrupted" }));
+      continue;
+    }
+    const { leftBehind, ...checked } = found;
     const milliseconds = Math.round(performance.now() - began);
     const outcome = checked.differences.length === 0 ? "conforms" : "differs";
     results.set(item.id, shown(item, mask, { outcome, ...checked, milliseconds }));

@@ -5,11 +5,14 @@ import type { ReceivedAnswer } from "./answer.ts";
  * Sends a request to a server, as it is, and reads the whole answer.
  *
  * @param signal Gives up; without one it waits for ever.
+ * @param maxBytes How much of a body is read.
+ * @throws BodyTooLargeError For a longer one.
  */
 export async function send(
   server: string,
   wire: WireRequest,
   signal?: AbortSignal,
+  maxBytes = Number.POSITIVE_INFINITY,
 ): Promise<ReceivedAnswer> {
   const { method, target, headers, body } = await encodeRequest(wire);
   const response = await fetch(`${server}${target}`, {
@@ -23,6 +26,24 @@ export async function send(
     status: response.status,
     contentType: response.headers.get("content-type") ?? "",
     headers: Object.fromEntries(response.headers),
-    bytes: await response.bytes(),
+    bytes: await bytesOf(response, maxBytes),
   };
+}
+
+/** A body is longer than it is read. */
+export class BodyTooLargeError extends Error {
+  override name = "BodyTooLargeError";
+}
+
+async function bytesOf({ body }: Response, maxBytes: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of body ?? []) {
+    length += chunk.length;
+    if (length > maxBytes) {
+      throw new BodyTooLargeError(`a body of more than ${maxBytes / 1024 / 1024} MB`);
+    }
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
 }

@@ -65,6 +65,10 @@ describe("image-apis-conformance", () => {
       ["--target", "http://127.0.0.1:9", "--api", "superoffice", "--read-only", "--allow-writes"],
       /cannot be used with/,
     ],
+    [
+      ["--target", "http://127.0.0.1:9", "--api", "superoffice", "--timeout", "0"],
+      /It is a number of seconds above 0/,
+    ],
   ])("ends with 2 and one sentence for %s", async (args, message) => {
     const { code, stderr, stdout } = await command(...args);
     expect(code).toBe(2);

@@ -1,0 +1,102 @@
+import { spawn } from "node:child_process";
+import { createServer, type RequestListener } from "node:http";
+import type { AddressInfo } from "node:net";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import packageJson from "../../package.json" with { type: "json" };
+import { exitCodeOf } from "../../src/conformance/report.ts";
+import { reportText } from "../../src/conformance/report-text.ts";
+import { checked, findings } from "./checked.ts";
+
+const cli = fileURLToPath(
+  new URL(`../../${packageJson.bin["image-apis-conformance"]}`, import.meta.url),
+);
+const only = ["getCustomer/with-images"];
+
+/** Runs something with a server that answers badly. */
+async function withServer<T>(listen: RequestListener, run: (url: string) => Promise<T>) {
+  const server = createServer(listen);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  try {
+    // The cast: a server that listens on a port has an address.
+    return await run(`http://127.0.0.1:${(server.address() as AddressInfo).port}`);
+  } finally {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  }
+}
+
+describe("a server that never answers", () => {
+  it("costs no more than the deadline", async () => {
+    const run = withServer(
+      () => {},
+      (url) => checked(url, "capillary", { only, timeout: 0.2 }),
+    );
+    await expect(run).rejects.toThrow(
+      /does not answer: no whole answer within 0\.2 seconds; --timeout allows more\.$/,
+    );
+  });
+
+  it("does not hold an interrupted run that only reads", async () => {
+    const controller = new AbortController();
+    const report = await withServer(
+      () => controller.abort(),
+      (url) => checked(url, "capillary", { only, signal: controller.signal }),
+    );
+    expect(report.counts).toEqual({ conforms: 0, differs: 0, "not sent": 1 });
+    expect(reportText(report)).toContain("Interrupted: the rest was not sent.");
+    expect(exitCodeOf(report, true)).toBe(2);
+  });
+
+  it.each(["SIGINT", "SIGTERM"] as const)("%s ends the command at a read", async (name) => {
+    const { code, text } = await command(["--only", ...only, "--read-only"], [name]);
+    expect(code).toBe(2);
+    expect(text).toContain("Interrupted: the rest was not sent.");
+  });
+
+  it("a second signal ends the command whatever is under way", async () => {
+    const only = ["--only", "uploadRewardsFile", "--allow-writes"];
+    const { code, text } = await command(only, ["SIGTERM", "SIGINT"]);
+    expect(code).toBe(2);
+    expect(text).toBe("");
+  });
+});
+
+it("a body without end is read no further than 64 MB", async () => {
+  const chunk = Buffer.alloc(1024 * 1024, "x");
+  const report = await withServer(
+    (_, response) => {
+      response.writeHead(200, { "Content-Type": "application/json" });
+      const more = () => {
+        while (!response.destroyed && response.write(chunk));
+      };
+      response.on("drain", more);
+      more();
+    },
+    (url) => checked(url, "capillary", { only }),
+  );
+  expect(findings(report)).toEqual([
+    "getCustomer/with-images: the answer: expected to come; received a body of more than 64 MB",
+  ]);
+});
+
+/** Runs the command against a server that never answers, and sends it signals, one after the other. */
+function command(args: string[], signals: NodeJS.Signals[]) {
+  let child: ReturnType<typeof spawn> | undefined;
+  let timers: NodeJS.Timeout[] = [];
+  const kill = () => {
+    timers = signals.map((name, index) => setTimeout(() => child?.kill(name), 300 * index));
+  };
+  return withServer(
+    () => timers.length === 0 && kill(),
+    async (url) => {
+      child = spawn(process.execPath, [cli, "--target", url, "--api", "capillary", ...args], {
+        stdio: ["ignore", "pipe", "ignore"],
+      });
+      const text = child.stdout?.toArray();
+      const code = await new Promise((resolve) => child?.once("close", resolve));
+      for (const timer of timers) clearTimeout(timer);
+      return { code, text: Buffer.concat((await text) ?? []).toString() };
+    },
+  );
+}
