@@ -4,6 +4,7 @@
  */
 import { parentPort, workerData } from "node:worker_threads";
 import { siteFolder } from "../src/server/site-folder.ts";
+import { loadInputs } from "../src/site/inputs.ts";
 import { siteKeeper } from "../src/site/rebuild.ts";
 import type { RebuildNews, RebuildOptions, RebuildOrder } from "../src/site/rebuild-messages.ts";
 import { referenceFilesOf, staticFiles } from "../src/site/site-files.ts";
@@ -14,8 +15,9 @@ const tell = (news: RebuildNews) => parentPort?.postMessage(news);
 
 parentPort?.on("message", ({ references }: RebuildOrder) => {
   try {
-    tell({ pages: keep("static", staticFiles()) });
-    for (const api of references) tell({ pages: keep(api, referenceFilesOf(api)) });
+    const inputs = { ...loadInputs(), isDraft: true };
+    tell({ pages: keep("static", staticFiles(undefined, inputs)) });
+    for (const api of references) tell({ pages: keep(api, referenceFilesOf(api, inputs)) });
     tell({ done: true });
   } catch (error) {
     tell({ error: error instanceof Error ? error.message : String(error) });

@@ -7,8 +7,10 @@ import { conditionFinder } from "../src/site/errors/conditions.ts";
 import { documentedErrors } from "../src/site/errors/documented-errors.ts";
 import { guideOf } from "../src/site/guides/guide.ts";
 import { renderGuide } from "../src/site/guides/render.ts";
+import { loadInputs } from "../src/site/inputs.ts";
 import { checkedSamples } from "../src/site/samples.ts";
 import type { Site } from "../src/site/site.ts";
+import { staticFiles } from "../src/site/site-files.ts";
 
 const apis = loadApis();
 const operationId = apis[0]?.operations[0]?.operationId ?? "";
@@ -116,5 +118,17 @@ describe("the samples", () => {
 
   test("that are missing stop the build", () => {
     expect(() => checkedSamples(apis, new Map())).toThrow(`samples/${operationId}/`);
+  });
+
+  test("may be missing while the site is a draft, and the page says so", () => {
+    const { operationId: last = "" } = apis.at(-1)?.operations.at(-1) ?? {};
+    const inputs = { ...loadInputs(), samples: new Map(loadInputs().samples) };
+    inputs.samples.delete(last);
+    const page = (isDraft: boolean) =>
+      staticFiles(undefined, { ...inputs, isDraft }).find(
+        ({ path }) => path === `ref/${last}/index.html`,
+      );
+    expect(() => page(false)).toThrow(`samples/${last}/`);
+    expect(page(true)?.content).toContain(`write them into <code>samples/${last}/</code>`);
   });
 });

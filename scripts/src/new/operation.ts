@@ -148,7 +148,7 @@ export function draftOperation(
     `${exchange}: what is sent, the source and its status`,
     `${folder}/refusals/${id}/: requests that are to be refused, one without credentials at the least`,
     `${folder}/exchanges/${id}/: one for every answer and every way to sign in, or the reason in packages/contract/coverage.json`,
-    `samples/${id}/: the same request in every language; the docs wait for it`,
+    `samples/${id}/: the same request in every language; the build of the docs wants it`,
     `packages/client: a method; packages/contract: its line in the table of calls. The compiler asks for both`,
   ];
 }

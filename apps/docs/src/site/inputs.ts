@@ -8,6 +8,8 @@ export interface SiteInputs {
   guides: Guide[];
   /** By operationId. */
   samples: Map<string, SampleSet>;
+  /** Whether this is work under way: an operation may be without samples yet, and its page says so. */
+  isDraft?: boolean;
 }
 
 /** The documents, guides and samples of this repository. */

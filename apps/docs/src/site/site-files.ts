@@ -42,8 +42,8 @@ export function staticFiles(publicUrl?: string, inputs: SiteInputs = loadInputs(
 }
 
 /** The interactive reference of one API; nothing for a name that no API has. */
-export function referenceFilesOf(name: string): SiteFile[] {
-  const site = siteOf(sharedFiles(), loadInputs(), undefined);
+export function referenceFilesOf(name: string, inputs: SiteInputs = loadInputs()): SiteFile[] {
+  const site = siteOf(sharedFiles(), inputs, undefined);
   return referenceFiles({ ...site, apis: site.apis.filter((api) => api.name === name) });
 }
 
@@ -63,14 +63,14 @@ function sharedFiles(): SharedFiles {
 
 function siteOf(
   { stylesheet, icon, scripts }: SharedFiles,
-  { apis, guides, samples }: SiteInputs,
+  { apis, guides, samples, isDraft }: SiteInputs,
   publicUrl: string | undefined,
 ): Site {
   return {
     apis,
     errors: documentedErrors(apis),
     guides,
-    samples: checkedSamples(apis, samples),
+    samples: checkedSamples(apis, samples, isDraft),
     publicUrl,
     stylesheet: stylesheet.path,
     icon: icon.path,

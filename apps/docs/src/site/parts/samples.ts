@@ -4,7 +4,12 @@ import type { Site } from "../site.ts";
 /** The samples of an operation, one after the other; a script adds the copy buttons. */
 export function sampleSection(site: Site, operationId: string): Html {
   const set = site.samples.get(operationId);
-  if (set === undefined) throw new Error(`samples/${operationId}/ is missing.`);
+  if (set === undefined) {
+    return html`<section aria-labelledby="samples">
+<h2 id="samples">Samples</h2>
+<p>There are none yet: write them into <code>samples/${operationId}/</code>.</p>
+</section>`;
+  }
   const run = set.samples.filter(({ language }) => language.isRun);
   const names = run.map(({ language }) => language.title);
   return html`<section aria-labelledby="samples">
