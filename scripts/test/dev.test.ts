@@ -181,7 +181,7 @@ it("findings are shown as a person reads them, and Ctrl+C ends everything", asyn
     expect(shown.output()).toMatch(/^\nJudging spec, redocly\.yaml …$/m);
     expect(shown.output()).toMatch(new RegExp(`^${example}:1:1  error  \\S+  `, "m"));
     expect(shown.output()).toMatch(/^ {4}> 1 \| sumary: /m);
-    expect(shown.output()).toMatch(/^ {4}mend {2}Remove the unknown key/m);
+    expect(shown.output()).toMatch(/^ {4}mend {2}Correct the key or the value/m);
     expect(shown.output()).toMatch(/^\d+ errors?, 0 warnings, \d+\.\d s$/m);
     // The build before the loop is what is served until then.
     expect(await (await fetch(`${shown.docs}/ref/${operationId}/`)).text()).toContain(

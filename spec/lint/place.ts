@@ -1,4 +1,4 @@
-import { isNode } from "yaml";
+import { isMap, isNode, isScalar } from "yaml";
 import type { TextFile } from "../build/sources.ts";
 import { yamlFile } from "../build/yaml-file.ts";
 import type { Finding } from "./finding.ts";
@@ -6,16 +6,28 @@ import type { Finding } from "./finding.ts";
 /** The way to a value of a file, from its root. */
 export type ValuePath = readonly (string | number)[];
 
+type Place = Pick<Finding, "file" | "line" | "column">;
+
 /** Where a value of a file stands; where there is none, what should hold it. */
-export function placeOf(
-  source: TextFile,
-  at: ValuePath,
-): Pick<Finding, "file" | "line" | "column"> {
-  const { document, lines } = yamlFile(source);
+export function placeOf(source: TextFile, at: ValuePath): Place {
+  const { document } = yamlFile(source);
   let node: unknown;
   for (let path = at; node === undefined; path = path.slice(0, -1)) {
     node = document.getIn(path, true) ?? (path.length === 0 ? null : undefined);
   }
-  const { line, col } = lines.linePos(isNode(node) ? (node.range?.[0] ?? 0) : 0);
+  return startOf(source, node);
+}
+
+/** Where a key of a mapping stands. */
+export function placeOfKey(source: TextFile, mapping: ValuePath, key: string): Place {
+  const holder = yamlFile(source).document.getIn(mapping, true);
+  const pair = isMap(holder)
+    ? holder.items.find((it) => isScalar(it.key) && it.key.value === key)
+    : undefined;
+  return startOf(source, pair?.key);
+}
+
+function startOf(source: TextFile, node: unknown): Place {
+  const { line, col } = yamlFile(source).lines.linePos(isNode(node) ? (node.range?.[0] ?? 0) : 0);
   return { file: source.file, line, column: col };
 }

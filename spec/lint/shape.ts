@@ -3,7 +3,7 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.
 import { perFile } from "../build/sources.ts";
 import { yamlValue } from "../build/yaml-file.ts";
 import type { Finding } from "./finding.ts";
-import { placeOf } from "./place.ts";
+import { placeOf, placeOfKey } from "./place.ts";
 
 /** What an editor and this lint hold a file against, by what kind of file it is. */
 const schemas = new Map<string, ValidateFunction>(
@@ -42,7 +42,11 @@ export const shapeFaults = perFile((source): Finding[] => {
   if (validate === undefined || validate(value)) return [];
   return (validate.errors ?? []).flatMap((error) => {
     const message = inWords(error);
-    return message === undefined ? [] : [{ ...placeOf(source, pathOf(error)), ...rest, message }];
+    if (message === undefined) return [];
+    const surplus = error.params.additionalProperty ?? error.params.unevaluatedProperty;
+    const at = pathOf(error);
+    const place = surplus === undefined ? placeOf(source, at) : placeOfKey(source, at, surplus);
+    return [{ ...place, ...rest, message }];
   });
 });
 
@@ -73,12 +77,10 @@ function inWords({
   }
 }
 
-/** The value an error is about: the key itself where it is one too many. */
-function pathOf({ instancePath, params }: ErrorObject): string[] {
-  const path = instancePath
+/** The value an error is about. */
+function pathOf({ instancePath }: ErrorObject): string[] {
+  return instancePath
     .split("/")
     .slice(1)
     .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
-  const surplus = params.additionalProperty ?? params.unevaluatedProperty;
-  return surplus === undefined ? path : [...path, surplus];
 }
