@@ -12,6 +12,7 @@ export interface SecretSource {
 
 /** The credentials of a run; the secrets never leave it but in requests. */
 export interface Credentials {
+  /** Of the schemes that sign in. */
   sources: readonly SecretSource[];
   /** The headers that sign in with some schemes together. */
   headers(schemes: readonly string[]): Record<string, string>;
@@ -24,9 +25,10 @@ export interface Credentials {
 /** Reads the secret of every security scheme of a document from the environment. */
 export function readCredentials(
   document: OpenApiDocument,
-  { api, environment }: Pick<ConformanceOptions, "api" | "environment">,
+  { api, auth, environment }: Pick<ConformanceOptions, "api" | "auth" | "environment">,
 ): Credentials {
   const names = Object.keys(document.components.securitySchemes ?? {});
+  const used = names.filter((name) => auth === undefined || auth.includes(name));
   const secretOf = (name: string) => environment[variableOf(api, name)] || undefined;
   const found: string[] = [];
   const note = (secret: string) => {
@@ -49,7 +51,7 @@ export function readCredentials(
     }),
   );
   return {
-    sources: names.map((scheme) => ({
+    sources: used.map((scheme) => ({
       scheme,
       variable: variableOf(api, scheme),
       from: secretOf(scheme) === undefined ? "made up" : "environment",

@@ -99,6 +99,14 @@ describe("what changes data", () => {
   });
 });
 
+it("an upload that is redirected leaves nothing behind", async () => {
+  const only = ["uploadRewardsFile"];
+  const wrongs: Wrongs = { answer: () => ({ status: 302 }) };
+  const { counts, leftBehind } = await checkedWrong(mock(), wrongs, "capillary", { only });
+  expect(counts.differs).toBeGreaterThan(0);
+  expect(leftBehind).toEqual([]);
+});
+
 describe("credentials", () => {
   const environment = {
     IMAGE_APIS_CAPILLARY_BASIC: "till.one:0a1b2c3d4e5f",
@@ -125,6 +133,14 @@ describe("credentials", () => {
       '{"key":"own-key","secret":"own \\"secret/of a test"}',
     );
     expect(report.credentials.map(({ from }) => from)).toEqual(["environment", "environment"]);
+  });
+
+  it("that nothing signs in with are not called made up", async () => {
+    const only = ["getCustomer"];
+    const auth = ["OAuth"];
+    const report = await checked(mock().url, "capillary", { only, auth, allowWrites: false });
+    expect(report.credentials.map(({ scheme }) => scheme)).toEqual(["OAuth"]);
+    expect(reportText(report)).toMatch(/made up for OAuth \(IMAGE_APIS_CAPILLARY_OAUTH\)\.$/m);
   });
 
   it("are in no report, even where the server repeats them", async () => {

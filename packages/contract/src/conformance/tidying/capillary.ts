@@ -60,7 +60,8 @@ export function capillaryTidying(ask: Ask): Tidying {
       if (missing > 0 && missing <= 5) await add(customerId, missing);
     },
     after({ operation, request }, answer) {
-      if (answer.status >= 400) return;
+      // A redirect is not followed and stores nothing.
+      if (answer.status >= 300) return;
       if (operation.operationId.startsWith("addCustomerImage")) note(imagesIn(answer));
       if (operation.operationId === "uploadRewardsFile") stored.add(String(request.path.fileName));
     },
