@@ -1,4 +1,5 @@
 import { demoCredentials, type OpenApiDocument, securityScheme } from "@image-apis/spec";
+import { CannotRunError } from "./cannot-run-error.ts";
 import type { ConformanceOptions } from "./options.ts";
 
 /** Where the secret of a security scheme comes from. */
@@ -22,7 +23,11 @@ export interface Credentials {
   secrets: readonly string[];
 }
 
-/** Reads the secret of every security scheme of a document from the environment. */
+/**
+ * Reads the secret of every security scheme of a document from the environment.
+ *
+ * @throws CannotRunError For one that no request can carry.
+ */
 export function readCredentials(
   document: OpenApiDocument,
   { api, auth, environment }: Pick<ConformanceOptions, "api" | "auth" | "environment">,
@@ -40,9 +45,11 @@ export function readCredentials(
       const secret = secretOf(name);
       const scheme = securityScheme(document, name);
       if (secret === undefined) return [name, demoCredentials(scheme)];
+      const isBasic = scheme.type === "http" && scheme.scheme.toLowerCase() === "basic";
+      failOnUnusable(variableOf(api, name), secret, isBasic);
       note(secret);
       if (scheme.type === "apiKey") return [name, { [scheme.name]: secret }];
-      if (scheme.scheme.toLowerCase() !== "basic") {
+      if (!isBasic) {
         const word = scheme.scheme === "bearer" ? "Bearer" : scheme.scheme;
         return [name, { Authorization: `${word} ${secret}` }];
       }
@@ -63,6 +70,17 @@ export function readCredentials(
     },
     secrets: found,
   };
+}
+
+/** Without the value: it is a secret. */
+function failOnUnusable(variable: string, secret: string, isBasic: boolean): void {
+  if (/\p{Cc}/u.test(secret) || (!isBasic && /[^ -~]/.test(secret))) {
+    const characters = isBasic ? "printable" : "printable ASCII";
+    throw new CannotRunError(`${variable} is to be one line of ${characters} characters.`);
+  }
+  if (isBasic && !secret.includes(":")) {
+    throw new CannotRunError(`${variable} is to be user:password.`);
+  }
 }
 
 /** `IMAGE_APIS_CAPILLARY_OAUTH` for the scheme `OAuth` of the API `capillary`. */

@@ -38,6 +38,9 @@ export function reportText(report: ConformanceReport, colour = false): string {
 export function verdict({ counts, operations, credentials }: ConformanceReport): string {
   const reasons = operations.flatMap(({ results }) => results.flatMap((it) => it.reason ?? []));
   const changing = reasons.filter((it) => it === "changes data").length;
+  const differing = operations.flatMap(({ results }) =>
+    results.filter(({ outcome }) => outcome === "differs"),
+  );
   const madeUp = credentials.filter(({ from }) => from === "made up");
   return [
     `${counts.conforms} conform, ${counts.differs} differ, ${counts["not sent"]} not sent.`,
@@ -48,12 +51,20 @@ export function verdict({ counts, operations, credentials }: ConformanceReport):
         ]
       : []),
     ...(reasons.includes("interrupted") ? ["Interrupted: the rest was not sent."] : []),
+    ...(differing.length > 0 && differing.every(isUnauthorized)
+      ? ["All that differs was answered with 401: are the credentials right?"]
+      : []),
     ...(madeUp.length > 0
       ? [
           `Credentials are made up for ${madeUp.map(({ scheme, variable }) => `${scheme} (${variable})`).join(", ")}.`,
         ]
       : []),
   ].join("\n");
+}
+
+/** Also of a given step. */
+function isUnauthorized({ differences }: Result): boolean {
+  return differences.some(({ what, received }) => what.startsWith("status") && received === "401");
 }
 
 function countsOf({ results }: OperationResult): string {

@@ -135,12 +135,43 @@ describe("credentials", () => {
     expect(report.credentials.map(({ from }) => from)).toEqual(["environment", "environment"]);
   });
 
+  it.each([
+    ["no user", "Basic", "nocolon", /^IMAGE_APIS_CAPILLARY_BASIC is to be user:password\.$/],
+    [
+      "a line break",
+      "OAuth",
+      "own-token\nof a test",
+      /^IMAGE_APIS_CAPILLARY_OAUTH is to be one line of printable ASCII characters\.$/,
+    ],
+  ])("with %s cannot be used", async (_what, scheme, value, message) => {
+    const variable = `IMAGE_APIS_CAPILLARY_${scheme.toUpperCase()}`;
+    const run = checked(mock().url, "capillary", {
+      environment: { [variable]: value },
+      only: ["getCustomer/attributed"],
+    });
+    await expect(run).rejects.toThrow(CannotRunError);
+    await expect(run).rejects.toThrow(message);
+  });
+
   it("that nothing signs in with are not called made up", async () => {
     const only = ["getCustomer"];
     const auth = ["OAuth"];
     const report = await checked(mock().url, "capillary", { only, auth, allowWrites: false });
     expect(report.credentials.map(({ scheme }) => scheme)).toEqual(["OAuth"]);
     expect(reportText(report)).toMatch(/made up for OAuth \(IMAGE_APIS_CAPILLARY_OAUTH\)\.$/m);
+  });
+
+  it("are named where everything that differs was answered with 401", async () => {
+    const headers = { "www-authenticate": "Basic" };
+    const answer = () => ({ status: 401, headers });
+    const only = ["getCustomer"];
+    const report = await checkedWrong(mock(), { answer }, "capillary", { only });
+    expect(reportText(report)).toMatch(
+      /^All that differs was answered with 401: are the credentials right\?$/m,
+    );
+    const other = () => ({ status: 500 });
+    const fault = await checkedWrong(mock(), { answer: other }, "capillary", { only });
+    expect(reportText(fault)).not.toContain("credentials right");
   });
 
   it("are in no report, even where the server repeats them", async () => {
