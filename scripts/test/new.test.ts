@@ -97,6 +97,18 @@ it("an exchange of a known operation sends what another one with the same answer
   expect(read(created[0] ?? "").request.body.parts[0]).toHaveProperty("fixture");
 });
 
+it("an exchange names the source of the one whose request it takes", async () => {
+  const { created } = await create("exchange", {
+    operation: "getCustomer",
+    name: "another-customer",
+    summary: "Another customer",
+    example: "200-with-images",
+  });
+  const [exchange] = created;
+  const model = read("spec/capillary/exchanges/getCustomer/attributed.yaml");
+  expect(read(exchange ?? "").source).toBe(model.source);
+});
+
 it("an API with its first operation passes the lint and stands in redocly.yaml", async () => {
   const { created, changed } = await create("api", {
     name: "gallery",

@@ -51,7 +51,7 @@ export function newExchange(
   const file = `spec/${bundle.api}/exchanges/${operationId}/${name}.yaml`;
   draft.create(file, {
     summary,
-    source: bundle.evidence.inventories[0]?.key,
+    source: model?.source ?? bundle.evidence.inventories[0]?.key,
     status: "inferred",
     reason: toDo("say why the vendor would answer so, or name the page and its status"),
     request: model === undefined ? requestFrom(operation) : writtenRequest(model),
