@@ -157,6 +157,7 @@ describe("nothing is written", () => {
       {},
       "--api is missing: Of which API?. One of: capillary, superoffice",
     );
+    await refused("operation", {}, /--path is missing too: The path.*\n--id is missing too: /s);
     await refused(
       "operation",
       { ...operation, method: "fetch" },

@@ -20,7 +20,7 @@ export class Cancelled extends Error {
 /**
  * Answers questions from flags, and asks for the rest where somebody can be asked.
  *
- * @throws Error with the flag that is missing or wrong, and what it takes.
+ * @throws Error with the flag that is missing or wrong, what it takes, and every other flag that is missing too.
  */
 export async function answers(
   questions: readonly Question[],
@@ -32,10 +32,23 @@ export async function answers(
     const given = flags[question.name];
     const value = given ?? (canAsk ? await ask(question, known) : question.fallback?.(known));
     const fault = faultOf(question, known, value);
-    if (value === undefined || fault !== undefined) throw new Error(fault);
+    if (value === undefined) throw new Error(`${fault}${alsoMissing(questions, flags, question)}`);
+    if (fault !== undefined) throw new Error(fault);
     known[question.name] = value;
   }
   return known;
+}
+
+/** The flags after the first missing one that nothing stands in for, a line each. */
+function alsoMissing(
+  questions: readonly Question[],
+  flags: Record<string, string | undefined>,
+  first: Question,
+): string {
+  return questions
+    .filter((it) => it !== first && it.fallback === undefined && flags[it.name] === undefined)
+    .map(({ name, message }) => `\n--${name} is missing too: ${message}.`)
+    .join("");
 }
 
 function faultOf(
