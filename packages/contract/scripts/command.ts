@@ -4,5 +4,5 @@ if (command === undefined) await import("./contract.ts");
 else if (command === "mutate") await import("./mutate.ts");
 else {
   console.error(`There is no command "${command}". Leave it out for the grid, or say mutate.`);
-  process.exitCode = 1;
+  process.exitCode = 2;
 }

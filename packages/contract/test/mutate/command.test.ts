@@ -22,7 +22,7 @@ describe("the command", () => {
   it("knows no other command", () => {
     const { status, stderr } = start("mutant");
     expect(stderr).toContain('There is no command "mutant".');
-    expect(status).toBe(1);
+    expect(status).toBe(2);
   });
 });
 
