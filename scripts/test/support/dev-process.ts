@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { vi } from "vitest";
 
@@ -18,6 +19,8 @@ export interface DevProcess {
   docs: string;
   mock: string;
   child: ChildProcess;
+  /** The folder it puts temporary things into; no other process does. */
+  temporary: string;
   /** Everything it printed. */
   output(): string;
   events(): DevEvent[];
@@ -36,9 +39,12 @@ export async function startDevProcess(copy: string, format = "json"): Promise<De
     console.log(JSON.stringify({ event: "serves", docs: dev.docs, mock: dev.mock }));
     process.once("SIGINT", () => void dev.close().then(() => process.exit(0)));
   `;
+  const temporary = join(copy, `tmp-${format}`);
+  mkdirSync(temporary, { recursive: true });
   const child = spawn(process.execPath, ["--input-type=module-typescript", "-e", program], {
     cwd: join(copy, "scripts"),
-    env: { ...process.env, NO_COLOR: "1" },
+    // TMPDIR on Unix, TEMP on Windows.
+    env: { ...process.env, NO_COLOR: "1", TMPDIR: temporary, TEMP: temporary },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let text = "";
@@ -62,6 +68,7 @@ export async function startDevProcess(copy: string, format = "json"): Promise<De
     docs,
     mock,
     child,
+    temporary,
     output: () => text,
     events,
     event: (from, fits) => found(() => events().slice(from).find(fits)),
