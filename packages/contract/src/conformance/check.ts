@@ -7,7 +7,8 @@ import { CannotRunError } from "./cannot-run-error.ts";
 import { type Judge, judge } from "./judge.ts";
 import type { Messenger } from "./messenger.ts";
 import { type Item, isAboutCredentials, reads } from "./plan.ts";
-import { type Ask, type Tidying, tidyingOf } from "./tidying/tidying.ts";
+import type { Ask, Tidying } from "./tidying/tidying.ts";
+import { tidyingOf } from "./tidying/tidying-of.ts";
 
 /** What came of checking one item. */
 export interface Checked {

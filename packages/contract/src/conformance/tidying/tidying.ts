@@ -1,7 +1,5 @@
 import type { Operation, RefusalRequest } from "@image-apis/spec";
 import type { ReceivedAnswer } from "../../server/answer.ts";
-import { capillaryTidying } from "./capillary.ts";
-import { superOfficeTidying } from "./superoffice.ts";
 
 /** A request that is part of a check, a given step or the check itself. */
 export interface Sent {
@@ -25,20 +23,3 @@ export type Ask = (
   request: Partial<RefusalRequest>,
   file?: { mediaType: string; bytes: Uint8Array<ArrayBuffer> },
 ) => Promise<ReceivedAnswer>;
-
-/** By API, what makes the tidying of one check. Of an API without one, what it creates stays. */
-const tidyings: Readonly<Record<string, (ask: Ask) => Tidying>> = {
-  capillary: capillaryTidying,
-  superoffice: superOfficeTidying,
-};
-
-/** The tidying of one check. */
-export function tidyingOf(api: string, ask: Ask): Tidying {
-  return tidyings[api]?.(ask) ?? untidy;
-}
-
-const untidy: Tidying = {
-  before: async () => {},
-  after: () => {},
-  tidy: async () => [],
-};
