@@ -104,6 +104,7 @@ export interface Limits {
 export interface Schema {
   type?: string | string[];
   format?: string;
+  pattern?: string;
   properties?: Record<string, Schema | Reference>;
   required?: string[];
   items?: Schema | Reference;

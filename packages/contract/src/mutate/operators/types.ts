@@ -3,22 +3,28 @@ import type { Operator } from "../mutation.ts";
 import { schemaPlaces, schemaReferences } from "../places.ts";
 import type { Subject } from "../subject.ts";
 
-/** Makes an operator that gives the `type` of a schema another value; `undefined` leaves it. */
-function typeOperator(
+type Values = Required<Pick<Schema, "type" | "format" | "pattern">>;
+
+/**
+ * Makes an operator that gives a keyword of a schema another value. `change` gets the value before
+ * and returns the next one; `undefined` leaves the schema as it is.
+ */
+function valueOperator<Keyword extends keyof Values>(
+  keyword: Keyword,
   name: string,
   does: string,
-  change: (type: string[]) => string | string[] | undefined,
+  change: (before: Values[Keyword]) => string | string[] | undefined,
 ): Operator {
   return {
     name,
     does,
     find: ({ document }) =>
       schemaPlaces(document).flatMap((place) => {
-        const { type } = place.node;
-        const next = type === undefined ? undefined : change([type].flat());
+        const { [keyword]: before }: Partial<Values> = place.node;
+        const next = before === undefined ? undefined : change(before);
         if (next === undefined) return [];
-        const at = [...place.at, "type"] as const;
-        const sentence = `The type of ${place.name} is ${say(next)} instead of ${say(type)}.`;
+        const at = [...place.at, keyword] as const;
+        const sentence = `The ${keyword} of ${place.name} is ${say(next)} instead of ${say(before)}.`;
         return [{ at, sentence, edits: [{ at, set: next }] }];
       }),
   };
@@ -33,22 +39,36 @@ const swaps: Record<string, string> = {
   object: "array",
 };
 
-const swap = typeOperator(
+const swap = valueOperator(
+  "type",
   "type.swap",
   "Replaces a type by another one: a text by a number, a number or a flag by a text, a list by an object.",
-  (types) => types.map((type) => swaps[type] ?? type).at(0),
+  (type) =>
+    [type]
+      .flat()
+      .map((it) => swaps[it] ?? it)
+      .at(0),
 );
 
-const nullable = typeOperator("type.null", "Lets a value be null that may not be.", (types) =>
-  types.includes("null") ? undefined : [...types, "null"],
+const nullable = valueOperator(
+  "type",
+  "type.null",
+  "Lets a value be null that may not be.",
+  (type) => ([type].flat().includes("null") ? undefined : [type, "null"].flat()),
 );
 
-const narrow = typeOperator("type.narrow", "Takes null away from a value that may be.", (types) =>
-  types.length > 1 ? types.find((type) => type !== "null") : undefined,
+const narrow = valueOperator(
+  "type",
+  "type.narrow",
+  "Takes null away from a value that may be.",
+  (type) => (Array.isArray(type) ? type.find((it) => it !== "null") : undefined),
 );
 
-const number = typeOperator("type.number", "Lets a whole number have a fraction.", (types) =>
-  types.includes("integer") ? "number" : undefined,
+const number = valueOperator(
+  "type",
+  "type.number",
+  "Lets a whole number have a fraction.",
+  (type) => ([type].flat().includes("integer") ? "number" : undefined),
 );
 
 const remove: Operator = {
@@ -57,19 +77,12 @@ const remove: Operator = {
   find: keywordRemoved("type"),
 };
 
-const format: Operator = {
-  name: "format.change",
-  does: "Replaces a format by a related one, int32 by int64 for example.",
-  find: ({ document }) =>
-    schemaPlaces(document).flatMap((place) => {
-      const { format: before } = place.node;
-      const next = before === undefined ? undefined : formats[before];
-      if (next === undefined) return [];
-      const at = [...place.at, "format"] as const;
-      const sentence = `The format of ${place.name} is ${next} instead of ${before}.`;
-      return [{ at, sentence, edits: [{ at, set: next }] }];
-    }),
-};
+const format = valueOperator(
+  "format",
+  "format.change",
+  "Replaces a format by a related one, int32 by int64 for example.",
+  (before) => formats[before],
+);
 
 const formats: Record<string, string> = {
   int32: "int64",
@@ -85,19 +98,12 @@ const noFormat: Operator = {
   find: keywordRemoved("format"),
 };
 
-const pattern: Operator = {
-  name: "pattern.widen",
-  does: "Takes the start of a pattern away, so that it allows more.",
-  find: ({ document }) =>
-    schemaPlaces(document).flatMap((place) => {
-      const { pattern: before } = place.node;
-      if (typeof before !== "string") return [];
-      const at = [...place.at, "pattern"] as const;
-      const next = before.replace(/^\^(\\d\{\d\}-|\[0-9\]|s3:)?/, "");
-      const sentence = `The pattern of ${place.name} is ${next} instead of ${before}.`;
-      return [{ at, sentence, edits: [{ at, set: next }] }];
-    }),
-};
+const pattern = valueOperator(
+  "pattern",
+  "pattern.widen",
+  "Takes the start of a pattern away, so that it allows more.",
+  (before) => before.replace(/^\^(\\d\{\d\}-|\[0-9\]|s3:)?/, ""),
+);
 
 const noPattern: Operator = {
   name: "pattern.remove",
