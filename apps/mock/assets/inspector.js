@@ -239,19 +239,28 @@ document.addEventListener("keydown", (event) => {
   choose(Number(next.dataset.id));
 });
 
+let turn = Promise.resolve();
+/** Events wait for a reading that is under way: what was read before them must not undo them. */
+function inTurn(work) {
+  turn = turn.then(work).catch((error) => console.error(error));
+}
+
 const events = new EventSource("/__mock/events");
 events.addEventListener("open", () => {
   byId("live").textContent = "live";
   byId("live").classList.add("open");
-  void readAll().then(showCoverage);
+  inTurn(readAll);
+  inTurn(showCoverage);
 });
 events.addEventListener("error", () => {
   byId("live").textContent = "not connected";
   byId("live").classList.remove("open");
 });
-events.addEventListener("entry", ({ data }) => {
-  add(JSON.parse(data));
-  refreshCoverage();
-});
-events.addEventListener("cleared", clear);
-events.addEventListener("documents", ({ data }) => showDocuments(JSON.parse(data)));
+events.addEventListener("entry", ({ data }) =>
+  inTurn(() => {
+    add(JSON.parse(data));
+    refreshCoverage();
+  }),
+);
+events.addEventListener("cleared", () => inTurn(clear));
+events.addEventListener("documents", ({ data }) => inTurn(() => showDocuments(JSON.parse(data))));

@@ -103,6 +103,34 @@ test("a refused change of the documents is shown", async () => {
   expect(await page.locator("#broken").textContent()).toMatch(/spec\/x\.yaml: bad indentation/);
 });
 
+test("a reading that is late does not undo what was told since", async () => {
+  const slow = await browser.newPage();
+  const read = Promise.withResolvers<void>();
+  const held = Promise.withResolvers<void>();
+  await slow.route("**/__mock/health", async (route) => {
+    const response = await route.fetch();
+    read.resolve();
+    await held.promise;
+    await route.fulfill({ response });
+  });
+  await slow.goto(`${mock.url}/__mock`);
+  await read.promise;
+  await slow.locator("body").evaluate(async (body) => {
+    const events = new EventSource("/__mock/events");
+    events.addEventListener("documents", () => body.classList.add("told"));
+    await new Promise((resolve) => events.addEventListener("open", resolve));
+  });
+  await mock.reload(() => Promise.reject(new Error("bad indentation"))).catch(() => undefined);
+  await slow.locator("body.told").waitFor();
+
+  held.resolve();
+
+  await slow.locator("#apis:not(:empty)").waitFor();
+  await slow.locator("#broken:visible").waitFor();
+  expect(await slow.locator("#broken").textContent()).toMatch(/bad indentation/);
+  await slow.close();
+});
+
 test("it is dark where the system is", async () => {
   const background = await page.evaluate("getComputedStyle(document.body).backgroundColor");
 
