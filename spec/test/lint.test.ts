@@ -351,6 +351,10 @@ it("writes JSON for a program, an empty list when all is well", async () => {
   ]);
 });
 
+it("prints the format that is asked for, and nothing beside it", () => {
+  expect(run("--format", "json")).toMatchObject({ status: 0, stdout: "[]\n", stderr: "" });
+});
+
 it("names the formats there are when it is asked for another one", () => {
   const { status, stderr } = run("--format", "xml");
   expect(stderr).toBe('There is no format "xml". Known: stylish, github, json.\n');
