@@ -15,7 +15,7 @@ try {
       "Written; the lint passes:",
       ...created.map((file) => `  new      ${file}`),
       ...changed.map((file) => `  changed  ${file}`),
-      "\nTo fill in, at every TODO:",
+      "\nTo fill in, at every TODO (`npm run lint` and `npm run dev` name those that are left):",
       ...toFillIn.map((note) => `  ${note}`),
       "  provenance.yaml: the entry that says so, for every statement",
     ].join("\n"),

@@ -116,7 +116,7 @@ it("a finding holds back all three, and mending it lets the next version through
     bad.from,
     ({ event, what }) => event === "stale" && what === "docs",
   );
-  expect(stale.why).toContain("without findings");
+  expect(stale.why).toContain("without errors");
 
   // A good change beside it waits as well: nothing is served of documents with findings.
   await save(example, goodExample.replace("PERSONPHOTO", "CHANGED"));

@@ -33,6 +33,10 @@ const ownRules: Record<string, Explanation> = {
       "Every statement of a document names its source, and every fact of a source is claimed.",
     mend: "Change the statement, its entry in provenance.yaml or the inventory until they agree.",
   },
+  "to-do": {
+    sentence: "A text that stands in for one is written over before it is published.",
+    mend: "Write over everything from TODO to the end of its sentence, or delete what does not apply.",
+  },
   exchange: {
     sentence: "An exchange names only what the document and the fixtures have.",
     mend: "Write a name that exists, or add what is named.",

@@ -6,6 +6,7 @@ export interface Finding {
   line: number;
   /** From 1. */
   column: number;
+  /** An error holds back what is made from the documents; a warning does not. */
   severity: "error" | "warning";
   rule: string;
   message: string;
@@ -16,6 +17,8 @@ export interface Finding {
   /** The statement that is missing, with the file it belongs into. */
   statement?: { file: string; kind: string; at: string };
 }
+
+export const isError = ({ severity }: Pick<Finding, "severity">) => severity === "error";
 
 /** Puts findings in the order of the files, without those that say the same of the same line. */
 export function inOrder(findings: Finding[]): Finding[] {

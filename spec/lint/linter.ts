@@ -4,11 +4,12 @@ import { type Config, loadConfig } from "@redocly/openapi-core";
 import type { Bundle } from "../build/bundle.ts";
 import { perFile, readSources, type Sources } from "../build/sources.ts";
 import { openApi } from "./api.ts";
-import { type Finding, inOrder } from "./finding.ts";
+import { type Finding, inOrder, isError } from "./finding.ts";
 import { secretsIn } from "./secrets.ts";
 import { shapeFaults } from "./shape.ts";
 import { lintSource } from "./spectral.ts";
 import { syntaxErrors } from "./syntax.ts";
+import { unfinishedTexts } from "./to-do.ts";
 
 /** What was found, and in how much. */
 export interface LintResult {
@@ -19,7 +20,7 @@ export interface LintResult {
 
 /** What a linter says of the documents at one moment. */
 export interface Verdict extends LintResult {
-  /** Every API as other packages read it; empty where anything was found. */
+  /** Every API as other packages read it; empty where an error was found. */
   bundles: Bundle[];
   /** The text of every file that was judged. */
   sources: Sources;
@@ -67,7 +68,7 @@ export function openLinter(repository: string): () => Promise<Verdict> {
     const misshapen = yaml.flatMap(shapeFaults);
     if (misshapen.length > 0) return found(misshapen);
 
-    const findings = files.flatMap(secretsIn);
+    const findings = [...files.flatMap(secretsIn), ...yaml.flatMap(unfinishedTexts)];
     const bundles: Bundle[] = [];
     for (const [api, { root }] of keys) {
       const lintApi = apis.get(api) ?? openApi(repository, api);
@@ -80,6 +81,6 @@ export function openLinter(repository: string): () => Promise<Verdict> {
         if (source.file.startsWith(folder)) findings.push(...(await layout(source)));
       }
     }
-    return found(findings, findings.length === 0 ? bundles : []);
+    return found(findings, findings.some(isError) ? [] : bundles);
   };
 }

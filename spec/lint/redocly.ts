@@ -67,7 +67,7 @@ function toFinding(repository: string, rootFile: string, problem: NormalizedProb
     file: (isAbsolute(path) ? relative(repository, path) : path).replaceAll("\\", "/"),
     line: start?.line ?? 1,
     column: start?.col ?? 1,
-    severity: problem.severity === "warn" ? "warning" : "error",
+    severity: "error",
     rule: problem.ruleId,
     message: problem.message.replaceAll(repository, "").replace(/\s+/g, " ").trim() + suggestion,
     page: problem.reference,

@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 import { codeFrameColumns } from "@babel/code-frame";
 import type { Sources } from "../build/sources.ts";
 import { explain } from "./explanation.ts";
-import type { Finding } from "./finding.ts";
+import { type Finding, isError } from "./finding.ts";
 
 /** For a person, for an annotation on a pull request, or for a program. */
 export const formats = ["stylish", "github", "json"] as const;
@@ -19,12 +19,23 @@ export function writeFindings(
     return JSON.stringify(all, null, 2);
   }
   if (format === "github") return findings.map(annotation).join("\n");
-  return findings.map((it) => stylish(it, sources)).join("\n\n");
+  const errors = findings.filter(isError).map((it) => stylish(it, sources));
+  const warnings = Map.groupBy(
+    findings.filter((it) => !isError(it)),
+    ({ rule }) => rule,
+  );
+  return [...errors, ...[...warnings.values()].map(briefly)].join("\n\n");
+}
+
+/** Findings of one rule that hold back nothing: a line each, and what the rule says once. */
+function briefly(findings: readonly Finding[]): string {
+  const [first] = findings;
+  return [...findings.map(headline), ...(first === undefined ? [] : explained(first))].join("\n");
 }
 
 /** `2 errors, 1 warning` */
-export function count(findings: readonly Finding[]): string {
-  const errors = findings.filter(({ severity }) => severity === "error").length;
+export function count(findings: readonly Pick<Finding, "severity">[]): string {
+  const errors = findings.filter(isError).length;
   return `${plural(errors, "error")}, ${plural(findings.length - errors, "warning")}`;
 }
 
@@ -35,21 +46,25 @@ function explanation(finding: Finding) {
   return { sentence, mend: finding.mend ?? mend };
 }
 
-/** The first line is what the problem matchers of editors read. */
 function stylish(finding: Finding, sources: Sources): string {
-  const { file, line, column, severity, rule, message, page } = finding;
-  const { sentence, mend } = explanation(finding);
+  const lines = [headline(finding), frame(finding, sources), ...explained(finding)];
+  return lines.filter((it) => it !== undefined).join("\n");
+}
+
+/** What the problem matchers of editors read. */
+function headline({ file, line, column, severity, rule, message }: Finding): string {
   const place = styleText("bold", `${file}:${line}:${column}`);
   const colour = severity === "error" ? "red" : "yellow";
+  return `${place}  ${styleText(colour, severity)}  ${rule}  ${message}`;
+}
+
+function explained(finding: Finding): string[] {
+  const { sentence, mend } = explanation(finding);
   return [
-    `${place}  ${styleText(colour, severity)}  ${rule}  ${message}`,
-    frame(finding, sources),
     labelled("rule", sentence),
     labelled("mend", mend),
-    labelled("page", page),
-  ]
-    .filter((it) => it !== undefined)
-    .join("\n");
+    labelled("page", finding.page),
+  ].filter((it) => it !== undefined);
 }
 
 function frame({ file, line, column }: Finding, sources: Sources): string | undefined {

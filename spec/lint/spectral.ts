@@ -55,8 +55,8 @@ function describe(result: ISpectralDiagnostic & { documentationUrl?: string }) {
   const isOurs = [bundleRules, layoutRules].some((own) => "rules" in own && rule in own.rules);
   return {
     rule,
-    // 0 is Spectral's error; its infos and hints count as warnings here.
-    severity: result.severity === 0 ? ("error" as const) : ("warning" as const),
+    // A rule that is on holds; Spectral's warnings, infos and hints are no less.
+    severity: "error" as const,
     message: result.message,
     page: isOurs ? `packages/ruleset/docs/${rule}.md` : result.documentationUrl,
   };

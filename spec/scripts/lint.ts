@@ -1,9 +1,10 @@
 /**
- * Lints the documents and their sources and prints what was found, `--format stylish|github|json`. A warning fails as
- * an error does. Another repository than this one may be named.
+ * Lints the documents and their sources and prints what was found, `--format stylish|github|json`. Errors
+ * fail, warnings do not. Another repository than this one may be named.
  */
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { isError } from "../lint/finding.ts";
 import { openLinter } from "../lint/linter.ts";
 import { count, formats, writeFindings } from "../lint/report.ts";
 
@@ -28,4 +29,4 @@ if (format === "stylish") {
       : `\n${count(findings)}.`,
   );
 }
-if (findings.length > 0) process.exitCode = 1;
+if (findings.some(isError)) process.exitCode = 1;

@@ -100,11 +100,11 @@ it("reports a mistake of the layout", async () => {
   expect(layout).toEqual([`${file}:${line} parameter-example`]);
 });
 
-it("counts a warning of spectral:oas", async () => {
+it("counts a warning of spectral:oas as an error", async () => {
   plant(`spec/${api}/openapi.yaml`, /^ {2}contact:\n( {4}.*\n)+/m, "");
   const { findings } = await lintRepository(copy);
   expect(findings).toContainEqual(
-    expect.objectContaining({ rule: "info-contact", severity: "warning", line: 3 }),
+    expect.objectContaining({ rule: "info-contact", severity: "error", line: 3 }),
   );
 });
 

@@ -16,7 +16,7 @@ import { writeMade } from "./write-made.ts";
 const documents = ["spec", "redocly.yaml"];
 const besideThem = ["samples", "apps/docs/content"];
 
-const waits = "Waits for documents without findings.";
+const waits = "Waits for documents without errors.";
 
 /** The running loop. */
 export interface Dev {

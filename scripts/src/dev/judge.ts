@@ -1,13 +1,14 @@
 import { describeSources } from "../../../packages/types/build/documents.ts";
 import { generatedFiles } from "../../../packages/types/build/generated-files.ts";
 import type { Bundle } from "../../../spec/build/bundle.ts";
+import { isError } from "../../../spec/lint/finding.ts";
 import { openLinter, type Verdict } from "../../../spec/lint/linter.ts";
 
 /** What the documents are, and everything that is made from them in a moment. */
 export interface Judgement extends Verdict {
-  /** By path from the generated folder; `undefined` where something was found. */
+  /** By path from the generated folder; `undefined` where an error was found. */
   types: Map<string, string> | undefined;
-  /** Why the types cannot be made from documents without findings. */
+  /** Why the types cannot be made from documents without errors. */
   failure: string | undefined;
 }
 
@@ -17,7 +18,7 @@ export function openJudge(repository: string): () => Promise<Judgement> {
   const typesOf = openTypes();
   return async () => {
     const verdict = await lint();
-    if (verdict.findings.length > 0) return { ...verdict, types: undefined, failure: undefined };
+    if (verdict.findings.some(isError)) return { ...verdict, types: undefined, failure: undefined };
     try {
       return { ...verdict, types: await typesOf(verdict.bundles), failure: undefined };
     } catch (error) {

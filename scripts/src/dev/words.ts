@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { isError } from "../../../spec/lint/finding.ts";
 import { count, writeFindings } from "../../../spec/lint/report.ts";
 import type { Judgement } from "./judge.ts";
 
@@ -26,6 +27,9 @@ export function words(format: DevFormat, print: (line: string) => void): Words {
 
 const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`;
 
+/** Types that cannot be made count as an error. */
+const noTypes = { severity: "error" } as const;
+
 function forPeople(print: (line: string) => void): Words {
   const label = (what: string) => styleText("dim", what.padEnd(6));
   return {
@@ -34,13 +38,12 @@ function forPeople(print: (line: string) => void): Words {
     verdict({ findings, failure, sources }, milliseconds) {
       if (findings.length > 0) {
         print(`\n${writeFindings(findings, sources, "stylish")}\n`);
-        print(`${styleText("red", count(findings))}, ${seconds(milliseconds)}`);
-      } else if (failure !== undefined) {
-        print(`${styleText("red", "1 error, 0 warnings")}, ${seconds(milliseconds)}`);
-        print(`  The types cannot be made: ${failure}`);
-      } else {
-        print(`${styleText("green", "all good")}, ${seconds(milliseconds)}`);
       }
+      const all = failure === undefined ? findings : [...findings, noTypes];
+      const colour = all.some(isError) ? "red" : all.length > 0 ? "yellow" : "green";
+      const text = all.length > 0 ? count(all) : "all good";
+      print(`${styleText(colour, text)}, ${seconds(milliseconds)}`);
+      if (failure !== undefined) print(`  The types cannot be made: ${failure}`);
     },
     fresh: (what, detail, milliseconds) =>
       print(`  ${label(what)}  ${detail}, ${seconds(milliseconds)}`),
@@ -62,7 +65,7 @@ function forPrograms(print: (line: string) => void): Words {
     begins: (files) => write("begins", { files }),
     verdict({ findings, failure }, milliseconds) {
       write("verdict", {
-        isGood: findings.length === 0 && !failure,
+        isGood: !findings.some(isError) && !failure,
         findings,
         failure,
         milliseconds,

@@ -1,5 +1,5 @@
+import { toDo } from "../../../spec/lint/to-do.ts";
 import type { Draft } from "./draft.ts";
-import { toDo } from "./exchange.ts";
 import { draftOperation, requestQuestions } from "./operation.ts";
 import type { Question } from "./questions.ts";
 

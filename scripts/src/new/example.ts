@@ -1,8 +1,9 @@
 import { posix } from "node:path";
 import { type Json, toPointer } from "@image-apis/spec";
 import type { Bundle } from "../../../spec/build/bundle.ts";
+import { toDo } from "../../../spec/lint/to-do.ts";
 import type { Draft } from "./draft.ts";
-import { hyphenated, toDo } from "./exchange.ts";
+import { hyphenated } from "./exchange.ts";
 import { findOperation, knownOperations } from "./known.ts";
 import type { Question } from "./questions.ts";
 

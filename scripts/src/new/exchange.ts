@@ -1,5 +1,6 @@
 import type { Exchange, Operation } from "@image-apis/spec";
 import type { Bundle } from "../../../spec/build/bundle.ts";
+import { toDo } from "../../../spec/lint/to-do.ts";
 import type { Draft } from "./draft.ts";
 import { findOperation } from "./known.ts";
 import type { Question } from "./questions.ts";
@@ -59,9 +60,6 @@ export function newExchange(
   });
   return [`${file}: what is sent, the source and its status`];
 }
-
-/** Every word that is to be replaced begins so. */
-export const toDo = (what: string) => `TODO: ${what}.`;
 
 function writtenRequest({ request }: Exchange): object {
   const { path, query, headers, body } = request;

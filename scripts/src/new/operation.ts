@@ -6,8 +6,8 @@ import {
   responseExamples,
 } from "@image-apis/spec";
 import type { Bundle } from "../../../spec/build/bundle.ts";
+import { toDo } from "../../../spec/lint/to-do.ts";
 import type { Draft } from "./draft.ts";
-import { toDo } from "./exchange.ts";
 import { findBundle } from "./known.ts";
 import type { Question } from "./questions.ts";
 

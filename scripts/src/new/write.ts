@@ -1,8 +1,9 @@
 import type { Bundle } from "../../../spec/build/bundle.ts";
+import { isError } from "../../../spec/lint/finding.ts";
 import { openLinter } from "../../../spec/lint/linter.ts";
 import { writeFindings } from "../../../spec/lint/report.ts";
+import { toDo } from "../../../spec/lint/to-do.ts";
 import type { Draft } from "./draft.ts";
-import { toDo } from "./exchange.ts";
 
 /** The lint as it stands before and after files are written. */
 export interface Checked {
@@ -15,14 +16,13 @@ export interface Checked {
   write(draft: Draft): Promise<void>;
 }
 
-/** @throws Error where the lint has findings already: nobody could tell them from new ones. */
+/** @throws Error where the lint has errors already: nobody could tell them from new ones. */
 export async function checkedRepository(repository: string): Promise<Checked> {
   const lint = openLinter(repository);
   const before = await lint();
-  if (before.findings.length > 0) {
-    throw new Error(
-      `${writeFindings(before.findings, before.sources, "stylish")}\n\nMend this first.`,
-    );
+  const errors = before.findings.filter(isError);
+  if (errors.length > 0) {
+    throw new Error(`${writeFindings(errors, before.sources, "stylish")}\n\nMend this first.`);
   }
   return {
     bundles: before.bundles,
@@ -31,7 +31,8 @@ export async function checkedRepository(repository: string): Promise<Checked> {
       try {
         addProvenance(draft, (await lint()).findings);
         draft.write();
-        const { findings, sources } = await lint();
+        const { findings: all, sources } = await lint();
+        const findings = all.filter(isError);
         if (findings.length === 0) return;
         const text = writeFindings(findings, sources, "stylish");
         throw new Error(`${text}\n\nNothing was written.`);

@@ -1,0 +1,53 @@
+import { expect, it } from "vitest";
+import type { Finding } from "../../spec/lint/finding.ts";
+import type { Judgement } from "../src/dev/judge.ts";
+import { words } from "../src/dev/words.ts";
+
+const finding = (severity: Finding["severity"]): Finding => ({
+  file: "spec/a.yaml",
+  line: 2,
+  column: 3,
+  severity,
+  rule: "to-do",
+  message: "Still to fill in: this text.",
+  page: undefined,
+});
+
+function said(format: "stylish" | "json", judgement: Partial<Judgement>): string[] {
+  const lines: string[] = [];
+  const nothing = { bundles: [], sources: new Map(), documents: 1, files: 1 };
+  words(format, (line) => lines.push(line)).verdict(
+    { ...nothing, findings: [], types: new Map(), failure: undefined, ...judgement },
+    250,
+  );
+  return lines;
+}
+
+it("a warning is shown and counted, and the verdict is good", () => {
+  const [shown, verdict] = said("stylish", { findings: [finding("warning")] });
+  expect(shown).toContain("spec/a.yaml:2:3  warning  to-do  Still to fill in: this text.");
+  expect(verdict).toBe("0 errors, 1 warning, 0.3 s");
+  const [line = ""] = said("json", { findings: [finding("warning")] });
+  expect(JSON.parse(line)).toMatchObject({ isGood: true, findings: [{ severity: "warning" }] });
+});
+
+it("an error is counted, and the verdict is not good", () => {
+  expect(said("stylish", { findings: [finding("error")] }).at(-1)).toBe(
+    "1 error, 0 warnings, 0.3 s",
+  );
+  const [line = ""] = said("json", { findings: [finding("error")] });
+  expect(JSON.parse(line)).toMatchObject({ isGood: false });
+});
+
+it("nothing found is all good, and types that cannot be made are not", () => {
+  expect(said("stylish", {})).toEqual(["all good, 0.3 s"]);
+  expect(said("stylish", { failure: "no name" })).toEqual([
+    "1 error, 0 warnings, 0.3 s",
+    "  The types cannot be made: no name",
+  ]);
+  const both = { failure: "no name", findings: [finding("warning")] };
+  expect(said("stylish", both).slice(1)).toEqual([
+    "1 error, 1 warning, 0.3 s",
+    "  The types cannot be made: no name",
+  ]);
+});
