@@ -1,9 +1,15 @@
 import type { Bundle } from "../../../spec/build/bundle.ts";
-import { isError } from "../../../spec/lint/finding.ts";
-import { openLinter } from "../../../spec/lint/linter.ts";
+import { type Finding, isError } from "../../../spec/lint/finding.ts";
+import { openLinter, type Verdict } from "../../../spec/lint/linter.ts";
 import { writeFindings } from "../../../spec/lint/report.ts";
 import { toDo } from "../../../spec/lint/to-do.ts";
 import type { Draft } from "./draft.ts";
+import { Cancelled } from "./questions.ts";
+
+/** Judges the documents of one repository. */
+export type Lint = () => Promise<Verdict>;
+
+export const openLint = (repository: string): Lint => openLinter(repository);
 
 /** The lint as it stands before and after files are written. */
 export interface Checked {
@@ -11,31 +17,29 @@ export interface Checked {
   /**
    * Writes a draft with the provenance it lacks.
    *
-   * @throws Error with the findings where the lint does not pass with it; then nothing is written.
+   * @throws Error with the findings where the lint does not pass with it, and Cancelled; then nothing is written.
    */
-  write(draft: Draft): Promise<void>;
+  write(draft: Draft, signal?: AbortSignal): Promise<void>;
 }
 
 /** @throws Error where the lint has errors already: nobody could tell them from new ones. */
-export async function checkedRepository(repository: string): Promise<Checked> {
-  const lint = openLinter(repository);
+export async function checkedRepository(lint: Lint): Promise<Checked> {
   const before = await lint();
-  const errors = before.findings.filter(isError);
-  if (errors.length > 0) {
-    throw new Error(`${writeFindings(errors, before.sources, "stylish")}\n\nMend this first.`);
-  }
+  const errors = errorsOf(before);
+  if (errors !== "") throw new Error(`${errors}\n\nMend this first.`);
   return {
     bundles: before.bundles,
-    async write(draft) {
-      draft.write();
-      try {
-        addProvenance(draft, (await lint()).findings);
+    async write(draft, signal) {
+      const judged = async () => {
         draft.write();
-        const { findings: all, sources } = await lint();
-        const findings = all.filter(isError);
-        if (findings.length === 0) return;
-        const text = writeFindings(findings, sources, "stylish");
-        throw new Error(`${text}\n\nNothing was written.`);
+        const verdict = await lint();
+        if (signal?.aborted) throw new Cancelled();
+        return verdict;
+      };
+      try {
+        addProvenance(draft, (await judged()).findings);
+        const left = errorsOf(await judged());
+        if (left !== "") throw new Error(`${left}\n\nNothing was written.`);
       } catch (error) {
         draft.undo();
         throw error;
@@ -44,10 +48,12 @@ export async function checkedRepository(repository: string): Promise<Checked> {
   };
 }
 
-type Findings = Awaited<ReturnType<ReturnType<typeof openLinter>>>["findings"];
+function errorsOf({ findings, sources }: Verdict): string {
+  return writeFindings(findings.filter(isError), sources, "stylish");
+}
 
 /** Gives every statement that has no source one that says so. */
-function addProvenance(draft: Draft, findings: Findings): void {
+function addProvenance(draft: Draft, findings: readonly Finding[]): void {
   const missing = findings.flatMap(({ statement }) => (statement === undefined ? [] : [statement]));
   for (const [file, statements] of Map.groupBy(missing, (it) => it.file)) {
     const byKind = Map.groupBy(statements, ({ kind }) => kind);
