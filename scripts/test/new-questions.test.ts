@@ -46,6 +46,7 @@ const whole = [
   ["The operationId, a verb", `addPortrait${enter}`],
   ["What it does", `Add a portrait${enter}`],
   ["Under which tag?", enter],
+  ["Which page describes it?", `${down}${enter}`],
 ] as const;
 
 it.each([
@@ -89,7 +90,12 @@ it("answers typed from the first question to the last make files that pass the l
   expect(parse(readFileSync(join(copy, file), "utf8"))).toMatchObject({
     post: { operationId: "addPortrait", summary: "Add a portrait" },
   });
-  expect((await lint()).findings.filter(isError)).toEqual([]);
+  const verdict = await lint();
+  expect(verdict.findings.filter(isError)).toEqual([]);
+  const pages = verdict.bundles[0]?.evidence.inventories ?? [];
+  expect(shown()).toContain(pages[1]?.title);
+  const exchange = verdict.bundles[0]?.exchanges.find((it) => it.operationId === "addPortrait");
+  expect(exchange?.source).toBe(pages[1]?.key);
 });
 
 it("asks only for what no flag says", async () => {

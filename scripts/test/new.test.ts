@@ -49,6 +49,7 @@ const operation = {
   id: "listPersonImages",
   summary: "List a person's images",
   tag: "Person images",
+  source: "SO-GET",
 };
 
 it("an operation, a second example, an exchange and a second method pass the lint, one after the other", async () => {
@@ -69,6 +70,13 @@ it("an operation, a second example, an exchange and a second method pass the lin
   for (const file of first.created) {
     expect(open).toContainEqual(expect.stringContaining(file));
   }
+  expect(first.created.filter((file) => file.includes("/examples/listPersonImages/"))).toEqual([
+    "spec/superoffice/examples/listPersonImages/200-done.yaml",
+  ]);
+  expect(Object.keys(read(path).get.responses["400"])).toEqual(["description"]);
+  expect(read("spec/superoffice/exchanges/listPersonImages/one-request.yaml").source).toBe(
+    operation.source,
+  );
 
   const second = await create("example", {
     operation: operation.id,
@@ -184,6 +192,8 @@ describe("nothing is written", () => {
       { ...operation, path: "no-slash" },
       "--path no-slash: The path, with a slash",
     );
+    const { source: _, ...unsourced } = operation;
+    await refused("operation", unsourced, /^--source is missing: Which page .* One of: SO-/);
     await refused("example", { operation: "lost" }, "--operation lost is none of them");
   });
 

@@ -37,7 +37,7 @@ export function newApi(draft: Draft, answers: ApiAnswers, today: string): string
   const tag = "Images";
   const security = [{ Basic: [] }];
   const key = `${name.toUpperCase()}1`;
-  const source = "request";
+  const entry = "request";
   draft.insert("redocly.yaml", ["apis"], { [name]: { root: `${folder}/openapi.yaml` } });
   draft.create(`${folder}/openapi.yaml`, {
     openapi: "3.1.1",
@@ -79,7 +79,7 @@ export function newApi(draft: Draft, answers: ApiAnswers, today: string): string
     read: today,
     entries: [
       {
-        id: source,
+        id: entry,
         kind: "operation",
         place: toDo("the heading it stands under"),
         name: `${operation.method.toUpperCase()} ${operation.path}`,
@@ -93,7 +93,7 @@ export function newApi(draft: Draft, answers: ApiAnswers, today: string): string
         {
           kind: "operation",
           at: `/paths/${operation.path.replaceAll("/", "~1")}/${operation.method}`,
-          source: [`${key}#${source}`],
+          source: [`${key}#${entry}`],
           status: "documented",
         },
       ],
@@ -107,6 +107,6 @@ export function newApi(draft: Draft, answers: ApiAnswers, today: string): string
     `${folder}/openapi.yaml: summary, description, servers, tags`,
     `${folder}/components/securitySchemes/Basic.yaml: how the API signs its callers in`,
     `${folder}/sources/${name}.yaml: every fact of the page`,
-    ...draftOperation(draft, name, surroundings, key, { ...operation, tag }),
+    ...draftOperation(draft, name, surroundings, { ...operation, tag, source: key }),
   ];
 }

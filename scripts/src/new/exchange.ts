@@ -2,14 +2,16 @@ import type { Exchange, Operation } from "@image-apis/spec";
 import type { Bundle } from "../../../spec/build/bundle.ts";
 import { toDo } from "../../../spec/lint/to-do.ts";
 import type { Draft } from "./draft.ts";
-import { findOperation } from "./known.ts";
+import { findOperation, type Known } from "./known.ts";
 import type { Question } from "./questions.ts";
+import { sourceQuestion } from "./source.ts";
 
 export interface ExchangeAnswers {
   operation: string;
   name: string;
   summary: string;
   example: string;
+  source: string;
 }
 
 export function exchangeQuestions(bundles: readonly Bundle[]): Question<keyof ExchangeAnswers>[] {
@@ -24,6 +26,12 @@ export function exchangeQuestions(bundles: readonly Bundle[]): Question<keyof Ex
     { name: "name", message: "Name of the file, in words joined by hyphens", pattern: hyphenated },
     { name: "summary", message: "What is sent, in a few words" },
     { name: "example", message: "Which documented example is the answer?", choices: examples },
+    {
+      ...sourceQuestion(({ operation = "" }) => findOperation(bundles, operation).bundle),
+      // The page of the exchange whose request is taken, as far as there is one.
+      fallback: ({ operation = "", example = "" }) =>
+        modelOf(findOperation(bundles, operation), example)?.source,
+    },
   ];
 }
 
@@ -39,26 +47,32 @@ const operationIds = (paths: object) =>
 export function newExchange(
   draft: Draft,
   bundles: readonly Bundle[],
-  { operation: operationId, name, summary, example: key }: ExchangeAnswers,
+  { operation: operationId, name, summary, example: key, source }: ExchangeAnswers,
 ): string[] {
-  const { bundle, operation, examples } = findOperation(bundles, operationId);
+  const known = findOperation(bundles, operationId);
+  const { bundle, operation, examples } = known;
   const example = examples.find((it) => it.key === key);
   if (example === undefined) {
-    const known = examples.map((it) => it.key).join(", ");
-    throw new Error(`${operationId} has no example "${key}". Known: ${known}.`);
+    const keys = examples.map((it) => it.key).join(", ");
+    throw new Error(`${operationId} has no example "${key}". Known: ${keys}.`);
   }
-  const own = bundle.exchanges.filter((it) => it.operationId === operationId);
-  const model = own.find(({ response }) => response.example === key) ?? own[0];
+  const model = modelOf(known, key);
   const file = `spec/${bundle.api}/exchanges/${operationId}/${name}.yaml`;
   draft.create(file, {
     summary,
-    source: model?.source ?? bundle.evidence.inventories[0]?.key,
+    source,
     status: "inferred",
     reason: toDo("say why the vendor would answer so, or name the page and its status"),
     request: model === undefined ? requestFrom(operation) : writtenRequest(model),
     response: { status: example.status, mediaType: example.mediaType, example: key },
   });
   return [`${file}: what is sent, the source and its status`];
+}
+
+/** The exchange that a new one is like: of the same answer, or of the same operation. */
+function modelOf({ bundle, operation }: Known, example: string): Exchange | undefined {
+  const own = bundle.exchanges.filter((it) => it.operationId === operation.operationId);
+  return own.find(({ response }) => response.example === example) ?? own[0];
 }
 
 function writtenRequest({ request }: Exchange): object {

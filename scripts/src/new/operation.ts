@@ -3,13 +3,13 @@ import {
   type OpenApiDocument,
   operations,
   type Parameter,
-  responseExamples,
 } from "@image-apis/spec";
 import type { Bundle } from "../../../spec/build/bundle.ts";
 import { toDo } from "../../../spec/lint/to-do.ts";
 import type { Draft } from "./draft.ts";
 import { findBundle } from "./known.ts";
 import type { Question } from "./questions.ts";
+import { sourceQuestion } from "./source.ts";
 
 export interface OperationAnswers {
   api: string;
@@ -18,6 +18,7 @@ export interface OperationAnswers {
   id: string;
   summary: string;
   tag: string;
+  source: string;
 }
 
 const methods: HttpMethod[] = ["get", "post", "put", "patch", "delete"];
@@ -31,6 +32,7 @@ export function operationQuestions(bundles: readonly Bundle[]): Question<keyof O
       message: "Under which tag?",
       choices: ({ api = "" }) => findBundle(bundles, api).document.tags.map(({ name }) => name),
     },
+    sourceQuestion(({ api = "" }) => findBundle(bundles, api)),
   ];
 }
 
@@ -50,17 +52,17 @@ export const requestQuestions: Question<"method" | "path" | "id" | "summary">[] 
   { name: "summary", message: "What it does, in up to 60 characters", pattern: /^.{1,60}$/ },
 ];
 
-/** Drafts an operation with its path, its parameters, an answer, a refusal and an exchange. */
+/** Drafts an operation with its path, its parameters, an answer with its example, and an exchange. */
 export function newOperation(
   draft: Draft,
   bundles: readonly Bundle[],
   { api, ...answers }: OperationAnswers,
 ): string[] {
-  const { document, evidence } = findBundle(bundles, api);
+  const { document } = findBundle(bundles, api);
   if (operations(document).some(({ operationId }) => operationId === answers.id)) {
     throw new Error(`${api} has an operation "${answers.id}" already.`);
   }
-  return draftOperation(draft, api, document, evidence.inventories[0]?.key ?? "", answers);
+  return draftOperation(draft, api, document, answers);
 }
 
 /** The part of a document that a new operation depends on. */
@@ -70,29 +72,17 @@ export function draftOperation(
   draft: Draft,
   api: string,
   document: Surroundings,
-  source: string,
-  { method, path, id, summary, tag }: Omit<OperationAnswers, "api">,
+  { method, path, id, summary, tag, source }: Omit<OperationAnswers, "api">,
 ): string[] {
   const folder = `spec/${api}`;
   const answer = `${id[0]?.toUpperCase()}${id.slice(1)}Answer`;
-  const refusal = refusalOf(draft, folder, document);
   const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) =>
     pathParameter(draft, folder, document, name),
   );
-  const example = (key: string) => ({ [key]: { $ref: `../examples/${id}/${key}.yaml` } });
-  const response = (description: string, schema: string, key: string) => ({
-    description,
-    content: {
-      "application/json": {
-        schema: { $ref: `../components/schemas/${schema}.yaml` },
-        examples: example(key),
-      },
-    },
-  });
   const operation = {
     operationId: id,
     summary,
-    description: `${toDo("say what it does")}\n\n**Limits.** None are published.\n\n**Traps.** ${toDo("what goes wrong easily")}`,
+    description: `${toDo("say what it does")}\n\n**Limits.** ${toDo("name them, or say that none are published")}\n\n**Traps.** ${toDo("what goes wrong easily")}`,
     tags: [tag],
     security: document.security ?? [],
     ...(parameters.length > 0 && {
@@ -101,8 +91,17 @@ export function draftOperation(
       })),
     }),
     responses: {
-      "200": response(toDo("say what comes back"), answer, "200-done"),
-      "400": response(toDo("say when it is refused"), refusal.schema, "400-refused"),
+      "200": {
+        description: toDo("say what comes back, and correct the status and the media type"),
+        content: {
+          "application/json": {
+            schema: { $ref: `../components/schemas/${answer}.yaml` },
+            examples: { "200-done": { $ref: `../examples/${id}/200-done.yaml` } },
+          },
+        },
+      },
+      // How it refuses is a fact of its page: no body and no code of another operation stands here.
+      "400": { description: toDo("say when it is refused, with which status and which body") },
     },
   };
 
@@ -126,10 +125,6 @@ export function draftOperation(
     summary: toDo("what it shows"),
     value: {},
   });
-  draft.create(`${folder}/examples/${id}/400-refused.yaml`, {
-    summary: toDo("what is wrong with the request"),
-    value: refusal.value,
-  });
   const exchange = `${folder}/exchanges/${id}/one-request.yaml`;
   draft.create(exchange, {
     summary: toDo("what is sent"),
@@ -144,37 +139,13 @@ export function draftOperation(
   return [
     `${file}: description, parameters, body, answers`,
     `${folder}/components/schemas/${answer}.yaml: the properties of the answer`,
-    `${folder}/examples/${id}/: the examples, and which refusals there are`,
+    `${folder}/examples/${id}/: the examples, one for each refusal of the page among them`,
     `${exchange}: what is sent, the source and its status`,
     `${folder}/refusals/${id}/: requests that are to be refused, one without credentials at the least`,
     `${folder}/exchanges/${id}/: one for every answer and every way to sign in, or the reason in packages/contract/coverage.json`,
     `samples/${id}/: the same request in every language; the build of the docs wants it`,
     `packages/client: a method; packages/contract: its line in the table of calls. The compiler asks for both`,
   ];
-}
-
-/** How this API refuses, as far as its other operations tell: a schema and a value that fits it. */
-function refusalOf(draft: Draft, folder: string, document: Surroundings) {
-  const refusals = operations(document as OpenApiDocument).flatMap((operation) =>
-    responseExamples(operation)
-      .filter(({ status, mediaType }) => status >= 400 && mediaType === "application/json")
-      .flatMap(({ status, mediaType, example }) => {
-        const schema = operation.responses[status]?.content?.[mediaType]?.schema;
-        const reference = schema !== undefined && "$ref" in schema ? String(schema.$ref) : "";
-        return reference === ""
-          ? []
-          : [{ schema: reference.split("/").at(-1) ?? "", value: example.value }];
-      }),
-  );
-  const [first] = refusals;
-  if (first !== undefined) return first;
-  draft.create(`${folder}/components/schemas/Refusal.yaml`, {
-    type: "object",
-    description: toDo("how the API says what was wrong"),
-    required: [],
-    additionalProperties: true,
-  });
-  return { schema: "Refusal", value: {} };
 }
 
 /** The component of a path's parameter: the one there is, or a new one. */
@@ -191,7 +162,7 @@ function pathParameter(draft: Draft, folder: string, document: Surroundings, nam
     name,
     in: "path",
     required: true,
-    description: toDo("say what it identifies"),
+    description: toDo("say what it identifies, and correct the type and the example"),
     schema: { type: "string", minLength: 1 },
     examples: { [name]: { $ref: `../../examples/parameters/${name}.yaml` } },
   });
