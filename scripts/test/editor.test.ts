@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { basename, join } from "node:path";
+import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { repositoryRoot } from "../src/repository.ts";
@@ -10,8 +10,17 @@ const settings = JSON.parse(read(".vscode/settings.json"));
 const { tasks } = JSON.parse(read(".vscode/tasks.json"));
 const local = Object.entries<string>(settings["yaml.schemas"]).filter(([it]) => !/^https/.test(it));
 
+/** A schema may refer to another one beside it, which an editor reads as well. */
+function compiled(schema: string): ValidateFunction {
+  const ajv = new Ajv2020({ allErrors: true });
+  for (const [file] of local) ajv.addSchema(JSON.parse(read(file)), basename(file));
+  const validate = ajv.getSchema(basename(schema));
+  if (validate === undefined) throw new Error(`There is no schema ${schema}.`);
+  return validate;
+}
+
 describe.each(local)("the schema %s that the editor holds %s against", (schema, files) => {
-  const validate = new Ajv2020({ allErrors: true }).compile(JSON.parse(read(schema)));
+  const validate = compiled(schema);
 
   it("fits every file there is", () => {
     const names = globSync(files, { cwd: repositoryRoot });

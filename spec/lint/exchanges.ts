@@ -1,33 +1,36 @@
+import { readEvidence } from "../build/evidence.ts";
 import { filesBelow, type Sources, type TextFile } from "../build/sources.ts";
 import { yamlValue } from "../build/yaml-file.ts";
 import type { OpenApiDocument } from "../src/document.ts";
 import { fixtureNames } from "../src/fixtures.ts";
 import { type Operation, operations, responseExamples } from "../src/operation.ts";
+import type { Fault } from "./fault.ts";
 import type { Finding } from "./finding.ts";
 import { placeOf, type ValuePath } from "./place.ts";
-
-/** What an exchange names that nobody has, and where it names it. */
-interface Fault {
-  at: ValuePath;
-  message: string;
-}
+import { type IsMeant, requestValueFaults, type WrittenRequest } from "./request-values.ts";
 
 /** The parts of an exchange file that name something elsewhere; nothing is sure before it is checked. */
 interface NamedThings {
+  source?: string;
+  breaks?: string[];
   given?: string[];
-  request?: {
+  request?: Omit<WrittenRequest, "body"> & {
     security?: string[];
     body?: {
-      mediaType?: string;
+      mediaType: string;
       example?: string;
       fixture?: string;
-      parts?: { fixture?: string }[];
+      text?: string;
+      parts?: { name: string; fixture?: string }[];
     };
   };
   response?: { status?: number; mediaType?: string; example?: string; fixture?: string };
 }
 
-/** Exchanges that name an operation, a step, a scheme, a fixture, an answer or an example that is not there. */
+/**
+ * Exchanges and refusals that name an operation, a page, a step, a scheme, a fixture, an answer or an example that is
+ * not there, or send what the document does not take without being meant to.
+ */
 export function exchangeFaults(
   sources: Sources,
   api: string,
@@ -35,14 +38,39 @@ export function exchangeFaults(
 ): Finding[] {
   const faults = (folder: string, check: Check) =>
     faultsIn(sources, `spec/${api}/${folder}/`, document, check);
+  const pages = readEvidence(sources, api).inventories.map(({ key }) => key);
   return [
-    ...faults("exchanges", responseFaults),
-    // A refusal sends what the document forbids, and its answer is this project's own.
-    ...faults("refusals", () => []),
+    ...faults("exchanges", (operation, exchange) => [
+      ...unknown(exchange.source === undefined ? [] : [exchange.source], ["source"], "page", pages),
+      ...responseFaults(operation, exchange),
+      ...requestValueFaults(
+        document,
+        operation,
+        exchange.request ?? {},
+        meant(operation, exchange),
+      ),
+    ]),
+    // A refusal's answer is this project's own.
+    ...faults("refusals", (operation, { request = {}, breaks = [] }) =>
+      requestValueFaults(document, operation, request, (rule) => breaks.includes(rule)),
+    ),
   ];
 }
 
 type Check = (operation: Operation, exchange: NamedThings) => Fault[];
+
+/**
+ * What an exchange may break: nothing where it is answered with what it asked for. The body of one that is refused is
+ * left to the proof, which knows every condition; its parameters are wrong on purpose where the condition says so.
+ */
+function meant(operation: Operation, { response = {} }: NamedThings): IsMeant {
+  if ((response.status ?? 0) < 400) return () => false;
+  const answer = responseExamples(operation).find(
+    ({ status, key }) => status === response.status && key === response.example,
+  );
+  const isWrong = answer?.when.some((it) => /^(invalid|missing|no)-/.test(it)) ?? false;
+  return (rule) => isWrong || !rule.includes(" parameter ");
+}
 
 function faultsIn(
   sources: Sources,

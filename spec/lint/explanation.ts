@@ -38,8 +38,9 @@ const ownRules: Record<string, Explanation> = {
     mend: "Write over everything from TODO to the end of its sentence, or delete what does not apply.",
   },
   exchange: {
-    sentence: "An exchange names only what the document and the fixtures have.",
-    mend: "Write a name that exists, or add what is named.",
+    sentence:
+      "An exchange names only what there is and sends what the document takes; a refusal breaks what it says.",
+    mend: "Write a name or a value that fits, add what is named, or name the rule under breaks of a refusal.",
   },
 };
 

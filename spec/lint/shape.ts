@@ -1,25 +1,24 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
+import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import { perFile } from "../build/sources.ts";
 import { yamlValue } from "../build/yaml-file.ts";
 import type { Finding } from "./finding.ts";
 import { placeOf, placeOfKey } from "./place.ts";
 
 /** What an editor and this lint hold a file against, by what kind of file it is. */
-const schemas = new Map<string, ValidateFunction>(
-  readdirSync(new URL("../schemas/", import.meta.url)).map((name) => {
-    const text = readFileSync(new URL(`../schemas/${name}`, import.meta.url), "utf8");
-    const ajv = new Ajv2020({ allErrors: true });
-    return [name.replace(/\.json$/, ""), ajv.compile(JSON.parse(text) as object)];
-  }),
-);
+const schemas = new Ajv2020({ allErrors: true });
+for (const name of readdirSync(new URL("../schemas/", import.meta.url))) {
+  const text = readFileSync(new URL(`../schemas/${name}`, import.meta.url), "utf8");
+  schemas.addSchema(JSON.parse(text) as object, name);
+}
 
 /** Files of an API that are no part of its OpenAPI document, and the schema they follow. */
 const kinds: [file: RegExp, schema: string][] = [
-  [/^spec\/[^/]+\/exchanges\//, "exchange"],
-  [/^spec\/[^/]+\/examples\//, "example"],
-  [/^spec\/[^/]+\/sources\//, "inventory"],
-  [/^spec\/[^/]+\/provenance\.yaml$/, "provenance"],
+  [/^spec\/[^/]+\/exchanges\//, "exchange.json"],
+  [/^spec\/[^/]+\/refusals\//, "refusal.json"],
+  [/^spec\/[^/]+\/examples\//, "example.json"],
+  [/^spec\/[^/]+\/sources\//, "inventory.json"],
+  [/^spec\/[^/]+\/provenance\.yaml$/, "provenance.json"],
 ];
 
 /**
@@ -38,7 +37,7 @@ export const shapeFaults = perFile((source): Finding[] => {
     return [{ ...placeOf(source, []), ...rest, message }];
   }
   const kind = kinds.find(([pattern]) => pattern.test(source.file))?.[1];
-  const validate = kind === undefined ? undefined : schemas.get(kind);
+  const validate = kind === undefined ? undefined : schemas.getSchema(kind);
   if (validate === undefined || validate(value)) return [];
   return (validate.errors ?? []).flatMap((error) => {
     const message = inWords(error);
