@@ -7,7 +7,7 @@ const packages = workspacePackages(repositoryRoot);
 removeReports(repositoryRoot, packages);
 const exitCode = await turbo(
   "run lint lint:code build typecheck test test:browser",
-  "--concurrency=100% --continue=always --output-logs=new-only --log-order=grouped",
+  "--concurrency=150% --continue=always --output-logs=new-only --log-order=grouped",
 );
 const { text, failed } = summarize(readReports(repositoryRoot, packages), exitCode !== 0);
 console.log(text);
