@@ -2,28 +2,32 @@ import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
 import { addresses } from "../../src/site/addresses.ts";
 import { findings } from "./axe.ts";
-import { faults } from "./looks.ts";
+import { faults, type Screen } from "./looks.ts";
+import { byTag, notShown, openOperation } from "./redoc.ts";
 import { apis, everyAddress, withBrowser } from "./site.ts";
-import { openOperation, settled, visit } from "./visit.ts";
+import { settled, visit, visitsInTurn } from "./visit.ts";
 
 const { browser, site } = withBrowser();
 
+// In this order every step changes but one of the two.
+const views = [
+  { colorScheme: "light", width: 1440 },
+  { colorScheme: "dark", width: 1440 },
+  { colorScheme: "dark", width: 375 },
+  { colorScheme: "light", width: 375 },
+] as const satisfies Screen[];
 const schemes = ["light", "dark"] as const;
-type Scheme = (typeof schemes)[number];
-const widths = [1440, 375];
 const staticPages = everyAddress.filter((address) => !address.startsWith("/reference/"));
 const references = apis.flatMap((api) => schemes.map((scheme) => ({ ...api, scheme })));
 
 // Side by side, since half of a visit is waiting.
 describe.concurrent("light and dark, on a wide screen and a phone, nobody is kept out of", () => {
+  const visitNext = visitsInTurn(browser, site);
+
   test.each(staticPages)("%s", async (address) => {
-    const { page, foreign, complaints, close } = await visit(browser(), site(), address);
+    const { page, foreign, complaints, close } = await visitNext(address);
     await readAndSearch(page, "/");
-    const found: string[] = [];
-    for (const scheme of schemes) {
-      await page.emulateMedia({ colorScheme: scheme });
-      found.push(...(await faultsOn(page, scheme)));
-    }
+    const found = await faultsIn(views, page);
     await close();
     expect({ found, foreign, complaints }).toEqual({ found: [], foreign: [], complaints: [] });
   });
@@ -34,11 +38,11 @@ describe.concurrent("light and dark, on a wide screen and a phone, nobody is kep
     const options = { colorScheme: api.scheme };
     const { page, foreign, complaints, close } = await visit(browser(), site(), address, options);
     await readAndSearch(page, "Control+k");
-    const found = await faultsOn(page, api.scheme);
-    for (const operation of api.operations) {
-      await openOperation(page, operation);
-      const here = await faultsOn(page, api.scheme);
-      found.push(...here.map((fault) => `${operation.operationId}, ${fault}`));
+    const screens = views.filter(({ colorScheme }) => colorScheme === api.scheme);
+    const found = await faultsIn(screens, page);
+    for (const operations of byTag(api.operations)) {
+      for (const operation of operations) await openOperation(page, operation);
+      found.push(...(await notShown(page, operations)), ...(await faultsIn(screens, page)));
     }
     await close();
     expect({ found, foreign, complaints }).toEqual({ found: [], foreign: [], complaints: [] });
@@ -51,16 +55,17 @@ async function readAndSearch(page: Page, key: string): Promise<void> {
   await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
   await page.keyboard.press(key);
   await settled(page);
-  await page.keyboard.type("image");
+  await page.keyboard.insertText("image");
   await settled(page);
   await page.keyboard.press("Escape");
   await page.evaluate(() => scrollTo(0, 0));
 }
 
-/** What is wrong on both screens. */
-async function faultsOn(page: Page, colorScheme: Scheme): Promise<string[]> {
+/** What is wrong on each of the screens. */
+async function faultsIn(screens: readonly Screen[], page: Page): Promise<string[]> {
   const found: string[] = [];
-  for (const width of widths) {
+  for (const { colorScheme, width } of screens) {
+    await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 900 });
     await settled(page);
     const here = [...(await faults(page, { colorScheme, width })), ...(await findings(page))];

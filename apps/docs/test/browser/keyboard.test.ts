@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { addresses } from "../../src/site/addresses.ts";
 import { tour } from "./keyboard.ts";
+import { openOperation } from "./redoc.ts";
 import { apis, oneOfEachKind, withBrowser } from "./site.ts";
-import { openOperation, settled, visit } from "./visit.ts";
+import { settled, visit } from "./visit.ts";
 
 const { browser, site } = withBrowser();
 const nothing = { missed: [], unseen: [], trap: undefined };

@@ -4,6 +4,7 @@ import { addresses } from "../../src/site/addresses.ts";
 import { findings } from "./axe.ts";
 import { tour } from "./keyboard.ts";
 import { faults } from "./looks.ts";
+import { byTag, headingOf, notShown, openOperation } from "./redoc.ts";
 import { apis, withBrowser } from "./site.ts";
 import { settled, type Visit, visit } from "./visit.ts";
 
@@ -33,6 +34,8 @@ const styled = (selector: string, style: string) => (page: Page) =>
   page.locator(selector).evaluate((element, style) => {
     element.style.cssText = style;
   }, style);
+const plantButton = (element: Element) =>
+  element.insertAdjacentHTML("afterend", "<button></button>");
 const nothing = async () => {};
 
 describe("a visit notes", () => {
@@ -71,6 +74,24 @@ describe("a visit notes", () => {
     await expect.poll(() => complaints).toEqual([expect.stringContaining(said)]);
     await close();
   });
+});
+
+test("an offence in an operation of the reference is found as long as others of its tag are opened", async () => {
+  const { name = "", operations = [] } = apis.find(({ operations }) => byTag(operations)[1]) ?? {};
+  const [together = [], [elsewhere] = []] = byTag(operations).sort((a, b) => b.length - a.length);
+  const { page, close } = await visit(browser(), site(), `/${addresses.reference(name)}`);
+  for (const [i, operation] of together.entries()) {
+    await openOperation(page, operation);
+    if (i === 0) await headingOf(page, operation).evaluate(plantButton);
+  }
+  const before = { gone: await notShown(page, together), found: await findings(page) };
+  await openOperation(page, elsewhere);
+  const after = { gone: await notShown(page, together), found: await findings(page) };
+  await close();
+  expect(together.length).toBeGreaterThan(1);
+  expect(before).toEqual({ gone: [], found: [expect.stringMatching(/^button-name: <button/)] });
+  const gone = together.map(({ operationId }) => `${operationId} is not shown`);
+  expect(after).toEqual({ gone, found: [] });
 });
 
 test("a reference that never comes to life is not taken for one that does", async () => {

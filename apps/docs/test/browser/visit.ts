@@ -1,6 +1,4 @@
-import type { Operation } from "@image-apis/spec";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { slug } from "../../src/site/guides/render.ts";
 
 /** What a visit to a page brought up beside the page. */
 export interface Visit {
@@ -19,37 +17,72 @@ export async function visit(
   path: string,
   options: BrowserContextOptions = {},
 ): Promise<Visit> {
-  const context = await browser.newContext(options);
+  const { page, noteTo } = await openPage(browser, site, options);
+  const notes = noteTo();
+  await page.goto(site + path);
+  return { page, ...notes, close: () => page.context().close() };
+}
+
+/**
+ * Visits for tests that do no more to a page than a reader can: each goes on in the page where one
+ * before it has ended. Most of what a visit costs is a fresh page. Nothing is left of the one
+ * before: no document, no stored data, no screen. One that fails hands nothing on.
+ */
+export function visitsInTurn(
+  browser: () => Browser,
+  site: () => string,
+): (path: string) => Promise<Visit> {
+  const idle: OpenPage[] = [];
+  return async (path) => {
+    const open = idle.pop() ?? (await openPage(browser(), site(), {}));
+    const { page } = open;
+    const notes = open.noteTo();
+    await page.goto(site() + path);
+    const close = async () => {
+      await page.evaluate(() => localStorage.clear());
+      await page.goto("about:blank");
+      await page.emulateMedia({ colorScheme: null });
+      await page.setViewportSize(firstScreen);
+      idle.push(open);
+    };
+    return { page, ...notes, close };
+  };
+}
+
+type Notes = Pick<Visit, "foreign" | "complaints">;
+
+interface OpenPage {
+  page: Page;
+  /** Starts new notes, for the visit that begins. */
+  noteTo(): Notes;
+}
+
+const firstScreen = { width: 1280, height: 720 };
+
+async function openPage(
+  browser: Browser,
+  site: string,
+  options: BrowserContextOptions,
+): Promise<OpenPage> {
+  const context = await browser.newContext({ viewport: firstScreen, ...options });
   context.setDefaultTimeout(10_000);
-  const foreign: string[] = [];
-  const complaints: string[] = [];
+  let notes: Notes = { foreign: [], complaints: [] };
   await context.route("**/*", (route) => {
     const { origin, href } = new URL(route.request().url());
     if (origin === site) return route.continue();
-    foreign.push(href);
+    notes.foreign.push(href);
     return route.abort();
   });
   const page = await context.newPage();
   page.on("console", (message) => {
-    if (["warning", "error"].includes(message.type())) complaints.push(message.text());
+    if (["warning", "error"].includes(message.type())) notes.complaints.push(message.text());
   });
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  await page.goto(site + path);
-  return { page, foreign, complaints, close: () => context.close() };
-}
-
-/** Goes to an operation within Redoc, whose page is open. */
-export async function openOperation(page: Page, operation: Operation | undefined): Promise<void> {
-  const { operationId = "", summary = "", tags: [tag = ""] = [] } = operation ?? {};
-  await settled(page);
-  await page.evaluate(
-    (hash) => {
-      location.hash = hash;
-    },
-    `/${slug(tag)}/${operationId.toLowerCase()}`,
-  );
-  await page.locator("h2", { has: page.getByText(summary, { exact: true }) }).waitFor();
-  await settled(page);
+  page.on("pageerror", (error) => notes.complaints.push(String(error)));
+  const noteTo = () => {
+    notes = { foreign: [], complaints: [] };
+    return notes;
+  };
+  return { page, noteTo };
 }
 
 /** Waits until a page has loaded and has not changed for a while; Redoc writes its content bit by bit. */
