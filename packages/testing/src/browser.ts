@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { type Browser, chromium, type LaunchOptions } from "playwright-core";
 
-/** Keeps Chromium from calling its maker, and lets it start where there is no sandbox and no graphics card. */
+/** Keeps Chromium from reaching anything but this machine, its maker above all, and lets it start where there is no sandbox and no graphics card. */
 const args = [
   "--no-sandbox",
   "--disable-gpu",
@@ -11,6 +11,7 @@ const args = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ];
 
 const advice =

@@ -1,16 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { addresses } from "../../src/site/addresses.ts";
 import { tour } from "./keyboard.ts";
-import { openOperation } from "./redoc.ts";
+import { headingOf } from "./redoc.ts";
 import { apis, oneOfEachKind, withBrowser } from "./site.ts";
-import { settled, visit } from "./visit.ts";
+import { settled, visitsInTurn } from "./visit.ts";
 
 const { browser, site } = withBrowser();
+const visitNext = visitsInTurn(browser, site);
 const nothing = { missed: [], unseen: [], trap: undefined };
 
-describe.concurrent("Tab reaches everything, shows where it is, and goes on, on", () => {
+describe("Tab reaches everything, shows where it is, and goes on, on", () => {
   test.each(oneOfEachKind)("%s", async (address) => {
-    const { page, close } = await visit(browser(), site(), address);
+    const { page, close } = await visitNext(address);
     await settled(page);
     await page.evaluate(() => {
       for (const details of Array.from(document.querySelectorAll("details"))) details.open = true;
@@ -24,9 +25,10 @@ describe.concurrent("Tab reaches everything, shows where it is, and goes on, on"
 describe.each(apis)("with the keyboard alone, the interactive reference of $name", (api) => {
   const [operation] = api.operations;
   const open = async () => {
-    const address = `/${addresses.reference(api.name)}`;
-    const visited = await visit(browser(), site(), address);
-    await openOperation(visited.page, operation);
+    const { operationId = "" } = operation ?? {};
+    const visited = await visitNext(`/${addresses.referenceOperation(api.name, operationId)}`);
+    await headingOf(visited.page, operation).waitFor();
+    await settled(visited.page);
     return visited;
   };
 
@@ -61,7 +63,7 @@ describe("with the keyboard alone, an operation", () => {
   test("is tried, and the search leads back to where it was opened", async () => {
     const [operation] = apis.flatMap(({ operations }) => operations);
     const address = `/${addresses.operation(operation?.operationId ?? "")}`;
-    const { page, close } = await visit(browser(), site(), address);
+    const { page, close } = await visitNext(address);
     await page.getByRole("button", { name: "Try it on the mock" }).focus();
     await page.keyboard.press("Enter");
     await page.getByRole("form").waitFor();

@@ -18,22 +18,15 @@ export async function tour(page: Page): Promise<Tour> {
 
 async function round(page: Page): Promise<Tour> {
   const count = await page.evaluate(markStops);
-  const reached = new Map<string, boolean>();
-  let trap: string | undefined;
-  let last = "";
+  const focused: Focused[] = [];
+  let way = follow(focused, count);
   // Whatever is left over after twice as many steps as there are stops is behind a trap.
-  for (let step = 0; step < 2 * count + 2 && trap === undefined; step++) {
-    await page.keyboard.press("Tab");
-    const { stop, name, isShown } = await page.evaluate(focusedStop);
-    if (stop === "") {
-      if (reached.size >= count) break;
-      continue;
-    }
-    if (stop === last) trap = name;
-    if (reached.has(stop) && reached.size >= count) break;
-    reached.set(stop, (reached.get(stop) ?? true) && isShown);
-    last = stop;
+  while (!way.isDone && focused.length < 2 * count + 2) {
+    const steps = focused.length === 0 ? count + 1 : Math.ceil(count / 8) + 1;
+    focused.push(...(await pressTab(page, steps)));
+    way = follow(focused, count);
   }
+  const { reached, trap } = way;
   const names = await page.evaluate(stopNames);
   const name = (stop: string) => names[Number(stop)] ?? stop;
   return {
@@ -41,6 +34,21 @@ async function round(page: Page): Promise<Tour> {
     unseen: [...reached].filter(([, isShown]) => !isShown).map(([stop]) => name(stop)),
     trap,
   };
+}
+
+/** Which stops the focus came to, and whether they showed it, until it was around or stayed. */
+function follow(focused: Focused[], count: number) {
+  const reached = new Map<string, boolean>();
+  let last = "";
+  for (const { stop, name, isShown } of focused) {
+    if (stop !== "" && stop === last) return { reached, trap: name, isDone: true };
+    const isNew = stop !== "" && !reached.has(stop);
+    if (!isNew && reached.size >= count) return { reached, trap: undefined, isDone: true };
+    if (stop === "") continue;
+    reached.set(stop, (reached.get(stop) ?? true) && isShown);
+    last = stop;
+  }
+  return { reached, trap: undefined, isDone: false };
 }
 
 /** Numbers everything that a mouse could use, in the page; returns how many there are. */
@@ -79,14 +87,41 @@ function stopNames(): string[] {
     .map((element) => element.outerHTML.slice(0, 160));
 }
 
-function focusedStop(): { stop: string; name: string; isShown: boolean } {
-  const element = document.activeElement as HTMLElement | null;
-  if (element === null || element === document.body) return { stop: "", name: "", isShown: true };
-  const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-  const isOutlined = outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0;
+interface Focused {
+  stop: string;
+  name: string;
+  isShown: boolean;
+}
+
+/** Where each of so many presses leads: the page notes it at the next press, before anything else. */
+async function pressTab(page: Page, times: number): Promise<Focused[]> {
+  const notes = await page.evaluateHandle(noteFocus);
+  for (let i = 0; i < times; i++) await page.keyboard.press("Tab");
+  return notes.evaluate((notes) => notes.end());
+}
+
+function noteFocus(): { end: () => Focused[] } {
+  const notes: Focused[] = [];
+  const note = () => notes.push(focused());
+  addEventListener("keydown", note, true);
   return {
-    stop: element.dataset.stop ?? "",
-    name: element.outerHTML.slice(0, 160),
-    isShown: isOutlined || boxShadow !== "none",
+    end: () => {
+      removeEventListener("keydown", note, true);
+      note();
+      // The first is from before the first press.
+      return notes.slice(1);
+    },
   };
+
+  function focused(): Focused {
+    const element = document.activeElement as HTMLElement | null;
+    if (element === null || element === document.body) return { stop: "", name: "", isShown: true };
+    const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
+    const isOutlined = outlineStyle !== "none" && Number.parseFloat(outlineWidth) > 0;
+    return {
+      stop: element.dataset.stop ?? "",
+      name: element.outerHTML.slice(0, 160),
+      isShown: isOutlined || boxShadow !== "none",
+    };
+  }
 }

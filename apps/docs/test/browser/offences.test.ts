@@ -6,18 +6,18 @@ import { tour } from "./keyboard.ts";
 import { faults } from "./looks.ts";
 import { byTag, headingOf, notShown, openOperation } from "./redoc.ts";
 import { apis, withBrowser } from "./site.ts";
-import { settled, type Visit, visit } from "./visit.ts";
+import { settled, type Visit, visit, visitsInTurn } from "./visit.ts";
 
 const { browser, site } = withBrowser();
 const wide = { colorScheme: "light", width: 1440 } as const;
 
+const visitNext = visitsInTurn(browser, site);
+
 /** Opens a sound page and plants something in it. */
 async function planted(plant: (page: Page) => Promise<unknown>): Promise<Visit> {
-  const viewport = { width: wide.width, height: 900 };
-  const visited = await visit(browser(), site(), "/guides/", {
-    colorScheme: wide.colorScheme,
-    viewport,
-  });
+  const visited = await visitNext("/guides/");
+  await visited.page.emulateMedia({ colorScheme: wide.colorScheme });
+  await visited.page.setViewportSize({ width: wide.width, height: 900 });
   await plant(visited.page);
   return visited;
 }
@@ -40,7 +40,8 @@ const nothing = async () => {};
 
 describe("a visit notes", () => {
   test("that something of another host is asked for, which it never gets", async () => {
-    const { page, foreign, close } = await planted((page) => page.goto("about:blank"));
+    const { page, foreign, close } = await visit(browser(), site(), "/guides/");
+    await page.goto("about:blank");
     const image = page.waitForEvent("requestfailed");
     await page.setContent('<img src="http://other.example/a.png">');
     await image;
@@ -95,7 +96,7 @@ test("an offence in an operation of the reference is found as long as others of 
 });
 
 test("a reference that never comes to life is not taken for one that does", async () => {
-  const { page, close } = await planted((page) => page.goto("about:blank"));
+  const { page, close } = await visit(browser(), site(), "/guides/");
   await page.route("**/assets/redoc-boot.*", (route) => route.abort());
   await page.goto(`${site()}/${addresses.reference(apis[0]?.name ?? "")}`);
   page.setDefaultTimeout(1000);
@@ -161,12 +162,16 @@ describe("a tour with the keyboard finds", () => {
     expect(found).toEqual(expected);
   });
 
-  test("a trap", async () => {
-    const { page, close } = await planted(below("<button>stay</button>"));
-    await page.evaluate(() => {
-      document.querySelector("h1 + button")?.addEventListener("keydown", (event) => {
-        event.preventDefault();
-      });
+  test.each([
+    ["amid the page", "h1 + button"],
+    ["at its end", "body > :last-child"],
+  ])("a trap %s", async (_, place) => {
+    const { page, close } = await planted(async (page) => {
+      await below("<button>stay</button>")(page);
+      await page.evaluate(() => document.body.insertAdjacentHTML("beforeend", "<button></button>"));
+    });
+    await page.locator(place).evaluate((element) => {
+      element.addEventListener("keydown", (event) => event.preventDefault());
     });
     const { trap } = await tour(page);
     await close();

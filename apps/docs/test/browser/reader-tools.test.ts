@@ -7,9 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { siteFolder } from "../../src/server/index.ts";
 import { addresses } from "../../src/site/addresses.ts";
 import { apis, withBrowser } from "./site.ts";
-import { visit } from "./visit.ts";
+import { visit, visitsInTurn } from "./visit.ts";
 
 const { browser, site } = withBrowser();
+const visitNext = visitsInTurn(browser, site);
 const upload = apis
   .flatMap(({ operations }) => operations)
   .find(({ requestBody }) => requestBody?.content["multipart/form-data"] !== undefined);
@@ -24,11 +25,7 @@ describe("the search", () => {
     ["a guide", "placeholder", "/guides/versions-and-placeholders/"],
     ["a word that is misspelt", "athentication", "/guides/authentication/"],
   ])("finds %s with the keyboard alone", async (_, words, target) => {
-    const { page, foreign, complaints, close } = await visit(
-      browser(),
-      site(),
-      "/guides/uploading/",
-    );
+    const { page, foreign, complaints, close } = await visitNext("/guides/uploading/");
     await page.keyboard.press("/");
     await page.getByRole("searchbox").waitFor();
     await page.keyboard.type(words);
@@ -45,7 +42,7 @@ describe("the search", () => {
   });
 
   test("takes a code for what it is", async () => {
-    const { page, close } = await visit(browser(), site(), "/");
+    const { page, close } = await visitNext("/");
     await page.keyboard.press("/");
     await page.getByRole("searchbox").fill("8083");
     await page.locator(".search-results a").first().waitFor();
@@ -103,8 +100,7 @@ describe("the form that tries an operation", () => {
 
   /** Opens the form; the test's own server is the one host beside the site that may be asked. */
   async function openForm() {
-    const visited = await visit(browser(), site(), uploadPage);
-    await visited.page.context().route(`${mock}/**`, (route) => route.continue());
+    const visited = await visitNext(uploadPage);
     await visited.page.getByRole("button", { name: "Try it on the mock" }).click();
     await visited.page.getByRole("form").waitFor();
     return visited;

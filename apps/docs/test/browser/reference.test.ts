@@ -1,15 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { addresses } from "../../src/site/addresses.ts";
 import { apis, withBrowser } from "./site.ts";
-import { visit } from "./visit.ts";
+import { visit, visitsInTurn } from "./visit.ts";
 
 const { browser, site } = withBrowser();
+const visitNext = visitsInTurn(browser, site);
 
 describe.each(apis)("the interactive reference of $name", (api) => {
   const address = `/${addresses.reference(api.name)}`;
 
   test("comes to life: its menu opens", async () => {
-    const { page, close } = await visit(browser(), site(), address);
+    const { page, close } = await visitNext(address);
     const menu = page.locator('[data-component-name="Menu/Menu"]').first();
     const [operation] = api.operations;
     const entry = menu.getByText(operation?.summary ?? "", { exact: true }).first();
@@ -23,7 +24,7 @@ describe.each(apis)("the interactive reference of $name", (api) => {
   });
 
   test("searches, and reports nothing to anybody afterwards", async () => {
-    const { page, foreign, complaints, close } = await visit(browser(), site(), address);
+    const { page, foreign, complaints, close } = await visitNext(address);
     await page.getByText("Loading...").waitFor({ state: "detached" });
     await page.keyboard.press("Control+k");
     const operation = api.operations.at(-1);
@@ -39,7 +40,7 @@ describe.each(apis)("the interactive reference of $name", (api) => {
 
   test.each(api.operations)("opens at $operationId", async ({ operationId, summary }) => {
     const target = `/${addresses.referenceOperation(api.name, operationId)}`;
-    const { page, close } = await visit(browser(), site(), target);
+    const { page, close } = await visitNext(target);
     const heading = page.locator("h2", { hasText: new RegExp(`^${escaped(summary)}$`) });
     await heading.waitFor({ state: "visible" });
     await page.waitForTimeout(300);
@@ -51,7 +52,7 @@ describe.each(apis)("the interactive reference of $name", (api) => {
   });
 
   test("opens at another operation while it is open", async () => {
-    const { page, close } = await visit(browser(), site(), address);
+    const { page, close } = await visitNext(address);
     const operation = api.operations.at(-1);
     await page.goto(
       `${site()}/${addresses.referenceOperation(api.name, operation?.operationId ?? "")}`,
@@ -61,7 +62,7 @@ describe.each(apis)("the interactive reference of $name", (api) => {
   });
 
   test("links to nothing that is not there", async () => {
-    const { page, close } = await visit(browser(), site(), address);
+    const { page, close } = await visitNext(address);
     await page.getByText("Loading...").waitFor({ state: "detached" });
     const links = await page.evaluate(() =>
       Array.from(document.querySelectorAll("a"), ({ href }) => href),
@@ -80,7 +81,8 @@ describe.each(apis)("the interactive reference of $name", (api) => {
   });
 
   test("switches between light and dark with the header", async () => {
-    const { page, close } = await visit(browser(), site(), address, { colorScheme: "light" });
+    const { page, close } = await visitNext(address);
+    await page.emulateMedia({ colorScheme: "light" });
     await page.getByText("Loading...").waitFor({ state: "detached" });
     const header = () =>
       page.locator(".site-header").evaluate((it) => getComputedStyle(it).backgroundColor);

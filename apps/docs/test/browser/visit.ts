@@ -3,14 +3,14 @@ import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 /** What a visit to a page brought up beside the page. */
 export interface Visit {
   page: Page;
-  /** Every address outside the site that anything on the page asked for; each was refused. */
+  /** Every address outside the site that anything on the page asked for; the browser reaches this machine alone. */
   foreign: string[];
   /** Every warning and error on the console, and every exception nobody caught. */
   complaints: string[];
   close(): Promise<void>;
 }
 
-/** Opens a page of the site in a browser of its own, which cannot reach any other host. */
+/** Opens a page of the site in a browser of its own, in which nothing is cached or stored. */
 export async function visit(
   browser: Browser,
   site: string,
@@ -25,8 +25,9 @@ export async function visit(
 
 /**
  * Visits for tests that do no more to a page than a reader can: each goes on in the page where one
- * before it has ended. Most of what a visit costs is a fresh page. Nothing is left of the one
- * before: no document, no stored data, no screen. One that fails hands nothing on.
+ * before it has ended, since most of what a visit costs is a fresh page. Of the one before nothing
+ * is left but the files in the cache: no document, no stored data, no screen. One that fails hands
+ * nothing on.
  */
 export function visitsInTurn(
   browser: () => Browser,
@@ -67,11 +68,9 @@ async function openPage(
   const context = await browser.newContext({ viewport: firstScreen, ...options });
   context.setDefaultTimeout(10_000);
   let notes: Notes = { foreign: [], complaints: [] };
-  await context.route("**/*", (route) => {
-    const { origin, href } = new URL(route.request().url());
-    if (origin === site) return route.continue();
-    notes.foreign.push(href);
-    return route.abort();
+  context.on("request", (request) => {
+    const { origin, href } = new URL(request.url());
+    if (origin !== site) notes.foreign.push(href);
   });
   const page = await context.newPage();
   page.on("console", (message) => {
