@@ -9,6 +9,7 @@ import { exchangeFaults } from "./exchanges.ts";
 import type { Finding } from "./finding.ts";
 import { unprovenStatements } from "./provenance.ts";
 import { redoclyOpinion } from "./redocly.ts";
+import { eachMistakeOnce } from "./same-mistake.ts";
 import { lintBundle } from "./spectral.ts";
 import { unreferencedFiles } from "./unreferenced.ts";
 
@@ -44,8 +45,10 @@ export function openApi(repository: string, api: string) {
     const { findings, known } = await judgeDocument(own, config, root, sources);
     if (known === undefined) return { findings, bundle: undefined };
     const { document, locations, locate } = known;
+    const isOpenApi = !findings.some(({ rule }) => rule === "struct");
     const around = [
-      ...unprovenStatements(sources, api, document, files, locate),
+      // What a document says can be compared when it has the shape of one.
+      ...(isOpenApi ? unprovenStatements(sources, api, document, files, locate) : []),
       // An operation under a wrong name would be missed by every exchange of its folder.
       ...(findings.length === 0 ? exchangeFaults(sources, api, document) : []),
     ];
@@ -74,8 +77,7 @@ async function documentOpinion(
   const place = locator(root, locations);
   return {
     findings: [
-      ...findings,
-      ...(await lintBundle(document, place)),
+      ...eachMistakeOnce(findings, await lintBundle(document, place)),
       ...unreferencedFiles(dirname(root), sources, locations),
     ],
     known: { document, locations, locate: place },

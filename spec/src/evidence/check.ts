@@ -86,9 +86,11 @@ function checkStatement(
     const entry = entries.get(source);
     return entry === undefined || overruled?.has(source) ? [] : [{ source, entry }];
   });
-  for (const { source, entry } of binding) {
-    if (isRemark(entry) || statement.at.some((it) => supports(document, statement, it, entry)))
-      continue;
+  const differing = binding.filter(
+    ({ entry }) =>
+      !isRemark(entry) && !statement.at.some((it) => supports(document, statement, it, entry)),
+  );
+  for (const { source, entry } of differing) {
     problems.push({ pointer: first, message: `differs from ${source}: ${describe(entry)}.` });
   }
   if (status === "documented" && source.every((name) => isCompanion(evidence, name))) {
@@ -104,6 +106,8 @@ function checkStatement(
     return problems;
   }
   for (const pointer of statement.at) {
+    // That no source says so follows from that they say something else.
+    if (pointer === first && differing.length > 0) continue;
     if (binding.some(({ entry }) => supports(document, statement, pointer, entry))) continue;
     problems.push({ pointer, message: `is called ${statement.status}, but no source says so.` });
   }
