@@ -6,6 +6,7 @@ import {
   type OperationResult,
   type Result,
 } from "./report.ts";
+import { index } from "./report-index.ts";
 import { verdict } from "./report-text.ts";
 
 /** Writes a report as a page that stands alone. */
@@ -20,6 +21,7 @@ ${verdict(report)
   .split("\n")
   .map((line) => html`<p>${line}</p>`)}
 ${leftBehind.length > 0 && html`<h2>Left behind</h2><ul>${leftBehind.map((it) => html`<li>${it}</li>`)}</ul>`}
+${index(report)}
 ${operations.map(section)}`,
   );
 }
@@ -39,25 +41,33 @@ function section({ operationId, method, path, results }: OperationResult): Html 
 <thead><tr>${["Exchange", "What it is", "Where it comes from", "Outcome"].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>${results.map(
     (result) => html`
-<tr><th scope="row">${result.name}</th><td>${result.summary}</td><td>${origin(result)}</td>${outcome(result)}</tr>`,
+<tr><th scope="row">${result.name}</th><td>${result.summary}</td><td>${origin(result)}</td>${outcome(operationId, result)}</tr>`,
   )}
 </tbody>
 </table>
 </div>
-${results.filter((it) => it.outcome === "differs").map(finding)}`;
+${results.filter((it) => it.outcome === "differs").map((it) => finding(operationId, it))}`;
 }
 
 function origin({ kind, evidence }: Result): string {
   return kind === "refusal" ? "our own refusal" : `${evidence?.source}, ${evidence?.status}`;
 }
 
-function outcome({ outcome: word, reason }: Result): Html {
-  const style = { conforms: "ok", differs: "red", "not sent": "quiet" }[word];
-  return html`<td class="${style}">${word}${reason !== undefined && `: ${reason}`}</td>`;
+function outcome(operationId: string, { outcome: word, reason, name }: Result): Html {
+  if (word === "differs") {
+    return html`<td class="red"><a href="#${anchor(operationId, name)}">differs</a></td>`;
+  }
+  return html`<td class="${word === "conforms" ? "ok" : "quiet"}">${word}${reason !== undefined && `: ${reason}`}</td>`;
 }
 
-function finding({ name, request, differences, received, evidence }: Result): Html {
-  return html`<section class="finding"><h3>${name}</h3>
+/** Where what differs is shown. */
+const anchor = (operationId: string, name: string) => `${operationId}/${name}`;
+
+function finding(
+  operationId: string,
+  { name, request, differences, received, evidence }: Result,
+): Html {
+  return html`<section class="finding"><h3 id="${anchor(operationId, name)}">${name}</h3>
 <p><code>${request}</code></p>
 ${differences.map(
   ({ what, expected, received: came }) => html`<p>${what}</p>

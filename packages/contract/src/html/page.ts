@@ -45,6 +45,9 @@ table { border-collapse: collapse; width: 100%; font-size: 0.875rem; }
 caption { text-align: left; color: var(--quiet); padding: 0.25rem 0; }
 th, td { border-bottom: 1px solid var(--line); padding: 0.25rem 0.75rem 0.25rem 0; text-align: left; vertical-align: top; }
 tbody th { font-weight: 400; }
+table.index { width: auto; }
+.index td, .index thead th:not(:first-child) { text-align: right; }
+tfoot th, tfoot td { font-weight: 600; }
 thead th { position: sticky; top: 0; background: var(--paper); }
 tr.group th { font-weight: 600; padding-top: 1rem; }
 .ok { color: var(--good); }
