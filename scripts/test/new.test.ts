@@ -45,8 +45,8 @@ function linesWith(file: string, word: string): number[] {
 const operation = {
   api: "superoffice",
   method: "get",
-  path: "/api/v1/Person/{personId}/ImageHistory/{versionId}",
-  id: "listPersonImages",
+  path: "/api/v1/Person/{personId}/TrialPortrait/{trialId}",
+  id: "listTrialPortraits",
   summary: "List a person's images",
   tag: "Person images",
   source: "SO-GET",
@@ -54,9 +54,9 @@ const operation = {
 
 it("an operation, a second example, an exchange and a second method pass the lint, one after the other", async () => {
   const first = await create("operation", operation);
-  const path = "spec/superoffice/paths/api_v1_Person_{personId}_ImageHistory_{versionId}.yaml";
+  const path = "spec/superoffice/paths/api_v1_Person_{personId}_TrialPortrait_{trialId}.yaml";
   expect(first.created).toContain(path);
-  expect(first.created).toContain("spec/superoffice/components/parameters/VersionId.yaml");
+  expect(first.created).toContain("spec/superoffice/components/parameters/TrialId.yaml");
   expect(first.created).not.toContain("spec/superoffice/components/parameters/PersonId.yaml");
   expect(first.changed).toEqual([
     "spec/superoffice/openapi.yaml",
@@ -70,11 +70,11 @@ it("an operation, a second example, an exchange and a second method pass the lin
   for (const file of first.created) {
     expect(open).toContainEqual(expect.stringContaining(file));
   }
-  expect(first.created.filter((file) => file.includes("/examples/listPersonImages/"))).toEqual([
-    "spec/superoffice/examples/listPersonImages/200-done.yaml",
+  expect(first.created.filter((file) => file.includes("/examples/listTrialPortraits/"))).toEqual([
+    "spec/superoffice/examples/listTrialPortraits/200-done.yaml",
   ]);
   expect(Object.keys(read(path).get.responses["400"])).toEqual(["description"]);
-  expect(read("spec/superoffice/exchanges/listPersonImages/one-request.yaml").source).toBe(
+  expect(read("spec/superoffice/exchanges/listTrialPortraits/one-request.yaml").source).toBe(
     operation.source,
   );
 
@@ -83,7 +83,9 @@ it("an operation, a second example, an exchange and a second method pass the lin
     status: "200",
     meaning: "no-image",
   });
-  expect(second.created).toEqual(["spec/superoffice/examples/listPersonImages/200-no-image.yaml"]);
+  expect(second.created).toEqual([
+    "spec/superoffice/examples/listTrialPortraits/200-no-image.yaml",
+  ]);
   expect(second.changed).toEqual([path, "spec/superoffice/provenance.yaml"]);
 
   const exchange = await create("exchange", {
@@ -94,21 +96,21 @@ it("an operation, a second example, an exchange and a second method pass the lin
   });
   const [file = ""] = exchange.created;
   expect(read(file)).toMatchObject({
-    request: { path: { personId: expect.anything(), versionId: "example" } },
+    request: { path: { personId: expect.anything(), trialId: "example" } },
     response: { status: 200, mediaType: "application/json", example: "200-no-image" },
   });
 
   const other = await create("operation", {
     ...operation,
     method: "delete",
-    id: "deletePersonImages",
+    id: "deleteTrialPortraits",
   });
   expect(other.changed).toContain(path);
   expect(Object.keys(read(path))).toEqual(["get", "delete"]);
   expect(await lint()).toEqual([]);
 
   const { types } = await openJudge(copy)();
-  expect(types?.get("superoffice/wire-types.ts")).toContain("listPersonImages");
+  expect(types?.get("superoffice/wire-types.ts")).toContain("listTrialPortraits");
 });
 
 it("an exchange of a known operation sends what another one with the same answer sends", async () => {

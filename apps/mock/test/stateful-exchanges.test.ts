@@ -61,7 +61,7 @@ const properties: Record<string, Rule> = {
   secureFilePath: isSigned,
   CreatedDate: isTime,
   UpdatedDate: isTime,
-  BlobId: (value) => Number.isInteger(value) && Number(value) >= 167,
+  BlobId: (value) => Number.isInteger(value) && Number(value) >= 1,
 };
 
 /** The rules that depend on what the exchange sent or found. */

@@ -81,7 +81,7 @@ describe.each(apiNames())("the unchanged prism command serves %s", (api) => {
 
       const isServed =
         received.status === status && holds(received, exchange, documented?.example.value);
-      expect(isServed, unservedBecause ?? "no reason is listed").toBe(
+      expect(isServed, unservedBecause ?? "not served, and `unserved` above has no reason").toBe(
         unservedBecause === undefined,
       );
     },
