@@ -7,6 +7,8 @@ export default defineConfig({
     reporters: ["default", ["json", { outputFile: "reports/vitest-browser.json" }]],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // As in vitest.base.ts.
+    isolate: false,
     // One browser at a time is enough for the machines these tests run on.
     fileParallelism: false,
   },

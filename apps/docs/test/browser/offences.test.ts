@@ -80,7 +80,8 @@ describe("a visit notes", () => {
 test("an offence in an operation of the reference is found as long as others of its tag are opened", async () => {
   const { name = "", operations = [] } = apis.find(({ operations }) => byTag(operations)[1]) ?? {};
   const [together = [], [elsewhere] = []] = byTag(operations).sort((a, b) => b.length - a.length);
-  const { page, close } = await visit(browser(), site(), `/${addresses.reference(name)}`);
+  const { page, close } = await visitNext(`/${addresses.reference(name)}`);
+  await settled(page);
   for (const [i, operation] of together.entries()) {
     await openOperation(page, operation);
     if (i === 0) await headingOf(page, operation).evaluate(plantButton);

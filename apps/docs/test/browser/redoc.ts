@@ -27,10 +27,9 @@ export async function notShown(page: Page, operations: readonly Operation[]): Pr
   return missing;
 }
 
-/** Goes to an operation within Redoc, whose page is open. */
+/** Goes to an operation within Redoc, whose page is open and settled. */
 export async function openOperation(page: Page, operation: Operation | undefined): Promise<void> {
   const { operationId = "", tags: [tag = ""] = [] } = operation ?? {};
-  await settled(page);
   await page.evaluate(
     (hash) => {
       location.hash = hash;

@@ -32,17 +32,17 @@ export async function visit(
 export function visitsInTurn(
   browser: () => Browser,
   site: () => string,
-): (path: string) => Promise<Visit> {
+): (path: string, colorScheme?: "light" | "dark") => Promise<Visit> {
   const idle: OpenPage[] = [];
-  return async (path) => {
+  return async (path, colorScheme) => {
     const open = idle.pop() ?? (await openPage(browser(), site(), {}));
     const { page } = open;
     const notes = open.noteTo();
+    await page.emulateMedia({ colorScheme: colorScheme ?? null });
     await page.goto(site() + path);
     const close = async () => {
       await page.evaluate(() => localStorage.clear());
       await page.goto("about:blank");
-      await page.emulateMedia({ colorScheme: null });
       await page.setViewportSize(firstScreen);
       idle.push(open);
     };
