@@ -6,7 +6,7 @@ import { visit, visitsInTurn } from "./visit.ts";
 const { browser, site } = withBrowser();
 const visitNext = visitsInTurn(browser, site);
 
-describe.each(apis)("the interactive reference of $name", (api) => {
+describe.concurrent.each(apis)("the interactive reference of $name", (api) => {
   const address = `/${addresses.reference(api.name)}`;
 
   test("comes to life: its menu opens", async () => {
@@ -23,7 +23,7 @@ describe.each(apis)("the interactive reference of $name", (api) => {
     await close();
   });
 
-  test("searches, and reports nothing to anybody afterwards", async () => {
+  test("searches, and reports nothing to anybody afterwards", async ({ expect }) => {
     const { page, foreign, complaints, close } = await visitNext(address);
     await page.getByText("Loading...").waitFor({ state: "detached" });
     await page.keyboard.press("Control+k");

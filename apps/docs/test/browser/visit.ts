@@ -86,7 +86,9 @@ async function openPage(
 
 /** Waits until a page has loaded and has not changed for a while; Redoc writes its content bit by bit. */
 export async function settled(page: Page): Promise<void> {
-  await page.getByText("Loading...").waitFor({ state: "detached" });
+  // Most pages never say so, and are not made to load what a locator needs.
+  const isLoading = await page.evaluate(() => document.body.textContent.includes("Loading..."));
+  if (isLoading) await page.getByText("Loading...").waitFor({ state: "detached" });
   await page.evaluate(
     () =>
       new Promise<void>((resolve) => {
