@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadConfig } from "@redocly/openapi-core";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, expect, it } from "vitest";
 import { parse, stringify } from "yaml";
 import { lintRepository, openLinter } from "../lint/linter.ts";
 import { redoclyRules } from "../lint/redocly-rules.ts";
@@ -24,10 +24,11 @@ const repository = fileURLToPath(new URL("../../", import.meta.url));
 const api = apiNames().at(-1) ?? "";
 
 /** A repository that holds a copy of one API and nothing else. */
-let copy: string;
+const copy = mkdtempSync(join(tmpdir(), "lint-"));
+/** What one test plants is gone in the next; what stays the same is not judged again. */
+const lint = openLinter(copy);
 
 beforeEach(() => {
-  copy = mkdtempSync(join(tmpdir(), "lint-"));
   for (const name of ["spec/redocly-plugin.js", `spec/${api}`]) {
     cpSync(join(repository, name), join(copy, name), { recursive: true });
   }
@@ -36,7 +37,10 @@ beforeEach(() => {
   writeFileSync(join(copy, "redocly.yaml"), stringify({ ...config, apis }));
 });
 
-afterEach(() => rmSync(copy, { recursive: true }));
+afterEach(() => {
+  for (const name of readdirSync(copy)) rmSync(join(copy, name), { recursive: true });
+});
+afterAll(() => rmSync(copy, { recursive: true }));
 
 /** The first file of a folder of the API, addressed from the root of the repository. */
 function firstFile(...folders: string[]): string {
@@ -58,7 +62,7 @@ function write(file: string, text: string): void {
 }
 
 async function places() {
-  const { findings } = await lintRepository(copy);
+  const { findings } = await lint();
   return findings.map(({ file, line, rule }) => `${file}:${line} ${rule}`);
 }
 
@@ -72,7 +76,7 @@ it("finds nothing in the documents as they are", async () => {
 it("reports a mistake of the bundle in the source file that makes it", async () => {
   const file = firstFile("paths");
   const line = plant(file, /operationId: \w+/, "operationId: whatever");
-  const { findings } = await lintRepository(copy);
+  const { findings } = await lint();
   expect(findings).toEqual([
     {
       file,
@@ -102,7 +106,7 @@ it("reports a mistake of the layout", async () => {
 
 it("counts a warning of spectral:oas as an error", async () => {
   plant(`spec/${api}/openapi.yaml`, /^ {2}contact:\n( {4}.*\n)+/m, "");
-  const { findings } = await lintRepository(copy);
+  const { findings } = await lint();
   expect(findings).toContainEqual(
     expect.objectContaining({ rule: "info-contact", severity: "error", line: 3 }),
   );
@@ -140,7 +144,7 @@ it.each([
 ])("says of a file with %s that it is no YAML, and nothing else", async (_what, from, to) => {
   const file = firstFile("paths");
   plant(file, from, to);
-  const { findings } = await lintRepository(copy);
+  const { findings } = await lint();
   expect(new Set(findings.map((it) => `${it.file} ${it.rule}`))).toEqual(new Set([`${file} yaml`]));
 });
 
@@ -173,7 +177,7 @@ it.each<[string, (path: string) => void, string]>([
 ])("reports an exchange file with %s", async (_, spoil, message) => {
   const file = firstFile("exchanges", "savePersonImage");
   spoil(file);
-  const { findings } = await lintRepository(copy);
+  const { findings } = await lint();
   expect(findings).toMatchObject([{ file, rule: "shape", severity: "error" }]);
   expect(findings[0]?.message).toContain(message);
 });
@@ -250,7 +254,7 @@ it.each([
   const line = plant(file, from, to);
   const moved = file.replace(/[^/]+(?=\/[^/]+$)/, folder ?? "$&");
   if (moved !== file) renameSync(join(copy, dirname(file)), join(copy, dirname(moved)));
-  const { findings } = await lintRepository(copy);
+  const { findings } = await lint();
   expect(findings.map((it) => [it.rule, it.message])).toContainEqual([
     "exchange",
     expect.stringContaining(message),
@@ -328,7 +332,7 @@ it("prints place, message, a code frame, the rule's sentence and the mend, and e
 
 /** What a format makes of the copy as it is. */
 async function written(format: Format): Promise<string> {
-  const { findings, sources } = await openLinter(copy)();
+  const { findings, sources } = await lint();
   return writeFindings(findings, sources, format);
 }
 
@@ -365,7 +369,7 @@ it("hands out a statement to paste where provenance misses one", async () => {
   const parameter = firstFile("components", "parameters");
   const stem = parameter.slice(parameter.lastIndexOf("/") + 1, -".yaml".length);
   plant(`spec/${api}/provenance.yaml`, new RegExp(`/parameters/${stem}\\b`), "/parameters/Lost");
-  const { findings } = await lintRepository(copy);
+  const { findings } = await lint();
   const { mend } = findings.find(({ file }) => file === parameter) ?? {};
   expect(mend).toMatch(new RegExp(`^- kind: \\w+\n {2}at: /components/parameters/${stem}$`, "m"));
 });
