@@ -31,8 +31,9 @@ const faces: Face[] = [
   },
 ];
 
+/** The rows of one API; those of the others look the same. */
 async function gridPage(): Promise<string> {
-  const contracts = loadContracts();
+  const contracts = loadContracts().slice(0, 1);
   return reportHtml(report(contracts, await prove(contracts, faces), []));
 }
 
