@@ -1,5 +1,5 @@
 import type { OpenApiDocument, Reference, Schema } from "@image-apis/spec";
-import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
 import { type Difference, inWords } from "../difference.ts";
 import { strictly } from "./strictly.ts";
@@ -24,6 +24,8 @@ export function schemaValidation(document: OpenApiDocument): Validation {
     strictTypes: true,
     strictRequired: true,
     allowUnionTypes: true,
+    // Few values are held against a schema; making it faster for them takes longer than that.
+    code: { optimize: false },
   });
   addFormats.default(ajv);
   ajv.addVocabulary(annotations);
@@ -31,8 +33,10 @@ export function schemaValidation(document: OpenApiDocument): Validation {
   for (const [name, schema] of components) ajv.addSchema(strictly(schema), addressOf(name));
   // Compiled at once, so that one nobody validates against is a schema too.
   for (const [name] of components) ajv.getSchema(addressOf(name));
+  const compiled = new WeakMap<Schema | Reference, ValidateFunction>();
   return (what, schema, value) => {
-    const validate = ajv.compile(strictly(schema));
+    const validate = compiled.get(schema) ?? ajv.compile(strictly(schema));
+    compiled.set(schema, validate);
     return validate(value) ? [] : (validate.errors ?? []).map((error) => difference(what, error));
   };
 }
