@@ -1,6 +1,3 @@
-import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import type { Cell } from "../src/cell.ts";
 import type { Face } from "../src/face.ts";
@@ -76,17 +73,4 @@ describe("a grid", () => {
     expect(gridText(grid)).not.toContain("\u001b");
     expect(gridText(grid, true)).toContain("\u001b[32mok");
   });
-});
-
-it("the command prints the grid, without colour into a pipe, and ends well", () => {
-  const command = fileURLToPath(new URL("../scripts/contract.ts", import.meta.url));
-  const { status, stdout } = spawnSync(process.execPath, [command], { encoding: "utf8" });
-  expect(stdout).toContain("request multipart/form-data answered 400 8083 400-image-too-small");
-  expect(stdout).toMatch(/^ +schema +types +client +mock +stateful +docs +samples$/m);
-  const json = readFileSync(new URL("../dist/grid.json", import.meta.url), "utf8");
-  expect(JSON.parse(json)).toMatchObject({ isProved: true, coverageFaults: [] });
-  const html = readFileSync(new URL("../dist/grid.html", import.meta.url), "utf8");
-  expect(html).toContain('<strong class="ok">Proved.</strong>');
-  expect(stdout).not.toContain("\u001b");
-  expect(status).toBe(0);
 });
