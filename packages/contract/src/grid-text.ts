@@ -60,22 +60,35 @@ function sums({ faces, rows }: Grid): string {
   return `${proved} on ${plural(faces.length, "face")}: ${counted}`;
 }
 
-/** What is wrong in each cell that is red or empty, by file and face. */
+/** What is wrong in the cells that are red or empty, by file and face; what is the same on a face is told once. */
 export function explanations({ faces, rows }: Grid): string[] {
-  return rows.flatMap((row) =>
-    faces.flatMap((face) => {
-      const cell = row.cells[face];
-      if (cell === undefined) return ["", ...explainEmpty(row, face)];
-      if (cell.state !== "red") return [];
-      return [
-        "",
-        `${(row.exchange ?? row.refusal)?.file} (${face})`,
-        ...cell.differences.map(
-          ({ what, expected, received }) => `  ${what}: expected ${expected}; received ${received}`,
-        ),
-      ];
-    }),
+  const empty = rows.flatMap((row) =>
+    faces
+      .filter((face) => row.cells[face] === undefined)
+      .flatMap((face) => ["", ...explainEmpty(row, face)]),
   );
+  const red = new Map<string, { first: string; differences: string[]; others: number }>();
+  for (const row of rows) {
+    for (const face of faces) {
+      const cell = row.cells[face];
+      if (cell?.state !== "red") continue;
+      const differences = cell.differences.map(
+        ({ what, expected, received }) => `  ${what}: expected ${expected}; received ${received}`,
+      );
+      const key = [face, ...differences].join("\n");
+      const told = red.get(key);
+      if (told !== undefined) told.others += 1;
+      else {
+        const first = `${(row.exchange ?? row.refusal)?.file} (${face})`;
+        red.set(key, { first, differences, others: 0 });
+      }
+    }
+  }
+  const told = [...red.values()].flatMap(({ first, differences, others }) => {
+    const more = others === 0 ? [] : [`  and the same in ${others} more`];
+    return ["", first, ...differences, ...more];
+  });
+  return [...empty, ...told];
 }
 
 function explainEmpty(row: Row, face: string): string[] {

@@ -68,6 +68,15 @@ describe("a grid", () => {
     expect(text).toContain("received out of paper");
   });
 
+  it("tells once what is the same in many cells of a face", async () => {
+    const contract = small();
+    const text = gridText(await prove([contract, contract], [red, ok]));
+    expect(text).toMatch(
+      /2 red.*\n\n\S+deleted\.yaml \(wrong\)\n {2}status: .*\n {2}and the same in/,
+    );
+    expect(text.match(/expected 204/g)).toHaveLength(1);
+  });
+
   it("is coloured only when asked to be", async () => {
     const grid = await prove([small()], [ok]);
     expect(gridText(grid)).not.toContain("\u001b");
