@@ -14,7 +14,7 @@ export async function compareDocuments(
   before: OpenApiDocument,
   after: OpenApiDocument,
 ): Promise<Change[]> {
-  const all = differences(before, after);
+  const all = differences(before, after).filter(({ path }) => !isVersion(path));
   if (all.length === 0) return [];
   const usageOf = usages([before, after]);
   const known = await oasdiffChanges(api, before, after);
@@ -29,6 +29,11 @@ export async function compareDocuments(
     return isNamed ? [] : [unjudged(api, where, difference)];
   });
   return inOrder([...folded(known), ...own]);
+}
+
+/** It follows from the changesets, and the lock-step of the versions is judged by itself. */
+function isVersion(path: readonly string[]): boolean {
+  return path.join(".") === "info.version";
 }
 
 /** A path or an operation that came or went; oasdiff names the operation. */

@@ -14,6 +14,13 @@ it("documents that say the same have no changes", async () => {
   expect(await said(capillary, () => {})).toEqual([]);
 });
 
+it("the version alone is no change: a release raises it, and has no changeset left", async () => {
+  const raised = (it: Loose) => {
+    it.info.version = "99.0.0";
+  };
+  expect(await said(capillary, raised)).toEqual([]);
+});
+
 describe("what oasdiff sees", () => {
   it.each<[string, (document: Loose) => void, string]>([
     ["an operation that goes", (it) => delete it.paths[upload], "breaking addCustomerImage: "],
