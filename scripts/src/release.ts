@@ -1,13 +1,15 @@
 /**
- * `npm run release -- --dry-run`: proves the grid and puts it into the docs, packs every public package, judges it,
- * installs all of them into an empty project and uploads an image with them. Without `--dry-run` they are published then.
+ * `npm run release -- --dry-run`: lints the documents, where a text to be filled in counts, proves the grid and puts it
+ * into the docs, packs every public package, judges it, installs all of them into an empty project and uploads an image
+ * with them. Without `--dry-run` they are published then.
  */
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
 import { checkPacked } from "./release/check.ts";
+import { documentFaults } from "./release/documents.ts";
 import { packAll } from "./release/pack.ts";
 import { copyProof } from "./release/proof.ts";
 import { installPacked, uploadOne } from "./release/try-out.ts";
@@ -16,7 +18,20 @@ import { turbo } from "./turbo.ts";
 
 const { values } = parseArgs({ options: { "dry-run": { type: "boolean", default: false } } });
 
-if ((await turbo("run build contract --output-logs=errors-only")) !== 0) process.exit(1);
+if ((await turbo("run build --output-logs=errors-only")) !== 0) process.exit(1);
+const unfinished = await documentFaults(repositoryRoot);
+if (unfinished.length > 0) {
+  console.error(
+    `${unfinished.join("\n")}\nThe documents have findings. Mend them before a release.`,
+  );
+  process.exit(1);
+}
+const proof = join(repositoryRoot, "packages/contract/scripts/command.ts");
+const { status } = spawnSync(process.execPath, [proof], { stdio: ["ignore", "ignore", "inherit"] });
+if (status !== 0) {
+  console.error("The grid is not proved: `npm run contract` shows it. Nothing was published.");
+  process.exit(1);
+}
 console.log(`The grid stands in the docs: ${relative(repositoryRoot, copyProof(repositoryRoot))}`);
 
 const folder = mkdtempSync(join(tmpdir(), "release-"));

@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { contentFaults, manifestFaults } from "../src/release/check.ts";
+import { documentFaults } from "../src/release/documents.ts";
 import { type Manifest, publicPackages, readManifest } from "../src/release/pack.ts";
 import { repositoryRoot } from "../src/repository.ts";
 
@@ -91,4 +92,29 @@ it("every job of the workflow installs with Node 24 and has a limit of time", ()
     expect(job["timeout-minutes"]).toBeGreaterThan(0);
     expect(JSON.stringify(job.steps)).toContain('"node-version":24');
   }
+});
+
+describe("the documents", () => {
+  it("as they are hold nothing back", async () => {
+    expect(await documentFaults(repositoryRoot)).toEqual([]);
+  });
+
+  it("hold a release back while a text is still to be filled in", async () => {
+    const copy = mkdtempSync(join(tmpdir(), "release-"));
+    try {
+      for (const name of ["redocly.yaml", "spec"]) {
+        cpSync(join(repositoryRoot, name), join(copy, name), {
+          recursive: true,
+          filter: (path) => !["node_modules", "dist", "reports", ".turbo"].includes(basename(path)),
+        });
+      }
+      const file = "spec/superoffice/openapi.yaml";
+      const text = readFileSync(join(copy, file), "utf8");
+      writeFileSync(join(copy, file), `${text}# TODO: say more.\n`);
+      const line = text.split("\n").length;
+      expect(await documentFaults(copy)).toEqual([`${file}:${line}:3 Still to fill in: say more.`]);
+    } finally {
+      rmSync(copy, { recursive: true });
+    }
+  });
 });
