@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { isError } from "../../spec/lint/finding.ts";
 import { openJudge } from "../src/dev/judge.ts";
@@ -11,23 +11,20 @@ import { type Lint, openLint } from "../src/new/write.ts";
 import { insertInto } from "../src/new/yaml-text.ts";
 import { repositoryRoot } from "../src/repository.ts";
 
-/** The documents alone, to be added to. */
-let copy: string;
-beforeAll(() => {
-  copy = mkdtempSync(join(tmpdir(), "new-"));
+/** The documents alone, to be added to; each test has them as they are. */
+const copy = mkdtempSync(join(tmpdir(), "new-"));
+beforeEach(() => {
   cpSync(join(repositoryRoot, "redocly.yaml"), join(copy, "redocly.yaml"));
   cpSync(join(repositoryRoot, "spec"), join(copy, "spec"), {
     recursive: true,
     filter: (path) => !["node_modules", "dist", "reports", ".turbo"].includes(basename(path)),
   });
 });
+afterEach(() => rmSync(join(copy, "spec"), { recursive: true }));
 afterAll(() => rmSync(copy, { recursive: true }));
 
 /** Judges the copy; what did not change since the last call is not judged again. */
-let verdict: Lint;
-beforeAll(() => {
-  verdict = openLint(copy);
-});
+const verdict: Lint = openLint(copy);
 
 const create = (kind: KindName, flags: Record<string, string>) =>
   createIn(copy, kind, flags, { lint: verdict });
