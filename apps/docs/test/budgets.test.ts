@@ -1,14 +1,13 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { parse } from "node-html-parser";
 import { describe, expect, test } from "vitest";
 import { siteFolder } from "../src/server/index.ts";
+import { builtFiles } from "./built-files.ts";
 
 const folder = siteFolder();
-const pages = readdirSync(folder, { recursive: true, encoding: "utf8" })
-  .map((name) => name.replaceAll("\\", "/"))
-  .filter((name) => name.endsWith("index.html"));
+const pages = builtFiles.filter((name) => name.endsWith("index.html"));
 const isReference = (page: string) => page.startsWith("reference/");
 
 const kilobyte = 1000;

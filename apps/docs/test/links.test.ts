@@ -1,13 +1,12 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "node-html-parser";
 import { expect, test } from "vitest";
 import { siteFolder } from "../src/server/site-folder.ts";
+import { builtFiles } from "./built-files.ts";
 
 const folder = siteFolder();
-const pages = readdirSync(folder, { recursive: true, encoding: "utf8" })
-  .map((name) => name.replaceAll("\\", "/"))
-  .filter((name) => name.endsWith(".html"));
+const pages = builtFiles.filter((name) => name.endsWith(".html"));
 
 /** What a page points at: the file, and the anchor in it. */
 function targets(page: string, content = read(page)): Target[] {

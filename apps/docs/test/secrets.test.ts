@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { findSecrets } from "@image-apis/ruleset/secrets";
 import { describe, expect, test } from "vitest";
 import { siteFolder } from "../src/server/index.ts";
+import { builtFiles } from "./built-files.ts";
 
 /** Scripts of others, which hold random-looking constants; the rest of the site is made from our texts. */
 const othersScript = /^assets\/(redoc|minisearch)\.[0-9a-f]{12}\.js$/;
@@ -11,9 +12,9 @@ const hashes = /'?sha(256|384)-[\w+/=]+'?/g;
 const styles = /<style[\s\S]*?<\/style>/g;
 
 const folder = siteFolder();
-const files = readdirSync(folder, { recursive: true, encoding: "utf8" })
-  .map((name) => name.replaceAll("\\", "/"))
-  .filter((name) => statSync(join(folder, name)).isFile() && !othersScript.test(name));
+const files = builtFiles.filter(
+  (name) => statSync(join(folder, name)).isFile() && !othersScript.test(name),
+);
 
 function secretsOf(content: string): string[] {
   const text = content

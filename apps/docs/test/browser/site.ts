@@ -1,15 +1,15 @@
-import { readdirSync } from "node:fs";
 import { launchBrowser } from "@image-apis/testing/browser";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll } from "vitest";
-import { type DocsServer, serveDocs, siteFolder } from "../../src/server/index.ts";
+import { type DocsServer, serveDocs } from "../../src/server/index.ts";
 import { loadApis } from "../../src/site/api.ts";
+import { builtFiles } from "../built-files.ts";
 
 export const apis = loadApis();
 
 /** The address of every page there is. */
-export const everyAddress = readdirSync(siteFolder(), { recursive: true, encoding: "utf8" })
-  .map((name) => `/${name.replaceAll("\\", "/")}`)
+export const everyAddress = builtFiles
+  .map((name) => `/${name}`)
   .filter((name) => name.endsWith("/index.html"))
   .map((name) => name.replace(/index\.html$/, ""))
   .sort();
