@@ -1,28 +1,21 @@
-import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { apiNames } from "@image-apis/spec";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { parse, stringify } from "yaml";
+import { parse } from "yaml";
 import { isError } from "../../spec/lint/finding.ts";
+import { api, copyOneApi } from "../../spec/test/one-api.ts";
 import { create } from "../src/new/create.ts";
 import { Cancelled } from "../src/new/questions.ts";
 import { type Lint, openLint } from "../src/new/write.ts";
-import { repositoryRoot } from "../src/repository.ts";
 import { keys, typist } from "./support/typing.ts";
 
 /** A repository that holds one API. */
 let copy: string;
 let lint: Lint;
-const api = apiNames().at(-1) ?? "";
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), "asked-"));
-  for (const name of ["spec/redocly-plugin.js", `spec/${api}`]) {
-    cpSync(join(repositoryRoot, name), join(copy, name), { recursive: true });
-  }
-  const config = parse(readFileSync(join(repositoryRoot, "redocly.yaml"), "utf8"));
-  const apis = { [api]: config.apis[api] };
-  writeFileSync(join(copy, "redocly.yaml"), stringify({ ...config, apis }));
+  copyOneApi(copy);
   lint = openLint(copy);
 });
 afterAll(() => rmSync(copy, { recursive: true }));

@@ -1,6 +1,6 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { isError } from "../../spec/lint/finding.ts";
@@ -9,17 +9,11 @@ import { create as createIn } from "../src/new/create.ts";
 import type { KindName } from "../src/new/kinds.ts";
 import { type Lint, openLint } from "../src/new/write.ts";
 import { insertInto } from "../src/new/yaml-text.ts";
-import { repositoryRoot } from "../src/repository.ts";
+import { copyDocuments } from "./support/documents.ts";
 
 /** The documents alone, to be added to; each test has them as they are. */
 const copy = mkdtempSync(join(tmpdir(), "new-"));
-beforeEach(() => {
-  cpSync(join(repositoryRoot, "redocly.yaml"), join(copy, "redocly.yaml"));
-  cpSync(join(repositoryRoot, "spec"), join(copy, "spec"), {
-    recursive: true,
-    filter: (path) => !["node_modules", "dist", "reports", ".turbo"].includes(basename(path)),
-  });
-});
+beforeEach(() => copyDocuments(copy));
 afterEach(() => rmSync(join(copy, "spec"), { recursive: true }));
 afterAll(() => rmSync(copy, { recursive: true }));
 

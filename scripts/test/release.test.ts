@@ -1,12 +1,13 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { contentFaults, manifestFaults } from "../src/release/check.ts";
 import { documentFaults } from "../src/release/documents.ts";
 import { type Manifest, publicPackages, readManifest } from "../src/release/pack.ts";
 import { repositoryRoot } from "../src/repository.ts";
+import { copyDocuments } from "./support/documents.ts";
 
 const good: Manifest = {
   name: "@image-apis/one",
@@ -102,12 +103,7 @@ describe("the documents", () => {
   it("hold a release back while a text is still to be filled in", async () => {
     const copy = mkdtempSync(join(tmpdir(), "release-"));
     try {
-      for (const name of ["redocly.yaml", "spec"]) {
-        cpSync(join(repositoryRoot, name), join(copy, name), {
-          recursive: true,
-          filter: (path) => !["node_modules", "dist", "reports", ".turbo"].includes(basename(path)),
-        });
-      }
+      copyDocuments(copy);
       const file = "spec/superoffice/openapi.yaml";
       const text = readFileSync(join(copy, file), "utf8");
       writeFileSync(join(copy, file), `${text}# TODO: say more.\n`);

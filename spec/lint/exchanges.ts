@@ -4,7 +4,7 @@ import { yamlValue } from "../build/yaml-file.ts";
 import type { OpenApiDocument } from "../src/document.ts";
 import { fixtureNames } from "../src/fixtures.ts";
 import { type Operation, operations, responseExamples } from "../src/operation.ts";
-import type { Fault } from "./fault.ts";
+import { choice, type Fault } from "./fault.ts";
 import type { Finding } from "./finding.ts";
 import { placeOf, type ValuePath } from "./place.ts";
 import { type IsMeant, requestValueFaults, type WrittenRequest } from "./request-values.ts";
@@ -158,8 +158,6 @@ function responseFaults(operation: Operation, { response }: NamedThings): Fault[
   const message = `The ${status} of ${operationId} has no example "${example}" as ${mediaType || "no media type"}.${choice(known)}`;
   return [{ at: ["response", "example"], message }];
 }
-
-const choice = (known: string[]) => (known.length === 0 ? "" : ` Known: ${known.join(", ")}.`);
 
 function toFinding(source: TextFile, { at, message }: Fault): Finding {
   const place = placeOf(source, at);

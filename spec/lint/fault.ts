@@ -5,3 +5,7 @@ export interface Fault {
   at: ValuePath;
   message: string;
 }
+
+/** What there is where a name was not found; `""` where there is nothing. */
+export const choice = (known: readonly string[]) =>
+  known.length === 0 ? "" : ` Known: ${known.join(", ")}.`;

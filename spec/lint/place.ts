@@ -27,6 +27,12 @@ export function placeOfKey(source: TextFile, mapping: ValuePath, key: string): P
   return startOf(source, pair?.key);
 }
 
+/** Where a character of a file's plain text stands. */
+export function placeOfIndex({ file, text }: TextFile, index: number): Place {
+  const before = text.slice(0, index).split("\n");
+  return { file, line: before.length, column: (before.at(-1) ?? "").length + 1 };
+}
+
 function startOf(source: TextFile, node: unknown): Place {
   const { line, col } = yamlFile(source).lines.linePos(isNode(node) ? (node.range?.[0] ?? 0) : 0);
   return { file: source.file, line, column: col };

@@ -1,6 +1,7 @@
 import type { OpenApiDocument, Parameter } from "../src/document.ts";
+import { pointerTokens } from "../src/json.ts";
 import { type Operation, resolve } from "../src/operation.ts";
-import type { Fault } from "./fault.ts";
+import { choice, type Fault } from "./fault.ts";
 import { schemaCheck } from "./schema-check.ts";
 
 /** The parts of a request that are held against the operation. */
@@ -46,7 +47,7 @@ function parameterFaults(
   }
   return schemaCheck(document)(schema, sent[1]).flatMap(({ at, must }) => {
     if (isMeant(`${rule} ${at}`)) return [];
-    const inside = at.split("/").slice(1);
+    const inside = pointerTokens(at);
     const message = `The ${`${rule} ${at}`.trim()} ${must}.`;
     return [{ at: ["request", key, sent[0], ...inside], message }];
   });
@@ -127,5 +128,3 @@ function isSame(place: keyof typeof keys, a: string, b: string): boolean {
 function covers(declared: string, sent: string): boolean {
   return declared.endsWith("/*") ? sent.startsWith(declared.slice(0, -1)) : declared === sent;
 }
-
-const choice = (known: string[]) => (known.length === 0 ? "" : ` Known: ${known.join(", ")}.`);

@@ -1,19 +1,15 @@
 import { findSecrets, secretMessage } from "@image-apis/ruleset/secrets";
 import { perFile } from "../build/sources.ts";
 import type { Finding } from "./finding.ts";
+import { placeOfIndex } from "./place.ts";
 
 /** Looks for secrets in the plain text of a file, comments and code included. */
-export const secretsIn = perFile(({ file, text }): Finding[] => {
-  return findSecrets(text).map(({ kind, index }) => {
-    const before = text.slice(0, index).split("\n");
-    return {
-      file,
-      line: before.length,
-      column: (before.at(-1) ?? "").length + 1,
-      severity: "error",
-      rule: "no-live-secret",
-      message: secretMessage(kind),
-      page: "packages/ruleset/docs/no-live-secret.md",
-    };
-  });
-});
+export const secretsIn = perFile((source): Finding[] =>
+  findSecrets(source.text).map(({ kind, index }) => ({
+    ...placeOfIndex(source, index),
+    severity: "error",
+    rule: "no-live-secret",
+    message: secretMessage(kind),
+    page: "packages/ruleset/docs/no-live-secret.md",
+  })),
+);

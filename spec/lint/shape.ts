@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import { perFile } from "../build/sources.ts";
 import { yamlValue } from "../build/yaml-file.ts";
+import { pointerTokens } from "../src/json.ts";
 import type { Finding } from "./finding.ts";
 import { placeOf, placeOfKey } from "./place.ts";
 
@@ -43,7 +44,7 @@ export const shapeFaults = perFile((source): Finding[] => {
     const message = inWords(error);
     if (message === undefined) return [];
     const surplus = error.params.additionalProperty ?? error.params.unevaluatedProperty;
-    const at = pathOf(error);
+    const at = pointerTokens(error.instancePath);
     const place = surplus === undefined ? placeOf(source, at) : placeOfKey(source, at, surplus);
     return [{ ...place, ...rest, message }];
   });
@@ -74,12 +75,4 @@ function inWords({
     default:
       return `${where} ${message}.`;
   }
-}
-
-/** The value an error is about. */
-function pathOf({ instancePath }: ErrorObject): string[] {
-  return instancePath
-    .split("/")
-    .slice(1)
-    .map((part) => part.replaceAll("~1", "/").replaceAll("~0", "~"));
 }

@@ -1,5 +1,6 @@
 import { perFile } from "../build/sources.ts";
 import type { Finding } from "./finding.ts";
+import { placeOfIndex } from "./place.ts";
 
 /** A text that is to be written over: what `npm run new` cannot know. */
 export const toDo = (what: string) => `TODO: ${what}.`;
@@ -8,17 +9,12 @@ export const toDo = (what: string) => `TODO: ${what}.`;
 const mark = /\bTODO\b:? *([^."'\n]*)/g;
 
 /** Texts that are still to be filled in. They are warnings: the loop goes on with them. */
-export const unfinishedTexts = perFile(({ file, text }): Finding[] =>
-  [...text.matchAll(mark)].map(({ index, 1: what = "" }) => {
-    const before = text.slice(0, index).split("\n");
-    return {
-      file,
-      line: before.length,
-      column: (before.at(-1) ?? "").length + 1,
-      severity: "warning",
-      rule: "to-do",
-      message: `Still to fill in: ${what.trim() || "this text"}.`,
-      page: "CONTRIBUTING.md",
-    };
-  }),
+export const unfinishedTexts = perFile((source): Finding[] =>
+  [...source.text.matchAll(mark)].map(({ index, 1: what = "" }) => ({
+    ...placeOfIndex(source, index),
+    severity: "warning",
+    rule: "to-do",
+    message: `Still to fill in: ${what.trim() || "this text"}.`,
+    page: "CONTRIBUTING.md",
+  })),
 );

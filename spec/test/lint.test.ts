@@ -1,7 +1,6 @@
 import { spawnSync } from "node:child_process";
 import {
   appendFileSync,
-  cpSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
@@ -14,14 +13,13 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadConfig } from "@redocly/openapi-core";
 import { afterAll, afterEach, beforeEach, expect, it } from "vitest";
-import { parse, stringify } from "yaml";
 import { lintRepository, openLinter } from "../lint/linter.ts";
 import { redoclyRules } from "../lint/redocly-rules.ts";
 import { type Format, writeFindings } from "../lint/report.ts";
 import { apiNames } from "../src/apis.ts";
+import { api, copyOneApi } from "./one-api.ts";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
-const api = apiNames().at(-1) ?? "";
 
 /** A repository that holds a copy of one API and nothing else. */
 const copy = mkdtempSync(join(tmpdir(), "lint-"));
@@ -29,12 +27,7 @@ const copy = mkdtempSync(join(tmpdir(), "lint-"));
 const lint = openLinter(copy);
 
 beforeEach(() => {
-  for (const name of ["spec/redocly-plugin.js", `spec/${api}`]) {
-    cpSync(join(repository, name), join(copy, name), { recursive: true });
-  }
-  const config = parse(readFileSync(join(repository, "redocly.yaml"), "utf8"));
-  const apis = { [api]: config.apis[api] };
-  writeFileSync(join(copy, "redocly.yaml"), stringify({ ...config, apis }));
+  copyOneApi(copy);
 });
 
 afterEach(() => {

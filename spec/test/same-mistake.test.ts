@@ -1,27 +1,20 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { parse, stringify } from "yaml";
 import type { Finding } from "../lint/finding.ts";
 import { openLinter } from "../lint/linter.ts";
 import { eachMistakeOnce } from "../lint/same-mistake.ts";
-import { apiNames } from "../src/apis.ts";
+import { api, copyOneApi } from "./one-api.ts";
 
-const repository = fileURLToPath(new URL("../../", import.meta.url));
-const api = apiNames().at(-1) ?? "";
+const _repository = fileURLToPath(new URL("../../", import.meta.url));
 
 let copy: string;
 let lint: ReturnType<typeof openLinter>;
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), "once-"));
-  for (const name of ["spec/redocly-plugin.js", `spec/${api}`]) {
-    cpSync(join(repository, name), join(copy, name), { recursive: true });
-  }
-  const config = parse(readFileSync(join(repository, "redocly.yaml"), "utf8"));
-  const apis = { [api]: config.apis[api] };
-  writeFileSync(join(copy, "redocly.yaml"), stringify({ ...config, apis }));
+  copyOneApi(copy);
   lint = openLinter(copy);
 });
 afterAll(() => rmSync(copy, { recursive: true }));

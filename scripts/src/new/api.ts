@@ -1,3 +1,4 @@
+import { toPointer } from "@image-apis/spec";
 import { toDo } from "../../../spec/lint/to-do.ts";
 import type { Draft } from "./draft.ts";
 import { draftOperation, requestQuestions } from "./operation.ts";
@@ -92,7 +93,7 @@ export function newApi(draft: Draft, answers: ApiAnswers, today: string): string
       statements: [
         {
           kind: "operation",
-          at: `/paths/${operation.path.replaceAll("/", "~1")}/${operation.method}`,
+          at: toPointer(["paths", operation.path, operation.method]),
           source: [`${key}#${entry}`],
           status: "documented",
         },

@@ -1,7 +1,7 @@
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { bundledDocuments, documentsAt } from "../../src/diff/base.ts";
 import { largest } from "../../src/diff/change.ts";
@@ -9,6 +9,7 @@ import { addedBump } from "../../src/diff/changesets.ts";
 import { compareAll } from "../../src/diff/compare-all.ts";
 import { repositoryRoot } from "../../src/repository.ts";
 import { person } from "../support/changes.ts";
+import { copyDocuments } from "../support/documents.ts";
 
 describe("the command", () => {
   it.each([
@@ -38,11 +39,7 @@ it("a commit's documents are compared with those on the disk, and changesets sin
       stdio: "pipe",
     });
   try {
-    cpSync(join(repositoryRoot, "redocly.yaml"), join(folder, "redocly.yaml"));
-    cpSync(join(repositoryRoot, "spec"), join(folder, "spec"), {
-      recursive: true,
-      filter: (path) => !["node_modules", "dist", "reports", ".turbo"].includes(basename(path)),
-    });
+    copyDocuments(folder);
     git("init", "--quiet");
     git("add", ".");
     git("commit", "--quiet", "-m", "before");
