@@ -8,17 +8,35 @@ export interface Difference {
   received: string;
 }
 
+/** How what came from a server is written in a difference. */
+export interface Wording {
+  /** A value in words. */
+  value(value: unknown): string;
+  /** The name of a property, in a pointer or in a sentence. */
+  name(name: string): string;
+}
+
+/** Everything as it came: for servers of our own, which hold no secrets. */
+export const asItCame: Wording = { value: inWords, name: (name) => name };
+
 /** Compares two JSON values; every place where they differ is a difference of its own. */
-export function compare(what: string, expected: unknown, received: unknown): Difference[] {
+export function compare(
+  what: string,
+  expected: unknown,
+  received: unknown,
+  wording = asItCame,
+): Difference[] {
   if (isContainer(expected) && isContainer(received)) {
     if (Array.isArray(expected) === Array.isArray(received)) {
       const keys = new Set([...Object.keys(expected), ...Object.keys(received)]);
-      return [...keys].flatMap((key) => compare(inside(what, key), expected[key], received[key]));
+      return [...keys].flatMap((key) =>
+        compare(inside(what, wording.name(key)), expected[key], received[key], wording),
+      );
     }
   } else if (Object.is(expected, received)) {
     return [];
   }
-  return [{ what, expected: inWords(expected), received: inWords(received) }];
+  return [{ what, expected: inWords(expected), received: wording.value(received) }];
 }
 
 /** Says a value as JSON, shortened; `nothing` for what is absent. */

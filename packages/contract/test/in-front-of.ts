@@ -19,6 +19,10 @@ export interface Answer {
   /** All others, their names in lower case. */
   headers: Record<string, string>;
   body: Uint8Array;
+  /** The reason phrase, in place of the usual one. */
+  reason?: string;
+  /** Sent after the body. */
+  trailers?: Record<string, string>;
 }
 
 /** What a wrong server does to what passes. */
@@ -52,10 +56,16 @@ export async function inFrontOf(
     });
     const { "content-type": type = "", ...others } = Object.fromEntries(right.headers);
     for (const name of ["content-length", "transfer-encoding", "connection"]) delete others[name];
-    const answer = { status: right.status, type, headers: others, body: await right.bytes() };
-    const wrong = { ...answer, ...changeAnswer(answer, asked) };
+    const answer: Answer = {
+      status: right.status,
+      type,
+      headers: others,
+      body: await right.bytes(),
+    };
+    const wrong: Answer = { ...answer, ...changeAnswer(answer, asked) };
     const contentType = wrong.type === "" ? {} : { "Content-Type": wrong.type };
-    response.writeHead(wrong.status, { ...wrong.headers, ...contentType });
+    response.writeHead(wrong.status, wrong.reason, { ...wrong.headers, ...contentType });
+    if (wrong.trailers !== undefined) response.addTrailers(wrong.trailers);
     response.end(wrong.body);
   };
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

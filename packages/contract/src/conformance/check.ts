@@ -1,13 +1,12 @@
 import type { Operation, RefusalRequest, WireRequest } from "@image-apis/spec";
 import { type Contract, operationFinder } from "../contract.ts";
-import { compare, type Difference } from "../difference.ts";
-import { schemaValidation } from "../schema/validation.ts";
+import { compare, type Difference, type Wording } from "../difference.ts";
 import type { ReceivedAnswer } from "../server/answer.ts";
 import { CannotRunError } from "./cannot-run-error.ts";
 import { type Judge, judge } from "./judge.ts";
-import type { Messenger } from "./messenger.ts";
+import { type Messenger, NoAnswerError } from "./messenger.ts";
 import { type Item, isAboutCredentials, reads } from "./plan.ts";
-import type { Ask, Tidying } from "./tidying/tidying.ts";
+import type { Ask, Left, Tidying } from "./tidying/tidying.ts";
 import { tidyingOf } from "./tidying/tidying-of.ts";
 
 /** What came of checking one item. */
@@ -17,7 +16,7 @@ export interface Checked {
   /** Missing where the server did not answer, or a given step was refused. */
   received: ReceivedAnswer | undefined;
   /** What the check created and could not remove. */
-  leftBehind: readonly string[];
+  leftBehind: readonly Left[];
 }
 
 /** Checks items of one contract: takes the given steps, sends the request, judges the answer, tidies up. */
@@ -27,10 +26,11 @@ export class Checker {
   readonly #judge: Judge;
   readonly #operationOf: (of: { operationId: string }) => Operation;
 
-  constructor(contract: Contract, messenger: Messenger) {
+  /** @param wording How what came is written in the differences. */
+  constructor(contract: Contract, messenger: Messenger, wording: Wording) {
     this.#contract = contract;
     this.#messenger = messenger;
-    this.#judge = judge(contract.document, schemaValidation(contract.document));
+    this.#judge = judge(contract.document, wording);
     this.#operationOf = operationFinder(contract);
   }
 
@@ -44,14 +44,15 @@ export class Checker {
     const interruption = reads(item) ? signal : undefined;
     const { request } = subject.kind === "exchange" ? subject.exchange : subject.refusal;
     const wire = this.#messenger.wire(operation, request, isAboutCredentials(item));
-    const tidying = tidyingOf(this.#contract.api, this.#ask);
+    const tidying = tidyingOf(this.#contract, this.#ask);
     let received: ReceivedAnswer | undefined;
     let differences: Difference[];
     try {
       differences = await this.#takeSteps(item, tidying);
       if (differences.length === 0) {
-        received = await this.#deliver(tidying, operation, request, wire, interruption);
-        differences = await this.#differences(item, received);
+        const delivered = await this.#deliver(tidying, operation, request, wire, interruption);
+        received = delivered.answer;
+        differences = [...(await this.#differences(item, received)), ...delivered.effects];
       }
     } catch (error) {
       if (interruption?.aborted) return undefined;
@@ -65,9 +66,9 @@ export class Checker {
     for (const { id, operationId, request, response } of steps) {
       const operation = this.#operationOf({ operationId });
       const wire = this.#messenger.wire(operation, request);
-      const { status } = await this.#deliver(tidying, operation, request, wire);
-      const refused = compare(`status of the given ${id}`, response.status, status);
-      if (refused.length > 0) return refused;
+      const { answer, effects } = await this.#deliver(tidying, operation, request, wire);
+      const refused = compare(`status of the given ${id}`, response.status, answer.status);
+      if (refused.length + effects.length > 0) return [...refused, ...effects];
     }
     return [];
   }
@@ -78,11 +79,16 @@ export class Checker {
     request: RefusalRequest,
     wire: WireRequest,
     interruption?: AbortSignal,
-  ): Promise<ReceivedAnswer> {
+  ): Promise<{ answer: ReceivedAnswer; effects: Difference[] }> {
     await tidying.before({ operation, request });
     const answer = await this.#messenger.send(wire, interruption);
-    tidying.after({ operation, request }, answer);
-    return answer;
+    try {
+      return { answer, effects: await tidying.after({ operation, request }, answer) };
+    } catch (error) {
+      const expected = "to be readable afterwards";
+      const what = "what the request changed";
+      return { answer, effects: [{ what, expected, received: reasonOf(error) }] };
+    }
   }
 
   async #differences(
@@ -104,15 +110,17 @@ export class Checker {
   };
 }
 
-/** That tidying fails is no difference of the API; the report says what stays. */
-async function tidyUp(tidying: Tidying): Promise<string[]> {
+async function tidyUp(tidying: Tidying): Promise<Left[]> {
   try {
     return await tidying.tidy();
   } catch (error) {
-    return [`What a check created could not be removed: ${reasonOf(error)}.`];
+    const what = `What a check created could not be removed: ${reasonOf(error)}.`;
+    return [{ what, isMeant: false }];
   }
 }
 
+/** Of any other error only the name: its message may repeat what the server sent. */
 function reasonOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+  if (error instanceof NoAnswerError || error instanceof CannotRunError) return error.message;
+  return error instanceof Error ? error.name : "an unknown error";
 }

@@ -4,6 +4,7 @@ import { CommanderError } from "commander";
 import { loadContracts } from "../contract.ts";
 import { CannotRunError } from "./cannot-run-error.ts";
 import { type CommandOptions, conformanceCommand } from "./command.ts";
+import { withoutSecrets } from "./own-secrets.ts";
 import { showProgress } from "./progress.ts";
 import { type ConformanceReport, exitCodeOf } from "./report.ts";
 import { conformanceHtml } from "./report-html.ts";
@@ -13,6 +14,9 @@ import { checkConformance } from "./run.ts";
 
 const { stdout, stderr } = process;
 
+/** What is being checked. */
+let underWay: string | undefined;
+
 async function check(options: CommandOptions): Promise<void> {
   const contract = loadContracts().find(({ api }) => api === options.api);
   if (contract === undefined) throw new CannotRunError(`There is no API ${options.api}.`);
@@ -20,7 +24,10 @@ async function check(options: CommandOptions): Promise<void> {
   const signal = interruption(progress.stop);
   try {
     const settings = { ...options, environment: process.env, signal };
-    const report = await checkConformance(contract, settings, progress.tell);
+    const report = await checkConformance(contract, settings, (step) => {
+      underWay = step.id;
+      progress.tell(step);
+    });
     progress.stop();
     stdout.write(`${written(report, options.report).trimEnd()}\n`);
     process.exitCode = exitCodeOf(report, options.readOnly ?? false);
@@ -34,7 +41,7 @@ function interruption(clearLine: () => void): AbortSignal {
   const controller = new AbortController();
   const { signal } = controller;
   const interrupt = () => {
-    if (signal.aborted) process.exit(2);
+    if (signal.aborted) endAtOnce(clearLine);
     controller.abort();
     // Nobody needs to know of what takes no time.
     setTimeout(() => {
@@ -44,6 +51,14 @@ function interruption(clearLine: () => void): AbortSignal {
   };
   for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, interrupt);
   return signal;
+}
+
+function endAtOnce(clearLine: () => void): never {
+  clearLine();
+  if (underWay !== undefined) {
+    stderr.write(`Ended at once: what ${underWay} created or changed may be left behind.\n`);
+  }
+  process.exit(2);
 }
 
 function written(report: ConformanceReport, format: CommandOptions["report"]): string {
@@ -60,10 +75,21 @@ function written(report: ConformanceReport, format: CommandOptions["report"]): s
 }
 
 try {
-  await conformanceCommand(check).exitOverride().parseAsync();
+  await conformanceCommand(check)
+    .exitOverride()
+    .configureOutput({ outputError: (text, write) => write(withoutSecrets(text, process.env)) })
+    .parseAsync();
 } catch (error) {
   process.exitCode = 2;
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else if (error instanceof CannotRunError) console.error(error.message);
-  else throw error;
+  else if (error instanceof CannotRunError) {
+    console.error(withoutSecrets(error.message, process.env));
+  } else console.error(withoutMessage(error));
+}
+
+/** A fault of this program, whose message may repeat what the server sent: its kind and its place are enough. */
+function withoutMessage(error: unknown): string {
+  if (!(error instanceof Error)) return "A fault of this program.";
+  const places = (error.stack ?? "").split("\n").filter((line) => /^\s+at /.test(line));
+  return [`A fault of this program: ${error.name}`, ...places].join("\n");
 }

@@ -1,6 +1,7 @@
 import { apiNames } from "@image-apis/spec";
 import { Command, InvalidArgumentError, Option } from "commander";
 import type { ConformanceOptions } from "./options.ts";
+import { usableTarget } from "./target.ts";
 
 /** What the command line says. */
 export interface CommandOptions extends Omit<ConformanceOptions, "environment" | "signal"> {
@@ -14,7 +15,7 @@ export function conformanceCommand(check: (options: CommandOptions) => Promise<v
     .description("Checks over HTTP whether a server keeps the contract of a documented image API.")
     .addOption(
       new Option("--target <url>", "address of the server, before the documented paths")
-        .argParser(addressOf)
+        .argParser(usableTarget)
         .makeOptionMandatory(),
     )
     .addOption(
@@ -51,20 +52,6 @@ IMAGE_APIS_CAPILLARY_BASIC=user:password. Without it they are made up.
 
 Ends with 0 when the server conforms, 1 when it differs, 2 when the check could not run,
 checked nothing, or not all of it without --allow-writes or --read-only.`;
-
-function addressOf(text: string): string {
-  const url = URL.canParse(text) ? new URL(text) : undefined;
-  if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw new InvalidArgumentError("It is an http or https address.");
-  }
-  if (url.username !== "" || url.password !== "") {
-    throw new InvalidArgumentError("Credentials come from the environment, never in the address.");
-  }
-  if (url.search !== "" || url.hash !== "") {
-    throw new InvalidArgumentError("It has no query and no fragment.");
-  }
-  return url.href.replace(/\/+$/, "");
-}
 
 function secondsOf(text: string): number {
   const seconds = Number(text);

@@ -1,6 +1,8 @@
+import { createHash } from "node:crypto";
 import { demoCredentials, type OpenApiDocument, securityScheme } from "@image-apis/spec";
 import { CannotRunError } from "./cannot-run-error.ts";
 import type { ConformanceOptions } from "./options.ts";
+import { secretsIn } from "./own-secrets.ts";
 
 /** Where the secret of a security scheme comes from. */
 export interface SecretSource {
@@ -19,8 +21,10 @@ export interface Credentials {
   headers(schemes: readonly string[]): Record<string, string>;
   /** The value to send in a JSON body in place of a documented one. */
   bodyValue(property: string): string | undefined;
-  /** Everything that must not be printed. */
+  /** Everything that must not be printed: all that the environment holds for these APIs. */
   secrets: readonly string[];
+  /** Not printed either, where a server sends them; your own addresses and values may contain them. */
+  userNames: readonly string[];
 }
 
 /**
@@ -35,11 +39,8 @@ export function readCredentials(
   const names = Object.keys(document.components.securitySchemes ?? {});
   const used = names.filter((name) => auth === undefined || auth.includes(name));
   const secretOf = (name: string) => environment[variableOf(api, name)] || undefined;
-  const found: string[] = [];
-  const note = (secret: string) => {
-    found.push(secret);
-    return secret;
-  };
+  const userNames: string[] = [];
+  const secrets = secretsIn(environment);
   const byScheme = new Map(
     names.map((name) => {
       const secret = secretOf(name);
@@ -47,14 +48,16 @@ export function readCredentials(
       if (secret === undefined) return [name, demoCredentials(scheme)];
       const isBasic = scheme.type === "http" && scheme.scheme.toLowerCase() === "basic";
       failOnUnusable(variableOf(api, name), secret, isBasic);
-      note(secret);
       if (scheme.type === "apiKey") return [name, { [scheme.name]: secret }];
       if (!isBasic) {
         const word = scheme.scheme === "bearer" ? "Bearer" : scheme.scheme;
         return [name, { Authorization: `${word} ${secret}` }];
       }
-      note(secret.slice(secret.indexOf(":") + 1));
-      return [name, { Authorization: `Basic ${note(Buffer.from(secret).toString("base64"))}` }];
+      const colon = secret.indexOf(":");
+      userNames.push(secret.slice(0, colon));
+      const password = secret.slice(colon + 1);
+      secrets.push(createHash("md5").update(password).digest("hex"));
+      return [name, { Authorization: `Basic ${Buffer.from(secret).toString("base64")}` }];
     }),
   );
   return {
@@ -64,11 +67,9 @@ export function readCredentials(
       from: secretOf(scheme) === undefined ? "made up" : "environment",
     })),
     headers: (schemes) => Object.assign({}, ...schemes.map((name) => byScheme.get(name))),
-    bodyValue(property) {
-      const value = secretOf(property);
-      return value === undefined ? undefined : note(value);
-    },
-    secrets: found,
+    bodyValue: secretOf,
+    secrets,
+    userNames,
   };
 }
 

@@ -6,10 +6,10 @@ import {
   responseExamples,
 } from "@image-apis/spec";
 import { fileTypeFromBuffer } from "file-type";
-import { compare, type Difference } from "../difference.ts";
+import { compare, type Difference, type Wording } from "../difference.ts";
 import { type DocumentedAnswer, documentedAnswer } from "../documented-answer.ts";
 import { essence, isJson } from "../media-type.ts";
-import type { Validation } from "../schema/validation.ts";
+import { schemaValidation } from "../schema/validation.ts";
 import {
   answerDifferences,
   type BodyComparison,
@@ -36,8 +36,12 @@ export interface Judge {
 /**
  * A judge of any server: an answer has the documented status, media type and headers, fits its schema, and has the
  * documented values where those do not vary from server to server.
+ *
+ * @param wording How what came is written in the differences.
  */
-export function judge(document: OpenApiDocument, validate: Validation): Judge {
+export function judge(document: OpenApiDocument, wording: Wording): Judge {
+  const validate = schemaValidation(document, wording);
+  const anyServer: Reading = { rules: anyServerRules, keys: "shared", files: "some", wording };
   const schemaDifferences = (operation: Operation, received: ReceivedAnswer) => {
     const { content = {} } = operation.responses[String(received.status)] ?? {};
     const media = content[essence(received.contentType)];
@@ -53,7 +57,7 @@ export function judge(document: OpenApiDocument, validate: Validation): Judge {
     const isThatStatus = received.status === documented.status;
     const bySchema = isThatStatus ? schemaDifferences(operation, received) : [];
     const named = new Set(bySchema.map(({ what }) => what));
-    const byValue = answerDifferences(documented, received, compareBody);
+    const byValue = answerDifferences(documented, received, compareBody, wording);
     return [
       ...headerDifferences(document, validate, operation, received),
       ...bySchema,
@@ -67,11 +71,13 @@ export function judge(document: OpenApiDocument, validate: Validation): Judge {
         const { status, mediaType } = documented;
         return [
           ...headerDifferences(document, validate, operation, received),
-          ...(await imageDifferences(status, mediaType, received)),
+          ...(await imageDifferences(status, mediaType, received, wording)),
         ];
       }
       const occasion = occasionOf(exchange, steps);
-      const reading = readingOf(operation, exchange);
+      const reading = isAboutOwnData(operation, exchange)
+        ? { ...anyServer, isOwnData: true }
+        : anyServer;
       return documentedDifferences(operation, documented, received, (...values) =>
         varyingDifferences(reading, ...values, occasion),
       );
@@ -94,8 +100,6 @@ export function judge(document: OpenApiDocument, validate: Validation): Judge {
     },
   };
 }
-
-const anyServer: Reading = { rules: anyServerRules, keys: "shared", files: "some" };
 
 /** The documented answer to a refusal, where the document has one. */
 function documentedRefusal(
@@ -124,9 +128,8 @@ function oncePerValue(differences: readonly Difference[]): Difference[] {
 }
 
 /** What a server is asked about its own data, it answers with its own values. */
-function readingOf({ method }: Operation, { given, response }: Exchange): Reading {
-  const isOwnData = method === "get" && response.status < 400;
-  return isOwnData && given.length === 0 ? { ...anyServer, isOwnData } : anyServer;
+function isAboutOwnData({ method }: Operation, { given, response }: Exchange): boolean {
+  return method === "get" && response.status < 400 && given.length === 0;
 }
 
 /** A server returns an image of its own; that it is one, and of the type it says, can be told. */
@@ -134,10 +137,11 @@ async function imageDifferences(
   status: number,
   mediaType: string | undefined,
   { status: receivedStatus, contentType, bytes }: ReceivedAnswer,
+  wording: Wording,
 ): Promise<Difference[]> {
   const outside = [
     ...compare("status", status, receivedStatus),
-    ...compare("media type", mediaType, essence(contentType)),
+    ...compare("media type", mediaType, essence(contentType), wording),
   ];
   if (outside.length > 0) return outside;
   return compare("kind of the file", mediaType, (await fileTypeFromBuffer(bytes))?.mime);

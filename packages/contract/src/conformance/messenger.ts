@@ -10,11 +10,17 @@ import type { ReceivedAnswer } from "../server/answer.ts";
 import { BodyTooLargeError, send } from "../server/send.ts";
 import { CannotRunError } from "./cannot-run-error.ts";
 import type { Credentials } from "./credentials.ts";
-import { answerWithout } from "./masking.ts";
 import type { ConformanceOptions } from "./options.ts";
+import { issuedBy } from "./secrecy/issued.ts";
+import { noAnswerBecause } from "./secrecy/no-answer.ts";
 
 /** More than any documented answer; a body without end is read no further. */
 const maxBytes = 64 * 1024 * 1024;
+
+/** A server that has answered before does not this time; the message says why. */
+export class NoAnswerError extends Error {
+  override name = "NoAnswerError";
+}
 
 type MessengerOptions = Pick<ConformanceOptions, "target" | "auth" | "timeout">;
 
@@ -23,12 +29,20 @@ export class Messenger {
   readonly #document: OpenApiDocument;
   readonly #credentials: Credentials;
   readonly #options: MessengerOptions;
+  readonly #onSecret: (secret: string) => void;
   #hasAnswered = false;
 
-  constructor(document: OpenApiDocument, credentials: Credentials, options: MessengerOptions) {
+  /** @param onSecret Told what the server issues that may sign somebody in. */
+  constructor(
+    document: OpenApiDocument,
+    credentials: Credentials,
+    options: MessengerOptions,
+    onSecret: (secret: string) => void,
+  ) {
     this.#document = document;
     this.#credentials = credentials;
     this.#options = options;
+    this.#onSecret = onSecret;
   }
 
   /**
@@ -45,10 +59,10 @@ export class Messenger {
   }
 
   /**
-   * Sends a request and reads the answer, in which no secret of the run is repeated.
+   * Sends a request and reads the answer.
    *
    * @param interruption Gives up before the deadline.
-   * @throws CannotRunError When the server has never answered; an Error when it does not answer this time.
+   * @throws CannotRunError When the server has never answered; an Error that is safe to show when it does not answer this time.
    */
   async send(wire: WireRequest, interruption?: AbortSignal): Promise<ReceivedAnswer> {
     const { target, timeout = 30 } = this.#options;
@@ -57,13 +71,14 @@ export class Messenger {
       const signal = AbortSignal.any([deadline, ...(interruption ? [interruption] : [])]);
       const answer = await send(target, wire, signal, maxBytes);
       this.#hasAnswered = true;
-      return answerWithout(answer, this.#credentials.secrets);
+      for (const secret of issuedBy(answer)) this.#onSecret(secret);
+      return answer;
     } catch (error) {
       const why = deadline.aborted
         ? `no whole answer within ${timeout} seconds; --timeout allows more`
-        : reasonOf(error);
+        : noAnswerBecause(error);
       if (error instanceof BodyTooLargeError) this.#hasAnswered = true;
-      if (this.#hasAnswered) throw new Error(why, { cause: error });
+      if (this.#hasAnswered) throw new NoAnswerError(why, { cause: error });
       throw new CannotRunError(`${target} does not answer: ${why}.`, { cause: error });
     }
   }
@@ -81,11 +96,4 @@ export class Messenger {
     const bytes = new TextEncoder().encode(JSON.stringify(Object.fromEntries(own)));
     return { ...body, bytes };
   }
-}
-
-function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { cause } = error;
-  if (!(cause instanceof Error)) return error.message;
-  return "code" in cause ? `${cause.message || cause.name} (${cause.code})` : cause.message;
 }

@@ -11,8 +11,8 @@ import { verdict } from "./report-text.ts";
 
 /** Writes a report as a page that stands alone. */
 export function conformanceHtml(report: ConformanceReport): string {
-  const { document, target, startedAt, operations, leftBehind, counts } = report;
-  const isGood = counts.differs === 0 && !isNothingChecked(report);
+  const { document, target, startedAt, operations, leftBehind, notRemoved, counts } = report;
+  const isGood = counts.differs === 0 && notRemoved === undefined && !isNothingChecked(report);
   return page(
     `${document.title}: conformance`,
     html`<p><strong class="${isGood ? "ok" : "red"}">${word(report)}</strong>
@@ -30,6 +30,7 @@ function word(report: ConformanceReport): string {
   const { counts } = report;
   if (isNothingChecked(report)) return "Nothing was checked.";
   if (counts.differs > 0) return "Differs.";
+  if (report.notRemoved !== undefined) return "Leaves something behind.";
   return counts["not sent"] === 0 ? "Conforms." : "Conforms, as far as it was sent.";
 }
 

@@ -1,17 +1,22 @@
-import { html } from "../html/html.ts";
+import { type Html, html } from "../html/html.ts";
 import type { ConformanceReport, Result } from "./report.ts";
 
-/** Writes a report as JUnit XML: a suite for each operation, a case for each exchange and refusal. */
+/**
+ * Writes a report as JUnit XML: a suite for each operation, a case for each exchange and refusal. What should have been
+ * removed and was not is a case of its own, so that the build does not end green.
+ */
 export function conformanceJunit({
   api,
   operations,
   counts,
   milliseconds,
+  notRemoved = [],
 }: ConformanceReport): string {
-  const all = counts.conforms + counts.differs + counts["not sent"];
+  const all = counts.conforms + counts.differs + counts["not sent"] + notRemoved.length;
+  const failures = counts.differs + notRemoved.length;
   return withoutControls(
     html`<?xml version="1.0" encoding="UTF-8"?>
-<testsuites name="${api}" tests="${all}" failures="${counts.differs}" skipped="${counts["not sent"]}" time="${seconds(milliseconds)}">
+<testsuites name="${api}" tests="${all}" failures="${failures}" skipped="${counts["not sent"]}" time="${seconds(milliseconds)}">
 ${operations.map(({ operationId, results }) => {
   const count = (outcome: Result["outcome"]) =>
     results.filter((it) => it.outcome === outcome).length;
@@ -24,9 +29,20 @@ ${results.map(
 `,
 )}</testsuite>
 `;
-})}</testsuites>
+})}${notRemoved.length > 0 && leftBehind(api, notRemoved)}</testsuites>
 `.html,
   );
+}
+
+function leftBehind(api: string, sentences: readonly string[]): Html {
+  const count = sentences.length;
+  return html`<testsuite name="left behind" tests="${count}" failures="${count}" skipped="0" time="0.000">
+${sentences.map(
+  (sentence) =>
+    html`<testcase classname="${api}.left behind" name="${sentence}" time="0.000"><failure message="${sentence}">${sentence}</failure></testcase>
+`,
+)}</testsuite>
+`;
 }
 
 function inside({ outcome, reason, differences, request, received }: Result) {

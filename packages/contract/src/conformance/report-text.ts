@@ -35,7 +35,8 @@ export function reportText(report: ConformanceReport, colour = false): string {
 }
 
 /** The last line: the sums, and what to do about what was not sent. */
-export function verdict({ counts, operations, credentials }: ConformanceReport): string {
+export function verdict(report: ConformanceReport): string {
+  const { counts, operations, credentials, notRemoved = [] } = report;
   const reasons = operations.flatMap(({ results }) => results.flatMap((it) => it.reason ?? []));
   const changing = reasons.filter((it) => it === "changes data").length;
   const differing = operations.flatMap(({ results }) =>
@@ -44,6 +45,9 @@ export function verdict({ counts, operations, credentials }: ConformanceReport):
   const madeUp = credentials.filter(({ from }) => from === "made up");
   return [
     `${counts.conforms} conform, ${counts.differs} differ, ${counts["not sent"]} not sent.`,
+    ...(notRemoved.length > 0
+      ? [`Left behind and not meant to stay: ${notRemoved.join(" ")}`]
+      : []),
     ...(isNothingChecked({ counts }) ? ["Nothing was checked."] : []),
     ...(changing > 0
       ? [

@@ -14,8 +14,10 @@ export interface ConformanceReport {
   counts: Record<Outcome, number>;
   /** In the order of the document. */
   operations: OperationResult[];
-  /** What the run created and could not remove, a sentence each. */
+  /** What the run created or changed and that stays, a sentence each. */
   leftBehind: string[];
+  /** Those of `leftBehind` that should have been removed or put back; left out where there are none. */
+  notRemoved?: string[];
 }
 
 export type Outcome = "conforms" | "differs" | "not sent";
@@ -47,14 +49,14 @@ export interface Result {
 }
 
 /**
- * The exit code of a run: 0 conforms; 1 differs; 2 could not run, checked nothing, was interrupted,
+ * The exit code of a run: 0 conforms; 1 differs, or something stays that should have been removed; 2 could not run, checked nothing, was interrupted,
  * or left out what changes data for want of `--allow-writes`.
  *
  * @param isReadOnly Whether it is meant that what changes data is not sent.
  */
 export function exitCodeOf(report: ConformanceReport, isReadOnly: boolean): number {
-  const { counts, operations } = report;
-  if (counts.differs > 0) return 1;
+  const { counts, operations, notRemoved = [] } = report;
+  if (counts.differs > 0 || notRemoved.length > 0) return 1;
   if (isNothingChecked(report)) return 2;
   const results = operations.flatMap((it) => it.results);
   const isLeftOut = (why: string) => results.some(({ reason }) => reason === why);

@@ -1,12 +1,15 @@
 import { operations, type WireRequest } from "@image-apis/spec";
 import type { Contract } from "../contract.ts";
 import type { Difference } from "../difference.ts";
-import type { ReceivedAnswer } from "../server/answer.ts";
+import { essence } from "../media-type.ts";
+import { parseJson, type ReceivedAnswer } from "../server/answer.ts";
 import type { SecretSource } from "./credentials.ts";
-import type { Mask } from "./masking.ts";
-import type { ConformanceOptions } from "./options.ts";
 import type { Item } from "./plan.ts";
 import type { ConformanceReport, Outcome, Result } from "./report.ts";
+import { isNameOfSecret } from "./secrecy/secret-names.ts";
+import type { Secrets } from "./secrecy/secrets.ts";
+import { type AnswerWording, hidden } from "./secrecy/wording.ts";
+import type { Left } from "./tidying/tidying.ts";
 
 /** What became of an item. */
 export interface Found {
@@ -18,8 +21,8 @@ export interface Found {
   milliseconds?: number;
 }
 
-/** Writes down what became of an item, without credentials. */
-export function shown({ id, subject }: Item, mask: Mask, found: Found): Result {
+/** Writes down what became of an item. */
+export function shown({ id, subject }: Item, wording: AnswerWording, found: Found): Result {
   const { kind } = subject;
   const { name, summary } = kind === "exchange" ? subject.exchange : subject.refusal;
   const { outcome, reason, differences = [], wire, received, milliseconds = 0 } = found;
@@ -31,9 +34,10 @@ export function shown({ id, subject }: Item, mask: Mask, found: Found): Result {
     ...(kind === "exchange" && { evidence: evidenceOf(subject.exchange) }),
     outcome,
     ...(reason !== undefined && { reason }),
-    ...(wire !== undefined && { request: mask(`${wire.method} ${wire.target}`) }),
-    differences: differences.map((it) => masked(it, mask)),
-    ...(received !== undefined && outcome === "differs" && { received: mask(inWords(received)) }),
+    ...(wire !== undefined && { request: `${wire.method} ${wire.target}` }),
+    differences: differences.map(withoutIssued),
+    ...(received !== undefined &&
+      outcome === "differs" && { received: inWords(received, wording) }),
     milliseconds,
   };
 }
@@ -42,30 +46,57 @@ function evidenceOf({ source, status, reason }: Result["evidence"] & object) {
   return { source, status, ...(reason !== undefined && { reason }) };
 }
 
-/** A difference at a property that holds a credential shows nothing of it. */
-function masked({ what, expected, received }: Difference, mask: Mask): Difference {
-  const isCredential = /\/(\w*access_?token|secret|password|ticket)$/i.test(what);
-  return { what, expected: mask(expected), received: isCredential ? "***" : mask(received) };
+/** A text or a number at a property that holds a credential is not shown. */
+function withoutIssued({ what, expected, received }: Difference): Difference {
+  const isIssued = isNameOfSecret(what.slice(what.lastIndexOf("/") + 1));
+  return { what, expected, received: isIssued && /^["\d-]/.test(received) ? hidden : received };
 }
 
-/** The status, the media type and the beginning of the body, where it is text. */
-function inWords({ status, contentType, bytes }: ReceivedAnswer): string {
-  const head = `${status} ${contentType || "without a Content-Type"}`;
+/** How much of a body is shown, in characters. */
+const maxCharacters = 1000;
+
+/** The status, the media type and the beginning of the body. */
+function inWords({ status, contentType, bytes }: ReceivedAnswer, wording: AnswerWording): string {
+  const type = contentType === "" ? "without a Content-Type" : mediaTypeOf(contentType, wording);
+  const head = `${status} ${type}`;
   if (bytes.length === 0) return `${head}, no body`;
   if (!/json|xml|text|urlencoded/.test(contentType)) return `${head}, ${bytes.length} bytes`;
-  const text = new TextDecoder().decode(bytes.subarray(0, 4000)).trim();
-  return `${head}\n${text.length > 1000 ? `${text.slice(0, 1000)}…` : text}`;
+  return `${head}\n${wording.upTo(maxCharacters, parseJson(new TextDecoder().decode(bytes)))}`;
+}
+
+function mediaTypeOf(contentType: string, { value }: AnswerWording): string {
+  const type = essence(contentType);
+  const text = value(type);
+  return text === JSON.stringify(type) ? type : "with another Content-Type";
+}
+
+/**
+ * A result in which nothing tells a secret: a second look at every text that came from the server, with all the secrets
+ * that are known at the end of the run.
+ */
+export function secondLook(result: Result, secrets: Secrets): Result {
+  const safe = (text: string) => (secrets.areToldBy(text) ? hidden : text);
+  const { differences, received } = result;
+  return {
+    ...result,
+    differences: differences.map(({ what, expected, received }) => ({
+      what: safe(what),
+      expected,
+      received: safe(received),
+    })),
+    ...(received !== undefined && { received: safe(received) }),
+  };
 }
 
 /** Puts the results in the order of the document. */
 export function assemble(
   { api, document, exchanges, refusals = [] }: Contract,
-  { target }: Pick<ConformanceOptions, "target">,
+  target: string,
   run: {
     started: Date;
     credentials: readonly SecretSource[];
     results: ReadonlyMap<string, Result>;
-    left: readonly string[];
+    left: readonly Left[];
   },
 ): ConformanceReport {
   const inOrder = operations(document).map(({ operationId, method, path }) => ({
@@ -77,6 +108,7 @@ export function assemble(
       .flatMap(({ id }) => run.results.get(id) ?? []),
   }));
   const all = [...run.results.values()];
+  const notRemoved = sentences(run.left.filter(({ isMeant }) => !isMeant));
   const count = (outcome: Outcome) => all.filter((it) => it.outcome === outcome).length;
   return {
     api,
@@ -91,6 +123,11 @@ export function assemble(
       "not sent": count("not sent"),
     },
     operations: inOrder.filter(({ results }) => results.length > 0),
-    leftBehind: [...new Set(run.left)],
+    leftBehind: sentences(run.left),
+    ...(notRemoved.length > 0 && { notRemoved }),
   };
+}
+
+function sentences(left: readonly Left[]): string[] {
+  return [...new Set(left.map(({ what }) => what))];
 }

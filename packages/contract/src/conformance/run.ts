@@ -1,13 +1,18 @@
 import type { Contract } from "../contract.ts";
 import { Checker } from "./check.ts";
 import { readCredentials } from "./credentials.ts";
-import { maskOf } from "./masking.ts";
 import { Messenger } from "./messenger.ts";
 import type { ConformanceOptions } from "./options.ts";
+import { failOnSecretsIn } from "./own-secrets.ts";
 import { withOwnValues } from "./own-values.ts";
 import { plan } from "./plan.ts";
 import type { ConformanceReport, Result } from "./report.ts";
-import { assemble, shown } from "./results.ts";
+import { assemble, secondLook, shown } from "./results.ts";
+import { Secrets } from "./secrecy/secrets.ts";
+import { vocabularyOf } from "./secrecy/vocabulary.ts";
+import { discreetly } from "./secrecy/wording.ts";
+import { usableTarget } from "./target.ts";
+import type { Left } from "./tidying/tidying.ts";
 
 /** Told before each item that is sent. */
 export type OnProgress = (progress: { at: number; of: number; id: string }) => void;
@@ -24,19 +29,27 @@ export async function checkConformance(
   onProgress: OnProgress = () => {},
 ): Promise<ConformanceReport> {
   const started = new Date();
+  const target = usableTarget(options.target);
   const own = withOwnValues(contract, options.replace);
   const items = plan(own, options);
   const credentials = readCredentials(own.document, options);
-  const mask = maskOf(credentials.secrets);
-  const checker = new Checker(own, new Messenger(own.document, credentials, options));
+  failOnSecretsIn({ ...options, target }, credentials.secrets);
+  const secrets = new Secrets([...credentials.secrets, ...credentials.userNames]);
+  const vocabulary = vocabularyOf(own.document);
+  const wording = discreetly(vocabulary, secrets);
+  const messenger = new Messenger(own.document, credentials, { ...options, target }, (secret) => {
+    // What the document shows is no secret.
+    if (!vocabulary.has(secret)) secrets.learn(secret);
+  });
+  const checker = new Checker(own, messenger, wording);
   const of = items.filter(({ unsent }) => unsent === undefined).length;
   const results = new Map<string, Result>();
-  const left: string[] = [];
+  const left: Left[] = [];
   let at = 0;
   for (const item of items) {
     const reason = options.signal?.aborted ? "interrupted" : item.unsent;
     if (reason !== undefined) {
-      results.set(item.id, shown(item, mask, { outcome: "not sent", reason }));
+      results.set(item.id, shown(item, wording, { outcome: "not sent", reason }));
       continue;
     }
     at += 1;
@@ -44,14 +57,16 @@ export async function checkConformance(
     const began = performance.now();
     const found = await checker.check(item, options.signal);
     if (found === undefined) {
-      results.set(item.id, shown(item, mask, { outcome: "not sent", reason: "interrupted" }));
+      results.set(item.id, shown(item, wording, { outcome: "not sent", reason: "interrupted" }));
       continue;
     }
     const { leftBehind, ...checked } = found;
     const milliseconds = Math.round(performance.now() - began);
     const outcome = checked.differences.length === 0 ? "conforms" : "differs";
-    results.set(item.id, shown(item, mask, { outcome, ...checked, milliseconds }));
-    left.push(...leftBehind.map(mask));
+    results.set(item.id, shown(item, wording, { outcome, ...checked, milliseconds }));
+    left.push(...leftBehind);
   }
-  return assemble(own, options, { started, credentials: credentials.sources, results, left });
+  const safe = new Map([...results].map(([id, result]) => [id, secondLook(result, secrets)]));
+  const run = { started, credentials: credentials.sources, results: safe, left };
+  return assemble(own, target, run);
 }

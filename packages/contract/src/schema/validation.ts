@@ -1,7 +1,7 @@
 import type { OpenApiDocument, Reference, Schema } from "@image-apis/spec";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import { type Difference, inWords } from "../difference.ts";
+import { asItCame, type Difference, inWords, type Wording } from "../difference.ts";
 import { strictly } from "./strictly.ts";
 
 /** Validates a value against a schema of the document; `what` names the value in differences. */
@@ -14,9 +14,13 @@ const annotations = ["x-limits", "xml"];
  * Validates by JSON Schema 2020-12 in a strict reading: a property that the schema does not declare is an error
  * unless the schema is open, and so are keywords and formats that do not exist.
  *
+ * @param wording How the values are written in the differences.
  * @throws Error When a schema of the document is not one.
  */
-export function schemaValidation(document: OpenApiDocument): Validation {
+export function schemaValidation(
+  document: OpenApiDocument,
+  wording: Wording = asItCame,
+): Validation {
   const ajv = new Ajv2020({
     allErrors: true,
     verbose: true,
@@ -37,7 +41,8 @@ export function schemaValidation(document: OpenApiDocument): Validation {
   return (what, schema, value) => {
     const validate = compiled.get(schema) ?? ajv.compile(strictly(schema));
     compiled.set(schema, validate);
-    return validate(value) ? [] : (validate.errors ?? []).map((error) => difference(what, error));
+    if (validate(value)) return [];
+    return (validate.errors ?? []).map((error) => difference(what, error, wording));
   };
 }
 
@@ -45,17 +50,24 @@ function addressOf(name: string): string {
   return `/components/schemas/${name}`;
 }
 
-function difference(value: string, { instancePath, keyword, ...error }: ErrorObject): Difference {
-  const { params, message = "", data } = error;
-  const what = `${value} ${instancePath}`.trim();
-  const received = inWords(data);
+function difference(
+  value: string,
+  { instancePath, keyword, params, message = "", data }: ErrorObject,
+  wording: Wording,
+): Difference {
+  const what = `${value} ${instancePath.split("/").map(wording.name).join("/")}`.trim();
+  const received = wording.value(data);
   switch (keyword) {
     case "required":
       return { what, expected: `the property "${params.missingProperty}"`, received: "none" };
     case "additionalProperties":
     case "unevaluatedProperties": {
       const name = params.additionalProperty ?? params.unevaluatedProperty;
-      return { what, expected: "only declared properties", received: `the property "${name}"` };
+      return {
+        what,
+        expected: "only declared properties",
+        received: `the property "${wording.name(name)}"`,
+      };
     }
     case "enum":
       return { what, expected: `one of ${inWords(params.allowedValues)}`, received };

@@ -1,5 +1,5 @@
 import type { Json } from "@image-apis/spec";
-import { compare, type Difference, fingerprint, inWords } from "../difference.ts";
+import { asItCame, compare, type Difference, fingerprint, type Wording } from "../difference.ts";
 import type { DocumentedAnswer, DocumentedBody } from "../documented-answer.ts";
 import { essence } from "../media-type.ts";
 
@@ -20,26 +20,29 @@ export type BodyComparison = (what: string, documented: Json, received: Json) =>
  * Holds an answer against the documented one: status, media type, and the body.
  *
  * @param compareBody By value, when left out.
+ * @param wording How what came is written in the differences.
  */
 export function answerDifferences(
   documented: DocumentedAnswer,
   received: ReceivedAnswer,
   compareBody: BodyComparison = compare,
+  wording: Wording = asItCame,
 ): Difference[] {
   const mediaType = received.bytes.length === 0 ? undefined : essence(received.contentType);
   const outside = [
     ...compare("status", documented.status, received.status),
-    ...compare("media type", documented.mediaType, mediaType),
+    ...compare("media type", documented.mediaType, mediaType, wording),
   ];
   // A body of another kind would only repeat the difference; its text says why it came.
-  if (outside.length > 0) return [...outside, ...remark(received)];
-  return bodyDifferences(documented.body, received.bytes, compareBody);
+  if (outside.length > 0) return [...outside, ...remark(received, wording)];
+  return bodyDifferences(documented.body, received.bytes, compareBody, wording);
 }
 
 function bodyDifferences(
   body: DocumentedBody,
   bytes: Uint8Array,
   compareBody: BodyComparison,
+  wording: Wording,
 ): Difference[] {
   const what = "body";
   const text = () => new TextDecoder().decode(bytes);
@@ -53,7 +56,7 @@ function bodyDifferences(
     case "xml": {
       const { name, value } = parseElement(text()) ?? {};
       if (name !== body.element) {
-        return [{ what, expected: `an element ${body.element}`, received: inWords(text()) }];
+        return [{ what, expected: `an element ${body.element}`, received: wording.value(text()) }];
       }
       return compareBody(what, String(body.value), value ?? "");
     }
@@ -76,8 +79,8 @@ export function parseJson(text: string): Json {
   }
 }
 
-function remark({ contentType, bytes }: ReceivedAnswer): Difference[] {
+function remark({ contentType, bytes }: ReceivedAnswer, wording: Wording): Difference[] {
   if (bytes.length === 0 || !/json|xml|text/.test(contentType)) return [];
-  const received = inWords(parseJson(new TextDecoder().decode(bytes)));
+  const received = wording.value(parseJson(new TextDecoder().decode(bytes)));
   return [{ what: "body", expected: "the documented one", received }];
 }

@@ -25,9 +25,16 @@ export async function send(
   return {
     status: response.status,
     contentType: response.headers.get("content-type") ?? "",
-    headers: Object.fromEntries(response.headers),
+    headers: headersOf(response),
     bytes: await bytesOf(response, maxBytes),
   };
+}
+
+/** Of several cookies each has a line; all other repeated headers are joined by commas. */
+function headersOf({ headers }: Response): Record<string, string> {
+  const cookies = headers.getSetCookie();
+  const all = Object.fromEntries(headers);
+  return cookies.length > 1 ? { ...all, "set-cookie": cookies.join("\n") } : all;
 }
 
 /** A body is longer than it is read. */

@@ -1,5 +1,5 @@
 import type { Json } from "@image-apis/spec";
-import { type Difference, inside, inWords } from "../difference.ts";
+import { asItCame, type Difference, inside, inWords, type Wording } from "../difference.ts";
 import type { Occasion } from "./occasion.ts";
 import { isObject, type Place, type Rules } from "./rules.ts";
 
@@ -15,6 +15,8 @@ export interface Reading {
   files: "each" | "some";
   /** Whether what the documents show of stored data is only an example: then only what has a rule is compared. */
   isOwnData?: boolean;
+  /** How what came is written; as it came, when left out. */
+  wording?: Wording;
 }
 
 const counts = {
@@ -33,9 +35,12 @@ export function varyingDifferences(
   received: Json | undefined,
   occasion: Occasion,
 ): Difference[] {
+  const { wording = asItCame } = reading;
   const walk = (at: string, name: string, place: Place, value: Json | undefined): Difference[] => {
     const { documented: expected, position } = place;
-    const differ = (words: string) => [{ what: at, expected: words, received: inWords(value) }];
+    const differ = (words: string) => [
+      { what: at, expected: words, received: wording.value(value) },
+    ];
     if (value === undefined) return differ(inWords(expected));
     if (Array.isArray(expected)) {
       if (!Array.isArray(value)) return differ("a list");
@@ -66,7 +71,8 @@ export function varyingDifferences(
       return keysOf(reading, expected, value).flatMap((key) => {
         const below = expected[key];
         if (below === undefined) {
-          return [{ what: inside(at, key), expected: "nothing", received: inWords(value[key]) }];
+          const what = inside(at, wording.name(key));
+          return [{ what, expected: "nothing", received: wording.value(value[key]) }];
         }
         const inner = { documented: below, owner: value, position, occasion };
         return walk(inside(at, key), plain(key), inner, value[key]);

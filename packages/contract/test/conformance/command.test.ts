@@ -144,7 +144,7 @@ describe("image-apis-conformance", () => {
       expect(stdout.match(/<testcase /g)).toHaveLength(checks.length);
       expect(stdout).toContain('<skipped message="changes data"/>');
       expect(stdout).toMatch(/<failure message="status: expected 200; received 500">/);
-      expect(stdout).toContain("&lt;b&gt;&amp;�&lt;/b&gt;");
+      expect(stdout).toContain("&quot;&lt;b&gt;…&quot;, a text of 9 characters");
     });
   });
 });

@@ -2,6 +2,7 @@ import { parse } from "node-html-parser";
 import { expect, it } from "vitest";
 import type { ConformanceReport, Outcome, Result } from "../../src/conformance/report.ts";
 import { conformanceHtml } from "../../src/conformance/report-html.ts";
+import { conformanceJunit } from "../../src/conformance/report-junit.ts";
 
 const result = (operationId: string, name: string, outcome: Outcome): Result => ({
   id: `gallery/${operationId}/${name}`,
@@ -59,4 +60,9 @@ it("leads from an operation to its part, and from what differs to what was found
   expect(targets).toEqual(["#getCover", "#saveCover", "#getCover/two"]);
   const ids = root.querySelectorAll("[id]").map((it) => `#${it.id}`);
   for (const target of targets) expect(ids.filter((it) => it === target)).toHaveLength(1);
+});
+
+it("escapes in JUnit what XML reads otherwise, and replaces what it has no characters for", () => {
+  const summed = { ...report, leftBehind: ["<b>&\u0007</b>"], notRemoved: ["<b>&\u0007</b>"] };
+  expect(conformanceJunit(summed)).toContain(">&lt;b&gt;&amp;�&lt;/b&gt;</failure>");
 });

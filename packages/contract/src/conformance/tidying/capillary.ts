@@ -1,7 +1,7 @@
 import type { Json } from "@image-apis/spec";
 import { parseJson, type ReceivedAnswer } from "../../server/answer.ts";
 import { isObject } from "../../varying/rules.ts";
-import type { Ask, Tidying } from "./tidying.ts";
+import { type Ask, changedBy, isAccepted, type Left, mayChange, type Tidying } from "./tidying.ts";
 
 /** An image as a list or an answer tells of it. */
 interface Image {
@@ -10,23 +10,37 @@ interface Image {
   handle: string;
 }
 
-/** Images that were added are deleted, found again by their handle; a delete is given something to delete. */
-export function capillaryTidying(ask: Ask): Tidying {
+/** A customer as the list of the images shows them. */
+interface View {
+  status: number;
+  count: number;
+  images: readonly Image[];
+  /** What stays as it is while nobody changes the images, as a text to compare. */
+  print: string;
+}
+
+/**
+ * Images that were added are deleted, found again by their handle; a delete is given something to delete.
+ *
+ * @param known The customers to look at where a request names none by its id.
+ */
+export function capillaryTidying(ask: Ask, known: readonly string[]): Tidying {
   /** By customer, the handles of what was added. */
   const created = new Map<string, Set<string>>();
-  /** By customer, how many images there were. */
-  const counts = new Map<string, number>();
+  const before = new Map<string, View>();
   const stored = new Set<string>();
+  /** As it was when the latest request was sent. */
+  let latest = new Map<string, View>();
+  let isAnswered = true;
 
   const note = (images: readonly Image[]) => {
     for (const { customerId, handle } of images) {
       created.set(customerId, (created.get(customerId) ?? new Set()).add(handle));
     }
   };
-  const list = async (customerId: string) => {
+  const look = async (customerId: string): Promise<View> => {
     const query = { embed: "CUSTOMERIMAGE", source: "INSTORE" };
-    const answer = await ask("getCustomer", { path: { customerId }, query });
-    return answer.status < 400 ? imagesIn(answer) : undefined;
+    return viewOf(await ask("getCustomer", { path: { customerId }, query }));
   };
   const add = async (customerId: string, count: number) => {
     const part = { name: "file", fixture: "front.png" };
@@ -34,46 +48,109 @@ export function capillaryTidying(ask: Ask): Tidying {
     const body = { mediaType: "multipart/form-data", parts };
     note(imagesIn(await ask("addCustomerImage", { path: { customerId }, body })));
   };
+  const added = (customerId: string, { images }: View) =>
+    images.filter(({ handle }) => created.get(customerId)?.has(handle));
   const remove = async (customerId: string) => {
-    const handles = created.get(customerId);
-    const images = ((await list(customerId)) ?? []).filter(({ handle }) => handles?.has(handle));
+    const images = added(customerId, await look(customerId));
     if (images.length === 0) return;
     const query = { image_ids: images.map(({ index }) => index) };
     await ask("deleteCustomerImage", { path: { customerId }, query });
   };
-  const leftOf = async (customerId: string) => {
-    const images = (await list(customerId)) ?? [];
-    const more = images.length - (counts.get(customerId) ?? images.length);
-    return more > 0 ? [`Customer ${customerId} has ${more} more images than before.`] : [];
+  const leftOf = async (customerId: string): Promise<Left[]> => {
+    const left = (what: string) => [{ what: `Customer ${customerId} ${what}`, isMeant: false }];
+    const was = before.get(customerId);
+    const now = await look(customerId);
+    if (now.status >= 300) {
+      const isLost = created.has(customerId) || (was !== undefined && was.status < 300);
+      return isLost ? left(`cannot be read any more (${now.status}); images may be left.`) : [];
+    }
+    const more = now.count - (was?.count ?? now.count);
+    if (more > 0) return left(`has ${more} more images than before.`);
+    const still = added(customerId, now).length;
+    return still > 0 ? left(`still has ${still} of the images that were added.`) : [];
+  };
+  /** What is there now and was not before the latest request, which nobody else made. */
+  const noteNew = (customerId: string, now: View) => {
+    const were = new Set(latest.get(customerId)?.images.map(({ handle }) => handle));
+    note(now.images.filter(({ handle }) => !were.has(handle)));
   };
 
   return {
-    async before({ operation, request }) {
-      const customerId = String(request.path.customerId);
-      if (operation.method === "get" || !/^\d+$/.test(customerId) || counts.has(customerId)) return;
-      const images = await list(customerId);
-      if (images === undefined) return;
-      counts.set(customerId, images.length);
-      if (operation.operationId !== "deleteCustomerImage") return;
-      const indexes = [request.query.image_ids ?? []].flat().map(Number);
-      const missing = Math.max(-1, ...indexes) + 1 - images.length;
-      if (missing > 0 && missing <= 5) await add(customerId, missing);
+    async before(sent) {
+      latest = new Map();
+      const { operation, request } = sent;
+      if (!mayChange(sent) || !operation.path.includes("/customers/")) return;
+      const own = String(request.path.customerId);
+      for (const customerId of /^\d+$/.test(own) ? [own] : known) {
+        const view = await look(customerId);
+        if (!before.has(customerId)) before.set(customerId, view);
+        latest.set(customerId, view);
+        if (operation.operationId !== "deleteCustomerImage" || view.status >= 300) continue;
+        const indexes = [request.query.image_ids ?? []].flat().map(Number);
+        const missing = Math.max(-1, ...indexes) + 1 - view.count;
+        if (missing <= 0 || missing > 5) continue;
+        await add(customerId, missing);
+        latest.set(customerId, await look(customerId));
+      }
+      isAnswered = false;
     },
-    after({ operation, request }, answer) {
-      // A redirect is not followed and stores nothing.
-      if (answer.status >= 300) return;
-      if (operation.operationId.startsWith("addCustomerImage")) note(imagesIn(answer));
-      if (operation.operationId === "uploadRewardsFile") stored.add(String(request.path.fileName));
+    async after({ operation, request }, answer) {
+      isAnswered = true;
+      if (isAccepted(answer)) {
+        if (operation.operationId.startsWith("addCustomerImage")) note(imagesIn(answer));
+        if (operation.operationId === "uploadRewardsFile") {
+          stored.add(String(request.path.fileName));
+        }
+        return [];
+      }
+      const differences = [];
+      for (const [customerId, view] of latest) {
+        const now = await look(customerId);
+        if (now.print === view.print) continue;
+        noteNew(customerId, now);
+        const received = inWords(view, now);
+        differences.push(changedBy(answer, `images of customer ${customerId}`, received));
+      }
+      return differences;
     },
     async tidy() {
+      if (!isAnswered) for (const id of latest.keys()) noteNew(id, await look(id));
       for (const customerId of created.keys()) await remove(customerId);
-      const left = await Promise.all([...counts.keys()].map(leftOf));
-      return [
-        ...left.flat(),
-        ...[...stored].map((name) => `Rewards file ${name}: no operation deletes it.`),
-      ];
+      const left: Left[] = [];
+      for (const id of new Set([...before.keys(), ...created.keys()])) {
+        left.push(...(await leftOf(id)));
+      }
+      const files = [...stored].map((name) => ({
+        what: `Rewards file ${name}: no operation deletes it.`,
+        isMeant: true,
+      }));
+      return [...left, ...files];
     },
   };
+}
+
+function viewOf(answer: ReceivedAnswer): View {
+  const { status, bytes } = answer;
+  const body = status < 300 ? parseJson(new TextDecoder().decode(bytes)) : null;
+  const items = isObject(body) && Array.isArray(body.customerImage) ? body.customerImage : [];
+  return {
+    status,
+    count: items.length,
+    images: status < 300 ? imagesIn(answer) : [],
+    print: JSON.stringify([status, ...items.map(lasting)]),
+  };
+}
+
+/** Of an image in a list; addresses may be signed anew at every call. */
+function lasting(item: Json): Json[] {
+  const file = isObject(item) && isObject(item.file) ? item.file : {};
+  return [file.name, file.fileHandle, file.fileSize, file.lastModified].map((it) => it ?? null);
+}
+
+function inWords(was: View, now: View): string {
+  if (now.status !== was.status) return `reading them is answered with ${now.status}`;
+  if (now.count !== was.count) return `${now.count} in place of ${was.count}`;
+  return "other ones";
 }
 
 /** The images in an answer, of an upload or of a list; none in what is neither. */

@@ -1,44 +1,84 @@
 import { essence } from "../../media-type.ts";
-import type { Ask, Tidying } from "./tidying.ts";
+import { type Ask, changedBy, isAccepted, type Left, mayChange, type Tidying } from "./tidying.ts";
 
-type Image = { mediaType: string; bytes: Uint8Array<ArrayBuffer> };
+/** What a person's image is: one, none, or it cannot be read. */
+type View =
+  | { is: "image"; mediaType: string; bytes: Uint8Array<ArrayBuffer> }
+  | { is: "none" }
+  | { is: "unreadable"; status: number };
 
-/** The image a person had is put back; a person who had none gets none. */
-export function superOfficeTidying(ask: Ask): Tidying {
-  const before = new Map<number, Image | undefined>();
-  const changed = new Set<number>();
+/**
+ * The image a person had is put back; a person who had none gets none.
+ *
+ * @param known The persons to look at where a request names none.
+ */
+export function superOfficeTidying(ask: Ask, known: readonly string[]): Tidying {
+  const before = new Map<number, View>();
+  const accepted = new Set<number>();
+  let latest = new Map<number, View>();
 
-  const restore = async (personId: number, image: Image | undefined) => {
+  const look = async (personId: number): Promise<View> => {
+    const { status, contentType, bytes } = await ask("getPersonImage", { path: { personId } });
+    if (status === 404) return { is: "none" };
+    if (status !== 200) return { is: "unreadable", status };
+    return { is: "image", mediaType: essence(contentType), bytes: new Uint8Array(bytes) };
+  };
+  const restore = async (personId: number, view: View): Promise<Left[]> => {
+    const left = (what: string) => [
+      { what: `The image of person ${personId}${what}`, isMeant: false },
+    ];
+    if (view.is === "unreadable") {
+      return left(` was changed; what it was could not be read (${view.status}).`);
+    }
     const path = { personId };
     const { status } =
-      image === undefined
+      view.is === "none"
         ? await ask("deletePersonImage", { path })
-        : await ask("savePersonImage", { path }, image);
-    if (status < 400) return [];
-    const done = image === undefined ? "deleting what was saved" : "putting it back";
-    return [`The image of person ${personId}: ${done} was answered with ${status}.`];
+        : await ask("savePersonImage", { path }, view);
+    const done = view.is === "none" ? "deleting what was saved" : "putting it back";
+    if (status >= 300) return left(`: ${done} was answered with ${status}.`);
+    return isSame(view, await look(personId)) ? [] : left(`: ${done} did not work.`);
   };
 
   return {
-    async before({ operation, request }) {
-      const personId = request.path.personId;
-      const changes = (request.method ?? operation.method) !== "get";
-      if (!changes || typeof personId !== "number" || before.has(personId)) return;
-      const { status, contentType, bytes } = await ask("getPersonImage", { path: { personId } });
-      if (status === 404) before.set(personId, undefined);
-      if (status === 200) {
-        before.set(personId, { mediaType: essence(contentType), bytes: new Uint8Array(bytes) });
-      }
+    async before(sent) {
+      latest = new Map();
+      if (!mayChange(sent)) return;
+      const { personId } = sent.request.path;
+      const persons = typeof personId === "number" ? [personId] : known.map(Number);
+      for (const person of persons) latest.set(person, await look(person));
+      for (const [person, view] of latest) if (!before.has(person)) before.set(person, view);
     },
-    after({ operation, request: { path, method = operation.method } }, { status }) {
-      if (method !== "get" && status < 400) changed.add(Number(path.personId));
+    async after(_sent, answer) {
+      if (isAccepted(answer)) {
+        for (const person of latest.keys()) accepted.add(person);
+        return [];
+      }
+      const differences = [];
+      for (const [person, view] of latest) {
+        const now = await look(person);
+        if (isSame(view, now)) continue;
+        differences.push(changedBy(answer, `image of person ${person}`, inWords(now)));
+      }
+      return differences;
     },
     async tidy() {
-      const left: string[] = [];
-      for (const [personId, image] of before) {
-        if (changed.has(personId)) left.push(...(await restore(personId, image)));
+      const left: Left[] = [];
+      for (const [person, view] of before) {
+        const isChanged = accepted.has(person) || !isSame(view, await look(person));
+        if (isChanged) left.push(...(await restore(person, view)));
       }
       return left;
     },
   };
+}
+
+function isSame(a: View, b: View): boolean {
+  if (a.is === "image" && b.is === "image") return Buffer.compare(a.bytes, b.bytes) === 0;
+  return a.is === b.is;
+}
+
+function inWords(view: View): string {
+  if (view.is === "unreadable") return `it cannot be read any more (${view.status})`;
+  return view.is === "none" ? "it is gone" : "another image";
 }

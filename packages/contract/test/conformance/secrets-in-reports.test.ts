@@ -1,0 +1,210 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { decodeHTML } from "entities";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import packageJson from "../../package.json" with { type: "json" };
+import type { ConformanceReport } from "../../src/conformance/report.ts";
+import { conformanceHtml } from "../../src/conformance/report-html.ts";
+import { conformanceJunit } from "../../src/conformance/report-junit.ts";
+import { reportText } from "../../src/conformance/report-text.ts";
+import { decodings } from "../../src/conformance/secrecy/decodings.ts";
+import { type Answer, inFrontOf, type Wrongs } from "../in-front-of.ts";
+import { checkedWrong, useMock } from "./checked.ts";
+import { anyPlaces, type Place, places } from "./places.ts";
+import { anySpelling, type Spelling, spellings } from "./spellings.ts";
+
+const mock = useMock(false);
+const cli = fileURLToPath(
+  new URL(`../../${packageJson.bin["image-apis-conformance"]}`, import.meta.url),
+);
+
+/** Letters, digits and what is written differently in JSON, HTML and URLs. */
+const anySecret = fc
+  .string({
+    unit: fc.constantFrom(..."abcdefghijkmnpqrstuvwxyzABCDEFGHJK23456789=/+._-&<\"'%#~ "),
+    minLength: 9,
+    maxLength: 24,
+  })
+  .filter((it) => it.trim() === it);
+
+interface Own {
+  user: string;
+  password: string;
+  token: string;
+  ticket: string;
+}
+
+const anyOwn: fc.Arbitrary<Own> = fc.record({
+  user: anySecret.map((it) => it.replaceAll(":", "")),
+  password: anySecret,
+  token: anySecret,
+  ticket: anySecret,
+});
+
+const environmentOf = ({ user, password, token, ticket }: Own) => ({
+  IMAGE_APIS_CAPILLARY_BASIC: `${user}:${password}`,
+  IMAGE_APIS_CAPILLARY_OAUTH: token,
+  IMAGE_APIS_CAPILLARY_KEY: user,
+  IMAGE_APIS_CAPILLARY_SECRET: ticket,
+  IMAGE_APIS_SUPEROFFICE_BASIC: `${user}:${password}`,
+  IMAGE_APIS_SUPEROFFICE_SOTICKET: ticket,
+});
+
+const only: Readonly<Record<string, string[]>> = {
+  capillary: [
+    "getCustomer/with-images",
+    "generateToken/key-and-secret",
+    "addCustomerImage/file-under-minimum",
+    "getCustomer/no-credentials",
+  ],
+  superoffice: [
+    "savePersonImage/answered-as-text-xml",
+    "getPersonImageInfo/with-image",
+    "getPersonImage/no-image",
+  ],
+};
+
+/** Writes texts into every answer. */
+const telling = (texts: readonly string[], into: readonly Place[]): Wrongs => ({
+  answer: (right) => {
+    const changed: Partial<Answer> = {};
+    for (const [index, { put }] of into.entries()) {
+      Object.assign(changed, put(texts[index % texts.length] ?? "", { ...right, ...changed }));
+    }
+    return changed;
+  },
+});
+
+const written = (report: ConformanceReport) => ({
+  text: reportText(report),
+  html: conformanceHtml(report),
+  junit: conformanceJunit(report),
+  json: JSON.stringify(report, null, 2),
+});
+
+/** What a text says to somebody who decodes it, the escapes of the report itself first. */
+function* readings(text: string) {
+  yield* decodings(text, 2, 9);
+  yield* decodings(decodeHTML(text), 2, 9);
+}
+
+function told(text: string, secrets: readonly string[]): string[] {
+  const found = new Set<string>();
+  for (const reading of readings(text)) {
+    const plain = reading.replaceAll("\0", "").toLowerCase();
+    for (const secret of secrets) if (plain.includes(secret.toLowerCase())) found.add(secret);
+  }
+  return [...found];
+}
+
+const example: Own = {
+  user: "till.one@shop",
+  password: "0a1b=2c3d/4e5f",
+  token: "own-token+of&a test",
+  ticket: '7T:own "ticket',
+};
+const all = Object.values(example);
+
+describe("what looks for secrets in reports", () => {
+  it.each(spellings)("finds them written as $name", ({ write }) => {
+    expect(
+      told(`{"a":"b ${JSON.stringify(write(example.password)).slice(1, -1)} c"}`, all),
+    ).toEqual([example.password]);
+  });
+
+  it("finds them written in one way within another", () => {
+    const missed = spellings.flatMap((outer) =>
+      spellings
+        .filter((inner) => told(outer.write(inner.write(example.password)), all).length === 0)
+        .map((inner) => `${inner.name} in ${outer.name}`),
+    );
+    // The case of base64 cannot be lost without losing what it says.
+    expect(missed.filter((it) => !/base64.* in upper case/.test(it))).toEqual([]);
+  });
+});
+
+/** Runs the command as it is installed. */
+function command(args: string[], env: Record<string, string>): Promise<string> {
+  return new Promise((resolve) => {
+    execFile(process.execPath, [cli, ...args], { env }, (_error, stdout, stderr) => {
+      resolve(`${stdout}\n${stderr}`);
+    });
+  });
+}
+
+describe("a report tells no secret of its run", () => {
+  const check = async (api: string, own: Own, spelling: Spelling, into: readonly Place[]) => {
+    const secrets = Object.values(own);
+    const wrongs = telling(secrets.map(spelling.write), into);
+    const environment = environmentOf(own);
+    const report = await checkedWrong(mock(), wrongs, api, { environment, only: only[api] ?? [] });
+    for (const [format, text] of Object.entries(written(report))) {
+      expect(told(text, secrets), `${format}: ${text}`).toEqual([]);
+      for (const secret of secrets) expect(text).not.toContain(spelling.write(secret));
+    }
+  };
+
+  it.each(places)("in any spelling that a server puts into $name", async (place) => {
+    for (const api of ["capillary", "superoffice"]) {
+      const texts = spellings.map(({ write }) => write(example.password)).join(" ");
+      await check(api, example, { name: "all", write: () => texts }, [place]);
+    }
+  });
+
+  it("whatever the secret, its spelling and its place", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.constantFrom("capillary", "superoffice"),
+        anyOwn,
+        anySpelling,
+        anyPlaces,
+        check,
+      ),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("the command prints no secret of its run", () => {
+  it.each(["text", "json", "html", "junit"])(
+    "in a report as %s, and nothing beside it",
+    async (format) => {
+      const texts = spellings.map(({ write }) => all.map(write).join(" "));
+      const server = await inFrontOf(mock(), telling(texts, places));
+      const args = ["--target", server.url, "--api", "capillary", "--allow-writes"];
+      const report = format === "text" ? [] : ["--report", format];
+      const printed = await command([...args, ...report], environmentOf(example));
+      await server.close();
+      expect(printed).toContain("addCustomerImage");
+      expect(told(printed, all)).toEqual([]);
+    },
+  );
+
+  it.each([
+    ["an address with a password", ["--target", "http://till:0a1b=2c3d@127.0.0.1:9"]],
+    ["an address with a token", ["--target", "http://127.0.0.1:9/?token=0a1b=2c3d"]],
+    ["what is no address", ["--target", "0a1b=2c3d"]],
+    [
+      "an address with a credential of the run in its path",
+      ["--target", "http://127.0.0.1:9/0a1b=2c3d/"],
+    ],
+    [
+      "a value that is a credential",
+      ["--target", "http://127.0.0.1:9", "--replace", "565039505=0a1b=2c3d"],
+    ],
+    ["a pair that is none", ["--target", "http://127.0.0.1:9", "--replace", "=0a1b=2c3d"]],
+    ["a scheme that is none", ["--target", "http://127.0.0.1:9", "--auth", "0a1b=2c3d"]],
+    ["a name that is none", ["--target", "http://127.0.0.1:9", "--only", "0a1b=2c3d"]],
+    ["a time that is none", ["--target", "http://127.0.0.1:9", "--timeout", "0a1b=2c3d"]],
+    ["a format that is none", ["--target", "http://127.0.0.1:9", "--report", "0a1b=2c3d"]],
+    ["an option that is none", ["--target", "http://127.0.0.1:9", "--password=0a1b=2c3d"]],
+    ["a word too many", ["--target", "http://127.0.0.1:9", "0a1b=2c3d"]],
+  ])("for %s", async (_what, args) => {
+    const printed = await command(["--api", "capillary", ...args], {
+      IMAGE_APIS_CAPILLARY_OAUTH: "0a1b=2c3d",
+    });
+    expect(printed.trim()).not.toBe("");
+    expect(printed).not.toContain("0a1b=2c3d");
+  });
+});
