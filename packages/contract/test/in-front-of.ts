@@ -27,6 +27,8 @@ export interface Answer {
 
 /** What a wrong server does to what passes. */
 export interface Wrongs {
+  /** A request that the right server gets first; its answer goes nowhere. */
+  also?: (right: Passing) => Partial<Passing> | undefined;
   request?: (right: Passing) => Partial<Passing>;
   answer?: (right: Answer, request: Passing) => Partial<Answer>;
 }
@@ -34,8 +36,18 @@ export interface Wrongs {
 /** A server that passes requests on to another, and changes what comes and goes. */
 export async function inFrontOf(
   { url }: Pick<Server, "url">,
-  { request: changeRequest = () => ({}), answer: changeAnswer = () => ({}) }: Wrongs,
+  {
+    also = () => undefined,
+    request: changeRequest = () => ({}),
+    answer: changeAnswer = () => ({}),
+  }: Wrongs,
 ): Promise<Server> {
+  const pass = ({ method, target, headers, body }: Passing) =>
+    fetch(`${url}${target}`, {
+      method,
+      headers: { ...headers, connection: "close" },
+      body: body.length > 0 ? new Uint8Array(body) : null,
+    });
   const server = createServer((incoming, response) => {
     // What throws on the way is an answer that never comes.
     serve(incoming, response).catch(() => response.destroy());
@@ -48,12 +60,9 @@ export async function inFrontOf(
       headers,
       body: new Uint8Array(Buffer.concat(await incoming.toArray())),
     };
-    const passed = { ...asked, ...changeRequest(asked) };
-    const right = await fetch(`${url}${passed.target}`, {
-      method: passed.method,
-      headers: { ...passed.headers, connection: "close" },
-      body: passed.body.length > 0 ? passed.body : null,
-    });
+    const further = also(asked);
+    if (further !== undefined) await (await pass({ ...asked, ...further })).bytes();
+    const right = await pass({ ...asked, ...changeRequest(asked) });
     const { "content-type": type = "", ...others } = Object.fromEntries(right.headers);
     for (const name of ["content-length", "transfer-encoding", "connection"]) delete others[name];
     const answer: Answer = {

@@ -56,9 +56,12 @@ describe("a server that never answers", () => {
 
   it("a second signal ends the command whatever is under way", async () => {
     const only = ["--only", "uploadRewardsFile", "--allow-writes"];
-    const { code, text } = await command(only, ["SIGTERM", "SIGINT"]);
+    const { code, text, beside } = await command(only, ["SIGTERM", "SIGINT"]);
     expect(code).toBe(2);
     expect(text).toBe("");
+    expect(beside).toMatch(
+      /Ended at once: what capillary\/uploadRewardsFile\/\S+ created or changed may be left behind\.\n$/,
+    );
   });
 });
 
@@ -91,12 +94,17 @@ function command(args: string[], signals: NodeJS.Signals[]) {
     () => timers.length === 0 && kill(),
     async (url) => {
       child = spawn(process.execPath, [cli, "--target", url, "--api", "capillary", ...args], {
-        stdio: ["ignore", "pipe", "ignore"],
+        stdio: ["ignore", "pipe", "pipe"],
       });
       const text = child.stdout?.toArray();
+      const beside = child.stderr?.toArray();
       const code = await new Promise((resolve) => child?.once("close", resolve));
       for (const timer of timers) clearTimeout(timer);
-      return { code, text: Buffer.concat((await text) ?? []).toString() };
+      return {
+        code,
+        text: Buffer.concat((await text) ?? []).toString(),
+        beside: Buffer.concat((await beside) ?? []).toString(),
+      };
     },
   );
 }

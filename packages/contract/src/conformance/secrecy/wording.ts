@@ -32,7 +32,7 @@ export function discreetly(vocabulary: ReadonlySet<string>, secrets: Secrets): A
     if (text === "" || ((vocabulary.has(text) || isIndex(text)) && !secrets.areToldBy(text))) {
       return text;
     }
-    const isPlain = /^[a-z][a-z_]{0,15}$/i.test(text) && !secrets.areHintedAtBy(text);
+    const isPlain = /^[a-z][a-z_]{0,15}\d?$/i.test(text) && !secrets.areHintedAtBy(text);
     return isPlain ? text : `<${characters(text)}>`;
   };
   /** A page in place of JSON, or another element than the documented one, is told by its first tag. */

@@ -1,9 +1,11 @@
 import { essence } from "../../media-type.ts";
+import { parseJson, type ReceivedAnswer } from "../../server/answer.ts";
+import { isObject } from "../../varying/rules.ts";
 import { type Ask, changedBy, isAccepted, type Left, mayChange, type Tidying } from "./tidying.ts";
 
 /** What a person's image is: one, none, or it cannot be read. */
 type View =
-  | { is: "image"; mediaType: string; bytes: Uint8Array<ArrayBuffer> }
+  | { is: "image"; mediaType: string; bytes: Uint8Array<ArrayBuffer>; information: string }
   | { is: "none" }
   | { is: "unreadable"; status: number };
 
@@ -21,7 +23,9 @@ export function superOfficeTidying(ask: Ask, known: readonly string[]): Tidying 
     const { status, contentType, bytes } = await ask("getPersonImage", { path: { personId } });
     if (status === 404) return { is: "none" };
     if (status !== 200) return { is: "unreadable", status };
-    return { is: "image", mediaType: essence(contentType), bytes: new Uint8Array(bytes) };
+    const information = lasting(await ask("getPersonImageInfo", { path: { personId } }));
+    const mediaType = essence(contentType);
+    return { is: "image", mediaType, bytes: new Uint8Array(bytes), information };
   };
   const restore = async (personId: number, view: View): Promise<Left[]> => {
     const left = (what: string) => [
@@ -57,7 +61,7 @@ export function superOfficeTidying(ask: Ask, known: readonly string[]): Tidying 
       const differences = [];
       for (const [person, view] of latest) {
         const now = await look(person);
-        if (isSame(view, now)) continue;
+        if (isSame(view, now) && isUntouched(view, now)) continue;
         differences.push(changedBy(answer, `image of person ${person}`, inWords(now)));
       }
       return differences;
@@ -78,7 +82,20 @@ function isSame(a: View, b: View): boolean {
   return a.is === b.is;
 }
 
+/** The same image may have been saved once more. */
+function isUntouched(a: View, b: View): boolean {
+  return a.is !== "image" || b.is !== "image" || a.information === b.information;
+}
+
+/** What the server knows of an image and that changes with it alone; nothing where it cannot be read. */
+function lasting({ status, bytes }: ReceivedAnswer): string {
+  const body = status === 200 ? parseJson(new TextDecoder().decode(bytes)) : null;
+  if (!isObject(body)) return "";
+  const names = ["BlobId", "BlobSize", "MimeType", "CreatedDate", "UpdatedDate"];
+  return JSON.stringify(names.map((name) => body[name]));
+}
+
 function inWords(view: View): string {
   if (view.is === "unreadable") return `it cannot be read any more (${view.status})`;
-  return view.is === "none" ? "it is gone" : "another image";
+  return view.is === "none" ? "it is gone" : "another one";
 }
