@@ -118,15 +118,18 @@ describe("a refused request that changes something all the same is found out and
     expect(exitCodeOf(report, false)).toBe(1);
   });
 
-  it.each(["six-files", "file-under-minimum", "no-image"])(
-    "capillary addCustomerImageByIdentifier/%s, where another customer loses an image",
+  it.each(["ByIdentifier/six-files", "ByIdentifier/no-image", "/six-files", "/wrong-media-type"])(
+    "capillary addCustomerImage%s, where another customer loses an image",
     async (name) => {
-      const wrongs = does((asked) => posts(asked) && asked.target.includes("lookup"), deletesFirst);
-      const options = { only: [`addCustomerImageByIdentifier/${name}`] };
+      const wrongs = does(
+        (asked) => posts(asked) && asked.target.includes("setImage"),
+        deletesFirst,
+      );
+      const options = { only: [`addCustomerImage${name}`] };
       const report = await checkedWrong(mock(), wrongs, "capillary", options);
       expect(findings(report)).toEqual([
         expect.stringMatching(
-          /images of customer 564703420 after the 400: expected as before; received 2 in place of 3/,
+          /images of customer 564703420 after the 4\d\d: expected as before; received 2 in place of 3/,
         ),
       ]);
       expect(exitCodeOf(report, false)).toBe(1);

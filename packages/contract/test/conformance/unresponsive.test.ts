@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import packageJson from "../../package.json" with { type: "json" };
+import { CannotRunError } from "../../src/conformance/cannot-run-error.ts";
 import { exitCodeOf } from "../../src/conformance/report.ts";
 import { reportText } from "../../src/conformance/report-text.ts";
 import { checked, findings } from "./checked.ts";
@@ -81,6 +82,43 @@ it("a body without end is read no further than 64 MB", async () => {
   expect(findings(report)).toEqual([
     "getCustomer/with-images: the answer: expected to come; received a body of more than 64 MB",
   ]);
+});
+
+describe("an answer that cannot be read is told in words of our own:", () => {
+  const secret = "own-token-of-a-test";
+  const environment = { IMAGE_APIS_CAPILLARY_OAUTH: secret };
+
+  it.each([
+    ["a line that is no header", `HTTP/1.1 200 OK\r\n${secret}\r\n\r\n`, /not HTTP\/1\.1\.$/],
+    ["a status that is none", `HTTP/1.1 ${secret}\r\n\r\n`, /not HTTP\/1\.1\.$/],
+    ["something else than HTTP", `${secret}\r\n`, /not HTTP\/1\.1\.$/],
+    [
+      "a chunk that is none",
+      `HTTP/1.1 200 ${secret}\r\nTransfer-Encoding: chunked\r\n\r\n${secret}\r\n`,
+      /not HTTP\/1\.1\.$/,
+    ],
+    [
+      "half a body",
+      `HTTP/1.1 200 OK\r\nContent-Length: 99\r\n\r\n${secret}`,
+      /other side closed \(UND_ERR_SOCKET\)\.$/,
+    ],
+    [
+      "a body that is not compressed",
+      `HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 19\r\n\r\n${secret}`,
+      /does not answer: Z_DATA_ERROR\.$/,
+    ],
+  ])("%s", async (_what, raw, words) => {
+    const run = withServer(
+      ({ socket }) => socket.end(raw),
+      (url) => checked(url, "capillary", { only, environment }),
+    );
+    const error = await run.catch((it: unknown) => it);
+    expect(error).toBeInstanceOf(CannotRunError);
+    // The cast: it was just looked at.
+    const { message } = error as CannotRunError;
+    expect(message).toMatch(words);
+    expect(message).not.toContain(secret);
+  });
 });
 
 /** Runs the command against a server that never answers, and sends it signals, one after the other. */

@@ -22,12 +22,14 @@ interface View {
 /**
  * Images that were added are deleted, found again by their handle; a delete is given something to delete.
  *
- * @param known The customers to look at where a request names none by its id.
+ * @param known The customers to look at besides the one that a request names.
  */
 export function capillaryTidying(ask: Ask, known: readonly string[]): Tidying {
   /** By customer, the handles of what was added. */
   const created = new Map<string, Set<string>>();
   const before = new Map<string, View>();
+  /** Customers that requests named, or may have meant. */
+  const meant = new Set<string>();
   const stored = new Set<string>();
   /** As it was when the latest request was sent. */
   let latest = new Map<string, View>();
@@ -61,7 +63,8 @@ export function capillaryTidying(ask: Ask, known: readonly string[]): Tidying {
     const was = before.get(customerId);
     const now = await look(customerId);
     if (now.status >= 300) {
-      const isLost = created.has(customerId) || (was !== undefined && was.status < 300);
+      const wasReadable = was !== undefined && was.status < 300;
+      const isLost = created.has(customerId) || (meant.has(customerId) && wasReadable);
       return isLost ? left(`cannot be read any more (${now.status}); images may be left.`) : [];
     }
     const more = now.count - (was?.count ?? now.count);
@@ -81,18 +84,21 @@ export function capillaryTidying(ask: Ask, known: readonly string[]): Tidying {
       const { operation, request } = sent;
       if (!mayChange(sent) || !operation.path.includes("/customers/")) return;
       const own = String(request.path.customerId);
-      for (const customerId of /^\d+$/.test(own) ? [own] : known) {
+      const named = /^\d+$/.test(own) ? [own] : [];
+      for (const customerId of named.length > 0 ? named : known) meant.add(customerId);
+      for (const customerId of new Set([...named, ...known])) {
         const view = await look(customerId);
         if (!before.has(customerId)) before.set(customerId, view);
         latest.set(customerId, view);
-        if (operation.operationId !== "deleteCustomerImage" || view.status >= 300) continue;
-        const indexes = [request.query.image_ids ?? []].flat().map(Number);
-        const missing = Math.max(-1, ...indexes) + 1 - view.count;
-        if (missing <= 0 || missing > 5) continue;
-        await add(customerId, missing);
-        latest.set(customerId, await look(customerId));
       }
       isAnswered = false;
+      const view = latest.get(own);
+      if (operation.operationId !== "deleteCustomerImage" || view === undefined) return;
+      const indexes = [request.query.image_ids ?? []].flat().map(Number);
+      const missing = Math.max(-1, ...indexes) + 1 - view.count;
+      if (view.status >= 300 || missing <= 0 || missing > 5) return;
+      await add(own, missing);
+      latest.set(own, await look(own));
     },
     async after({ operation, request }, answer) {
       isAnswered = true;

@@ -12,11 +12,11 @@ type View =
 /**
  * The image a person had is put back; a person who had none gets none.
  *
- * @param known The persons to look at where a request names none.
+ * @param known The persons to look at besides the one that a request names.
  */
 export function superOfficeTidying(ask: Ask, known: readonly string[]): Tidying {
   const before = new Map<number, View>();
-  const accepted = new Set<number>();
+  const accepted = new Set<unknown>();
   let latest = new Map<number, View>();
 
   const look = async (personId: number): Promise<View> => {
@@ -49,13 +49,15 @@ export function superOfficeTidying(ask: Ask, known: readonly string[]): Tidying 
       latest = new Map();
       if (!mayChange(sent)) return;
       const { personId } = sent.request.path;
-      const persons = typeof personId === "number" ? [personId] : known.map(Number);
-      for (const person of persons) latest.set(person, await look(person));
+      const own = typeof personId === "number" ? [personId] : [];
+      for (const person of new Set([...own, ...known.map(Number)])) {
+        latest.set(person, await look(person));
+      }
       for (const [person, view] of latest) if (!before.has(person)) before.set(person, view);
     },
-    async after(_sent, answer) {
+    async after(sent, answer) {
       if (isAccepted(answer)) {
-        for (const person of latest.keys()) accepted.add(person);
+        if (mayChange(sent)) accepted.add(sent.request.path.personId);
         return [];
       }
       const differences = [];
