@@ -51,7 +51,10 @@ Credentials come from the environment: IMAGE_APIS_<API>_<SCHEME>, for example
 IMAGE_APIS_CAPILLARY_BASIC=user:password. Without it they are made up.
 
 Ends with 0 when the server conforms, 1 when it differs, 2 when the check could not run,
-checked nothing, or not all of it without --allow-writes or --read-only.`;
+checked nothing, or not all of it without --allow-writes or --read-only. What a refused request
+changed, and what is left behind although it should have been removed, are differences as well.
+
+A report repeats no text of the server that the document does not contain.`;
 
 function secondsOf(text: string): number {
   const seconds = Number(text);

@@ -62,7 +62,8 @@ export class Messenger {
    * Sends a request and reads the answer.
    *
    * @param interruption Gives up before the deadline.
-   * @throws CannotRunError When the server has never answered; an Error that is safe to show when it does not answer this time.
+   * @throws CannotRunError When the server has never answered.
+   * @throws NoAnswerError When it does not answer this time.
    */
   async send(wire: WireRequest, interruption?: AbortSignal): Promise<ReceivedAnswer> {
     const { target, timeout = 30 } = this.#options;
@@ -78,8 +79,9 @@ export class Messenger {
         ? `no whole answer within ${timeout} seconds; --timeout allows more`
         : noAnswerBecause(error);
       if (error instanceof BodyTooLargeError) this.#hasAnswered = true;
-      if (this.#hasAnswered) throw new NoAnswerError(why, { cause: error });
-      throw new CannotRunError(`${target} does not answer: ${why}.`, { cause: error });
+      // Without a cause: that of the HTTP parser carries the bytes that came.
+      if (this.#hasAnswered) throw new NoAnswerError(why);
+      throw new CannotRunError(`${target} does not answer: ${why}.`);
     }
   }
 

@@ -166,6 +166,53 @@ describe("a report tells no secret of its run", () => {
   });
 });
 
+describe("a report tells nothing that the server issues during the run:", () => {
+  const issued = "QwertyIssuedTok";
+  const json = (value: unknown) => new TextEncoder().encode(JSON.stringify(value));
+
+  it.each<[string, Partial<Answer>]>([
+    ["a cookie", { headers: { "set-cookie": `sid=${issued}; Path=/; HttpOnly` } }],
+    ["a token in a header", { headers: { "x-xsrf-token": issued } }],
+    ["an access token", { body: json({ accessToken: issued }) }],
+    ["a token nobody documented", { body: json({ login: [{ session_id: issued }] }) }],
+  ])("%s", async (_what, issuing) => {
+    let isIssued = false;
+    const names: Partial<Answer> = {
+      type: "application/json",
+      body: json({ [issued]: 1, data: issued }),
+    };
+    const wrongs: Wrongs = {
+      answer: (_right, { target }) => {
+        if (target.includes("token")) isIssued = true;
+        return target.includes("token")
+          ? { status: 200, type: "application/json", ...issuing }
+          : names;
+      },
+    };
+    const operations = [
+      "getCustomer/with-images",
+      "generateToken/key-and-secret",
+      "deleteCustomerImage/one-index",
+    ];
+    const report = await checkedWrong(mock(), wrongs, "capillary", { only: operations });
+    expect(isIssued).toBe(true);
+    expect(report.counts.differs).toBeGreaterThan(1);
+    for (const [format, text] of Object.entries(written(report))) {
+      expect(told(text, [issued]), format).toEqual([]);
+    }
+  });
+
+  it("but a name that is none is shown, because nobody finds the fault without", async () => {
+    const wrongs: Wrongs = {
+      answer: () => ({ type: "application/json", body: json({ [issued]: 1 }) }),
+    };
+    const report = await checkedWrong(mock(), wrongs, "capillary", {
+      only: ["getCustomer/with-images"],
+    });
+    for (const text of Object.values(written(report))) expect(text).toContain(issued);
+  });
+});
+
 describe("the command prints no secret of its run", () => {
   it.each(["text", "json", "html", "junit"])(
     "in a report as %s, and nothing beside it",
