@@ -3,7 +3,7 @@ import { exitCodeOf } from "../../src/conformance/report.ts";
 import { conformanceHtml } from "../../src/conformance/report-html.ts";
 import { conformanceJunit } from "../../src/conformance/report-junit.ts";
 import { reportText } from "../../src/conformance/report-text.ts";
-import type { Passing, Wrongs } from "../in-front-of.ts";
+import { type Passing, replaced, type Wrongs } from "../in-front-of.ts";
 import { checked, checkedWrong, findings, useMock } from "./checked.ts";
 
 const mock = useMock(true);
@@ -262,3 +262,32 @@ function secondPut(change: Partial<Passing>): Wrongs {
         : {},
   };
 }
+
+describe("a server whose list of images is never twice the same", () => {
+  let reads = 0;
+  const everyTime = (from: RegExp, to: (read: number) => string): Wrongs => ({
+    answer: (right, { method }) => {
+      reads += 1;
+      return method === "GET" ? replaced(from, to(reads))(right) : {};
+    },
+  });
+  const options = { only: ["addCustomerImage/no-credentials"] };
+
+  it("in its times has no refusal reported", async () => {
+    const times = everyTime(/"lastModified":"20\d\d/g, (read) => `"lastModified":"${1000 + read}`);
+    const report = await checkedWrong(mock(), times, "capillary", options);
+    expect(findings(report)).toEqual([]);
+    expect(exitCodeOf(report, false)).toBe(0);
+  });
+
+  it("in its handles has, and loses no image by it", async () => {
+    const before = await stored();
+    const handles = everyTime(
+      /"fileHandle":"\w{8}/g,
+      (read) => `"fileHandle":"${10_000_000 + read}`,
+    );
+    const report = await checkedWrong(mock(), handles, "capillary", options);
+    expect(exitCodeOf(report, false)).toBe(1);
+    expect(await stored()).toEqual(before);
+  });
+});
