@@ -21,7 +21,7 @@ export interface Credentials {
   headers(schemes: readonly string[]): Record<string, string>;
   /** The value to send in a JSON body in place of a documented one. */
   bodyValue(property: string): string | undefined;
-  /** Everything that must not be printed: all that the environment holds for these APIs. */
+  /** Everything that must not be printed: all that the environment holds for this API. */
   secrets: readonly string[];
   /** Not printed either, where a server sends them; your own addresses and values may contain them. */
   userNames: readonly string[];
@@ -40,7 +40,7 @@ export function readCredentials(
   const used = names.filter((name) => auth === undefined || auth.includes(name));
   const secretOf = (name: string) => environment[variableOf(api, name)] || undefined;
   const userNames: string[] = [];
-  const secrets = secretsIn(environment);
+  const secrets = secretsIn(environment, variableOf(api, ""));
   const byScheme = new Map(
     names.map((name) => {
       const secret = secretOf(name);

@@ -42,10 +42,17 @@ export function withoutSecrets(
     .replace(/('--[\w-]+=)[^']*'/g, `$1${hidden}'`);
 }
 
-/** The values of the variables for credentials, and the passwords behind a user name. */
-export function secretsIn(environment: ConformanceOptions["environment"]): string[] {
+/**
+ * The values of the variables for credentials, and the passwords behind a user name.
+ *
+ * @param prefix How the variables begin; those of every API by default.
+ */
+export function secretsIn(
+  environment: ConformanceOptions["environment"],
+  prefix = "IMAGE_APIS_",
+): string[] {
   return Object.keys(environment)
-    .filter((variable) => variable.startsWith("IMAGE_APIS_"))
+    .filter((variable) => variable.startsWith(prefix))
     .flatMap((variable) => {
       const value = environment[variable] ?? "";
       const isBasic = variable.endsWith("_BASIC");

@@ -46,10 +46,13 @@ function evidenceOf({ source, status, reason }: Result["evidence"] & object) {
   return { source, status, ...(reason !== undefined && { reason }) };
 }
 
-/** A text or a number at a property that holds a credential is not shown. */
+/** A text or a number at, or below, a property that holds a credential is not shown. */
 function withoutIssued({ what, expected, received }: Difference): Difference {
-  const isIssued = isNameOfSecret(what.slice(what.lastIndexOf("/") + 1));
-  return { what, expected, received: isIssued && /^["\d-]/.test(received) ? hidden : received };
+  return {
+    what,
+    expected,
+    received: isNameOfSecret(what) && /^["\d-]/.test(received) ? hidden : received,
+  };
 }
 
 /** How much of a body is shown, in characters. */

@@ -78,7 +78,8 @@ const telling = (texts: readonly string[], into: readonly Place[]): Wrongs => ({
 
 const written = (report: ConformanceReport) => ({
   text: reportText(report),
-  html: conformanceHtml(report),
+  // Its style is the same in every report.
+  html: conformanceHtml(report).replace(/<style>.*?<\/style>/s, ""),
   junit: conformanceJunit(report),
   json: JSON.stringify(report, null, 2),
 });
@@ -152,18 +153,15 @@ describe("a report tells no secret of its run", () => {
     }
   });
 
-  it("whatever the secret, its spelling and its place", async () => {
-    await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom("capillary", "superoffice"),
-        anyOwn,
-        anySpelling,
-        anyPlaces,
-        check,
-      ),
-      { numRuns: 60 },
-    );
-  });
+  it.each(["capillary", "superoffice"])(
+    "of %s, whatever the secret, its spelling and its place",
+    async (api) => {
+      const property = fc.asyncProperty(anyOwn, anySpelling, anyPlaces, (...it) =>
+        check(api, ...it),
+      );
+      await fc.assert(property, { numRuns: 10 });
+    },
+  );
 });
 
 describe("a report tells nothing that the server issues during the run:", () => {
@@ -175,6 +173,7 @@ describe("a report tells nothing that the server issues during the run:", () => 
     ["a token in a header", { headers: { "x-xsrf-token": issued } }],
     ["an access token", { body: json({ accessToken: issued }) }],
     ["a token nobody documented", { body: json({ login: [{ session_id: issued }] }) }],
+    ["a list of tokens", { body: json({ tokens: [{ value: issued }] }) }],
   ])("%s", async (_what, issuing) => {
     let isIssued = false;
     const names: Partial<Answer> = {

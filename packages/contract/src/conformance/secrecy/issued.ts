@@ -25,10 +25,14 @@ function cookies(lines: string): string[] {
   return lines.split("\n").map((line) => line.replace(/^[^=;]*=/, "").replace(/;.*$/, ""));
 }
 
-function tokens(value: Json, depth = 0): string[] {
-  if (value === null || typeof value !== "object" || depth > maxDepth) return [];
-  return Object.entries(value).flatMap(([name, it]) => {
-    const isScalar = typeof it === "string" || typeof it === "number";
-    return isScalar && isNameOfSecret(name) ? String(it) : tokens(it, depth + 1);
-  });
+/** @param isSecret Whether it stands at, or below, a name that tells of a secret. */
+function tokens(value: Json, isSecret = false, depth = 0): string[] {
+  if (value !== null && typeof value === "object") {
+    if (depth > maxDepth) return [];
+    return Object.entries(value).flatMap(([name, it]) =>
+      tokens(it, isSecret || isNameOfSecret(name), depth + 1),
+    );
+  }
+  const isScalar = typeof value === "string" || typeof value === "number";
+  return isSecret && isScalar ? [String(value)] : [];
 }

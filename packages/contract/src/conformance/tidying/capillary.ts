@@ -28,8 +28,8 @@ export function capillaryTidying(ask: Ask, known: readonly string[]): Tidying {
   /** By customer, the handles of what was added. */
   const created = new Map<string, Set<string>>();
   const before = new Map<string, View>();
-  /** Customers that requests named, or may have meant. */
-  const meant = new Set<string>();
+  /** Customers that requests named, or may be about. */
+  const concerned = new Set<string>();
   const stored = new Set<string>();
   /** As it was when the latest request was sent. */
   let latest = new Map<string, View>();
@@ -64,7 +64,7 @@ export function capillaryTidying(ask: Ask, known: readonly string[]): Tidying {
     const now = await look(customerId);
     if (now.status >= 300) {
       const wasReadable = was !== undefined && was.status < 300;
-      const isLost = created.has(customerId) || (meant.has(customerId) && wasReadable);
+      const isLost = created.has(customerId) || (concerned.has(customerId) && wasReadable);
       return isLost ? left(`cannot be read any more (${now.status}); images may be left.`) : [];
     }
     const more = now.count - (was?.count ?? now.count);
@@ -85,7 +85,7 @@ export function capillaryTidying(ask: Ask, known: readonly string[]): Tidying {
       if (!mayChange(sent) || !operation.path.includes("/customers/")) return;
       const own = String(request.path.customerId);
       const named = /^\d+$/.test(own) ? [own] : [];
-      for (const customerId of named.length > 0 ? named : known) meant.add(customerId);
+      for (const customerId of named.length > 0 ? named : known) concerned.add(customerId);
       for (const customerId of new Set([...named, ...known])) {
         const view = await look(customerId);
         if (!before.has(customerId)) before.set(customerId, view);
