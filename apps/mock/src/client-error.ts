@@ -91,7 +91,7 @@ const unknownRequest: Dealt["request"] = { method: "", url: "", headers: {} };
 /** The method and target of a request whose bytes are the first of a packet; empty where they are not. */
 function requestLine({ rawPacket = new Uint8Array() }: ClientError): Dealt["request"] {
   const text = Buffer.from(rawPacket).toString("latin1", 0, 2000);
-  const [, method, url] = /^([A-Z]{1,20}) ([!-~]+) HTTP\/1\.[01]\r\n/.exec(text) ?? [];
+  const [, method, url] = /^([A-Z]+) ([!-~]+) HTTP\/1\.[01]\r\n/.exec(text) ?? [];
   return method === undefined || url === undefined ? unknownRequest : { method, url, headers: {} };
 }
 

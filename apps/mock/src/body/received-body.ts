@@ -80,7 +80,8 @@ function isWithoutBody(headers: IncomingHttpHeaders): boolean {
 }
 
 function isEncoded(headers: IncomingHttpHeaders): boolean {
-  return !/^\s*(?:identity)?\s*$/i.test(headers["content-encoding"] ?? "");
+  const coding = headers["content-encoding"]?.trim().toLowerCase() ?? "";
+  return coding !== "" && coding !== "identity";
 }
 
 async function measure(stream: Readable, keeping: Keeping = {}): Promise<Measurement> {

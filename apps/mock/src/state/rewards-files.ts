@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Json } from "@image-apis/spec";
 import type { capillary } from "@image-apis/types";
 import { imageType } from "../body/image-type.ts";
+import { renamedFile } from "./renamed-file.ts";
 import { type Resource, replace, type StateFile } from "./resource.ts";
 import { vendorTime } from "./vendor-time.ts";
 
@@ -27,7 +28,7 @@ export function rewardsFiles(): Resource {
           const name = values.path.fileName ?? "";
           const shown = example as unknown as capillary.components["schemas"]["RewardsFileStored"];
           const version = (versions.get(name) ?? 0) + 1;
-          const token = shown.file.s3_token.replace(/[^/]*$/, `${randomUUID()}${extension(name)}`);
+          const token = renamedFile(shown.file.s3_token, `${randomUUID()}${extension(name)}`);
           const renamed = (text: string) => text.replaceAll(shown.file.s3_token, token);
           const stored: Stored = {
             ...shown.file,
