@@ -67,7 +67,7 @@ export function* hostileRequests(): Generator<HostileRequest> {
       for (const { method, target } of calls) {
         for (const header of headerNames) {
           for (const start of starts[header] ?? [""]) {
-            const value = Buffer.from(start + filling, "utf8").toString("latin1").slice(0, bytes);
+            const value = (start + filling).slice(0, bytes);
             const host: Record<string, string> = header === "Host" ? {} : { Host: "localhost" };
             yield { name: `${method} ${target} ${header}: ${start}${name}`, method, target, headers: { ...host, ...basic, "Content-Type": "image/png", [header]: value } };
           }

@@ -5,7 +5,8 @@ import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const repository = fileURLToPath(new URL("../../../", import.meta.url));
+/** The root of the repository. */
+export const repository = fileURLToPath(new URL("../../../", import.meta.url));
 const here = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
 
