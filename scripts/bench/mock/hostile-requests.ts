@@ -13,9 +13,48 @@ const bytes = 15 * 1024;
 
 /** Characters that something splits at, skips, decodes or counts; pairs of them, and what looks like numbers. */
 const fillings = [
-  ...["?", "%", "/", ",", ";", " ", '"', "=", "&", "'", "\\", "+", "-", ".", "*", ":", "<", "(", "[", "{", "|", "~"],
-  ...["\u00a0", "\t", "0", "9", "a", "\u00e9", "%41", "%e2%82%ac", "; q=", "*/*,", "a=b;", "a=b,", ', a="', "../", "./"],
-  ..."a/,a;a,a b,a a= a=;a".match(/.{2}/g)!,
+  ...[
+    "?",
+    "%",
+    "/",
+    ",",
+    ";",
+    " ",
+    '"',
+    "=",
+    "&",
+    "'",
+    "\\",
+    "+",
+    "-",
+    ".",
+    "*",
+    ":",
+    "<",
+    "(",
+    "[",
+    "{",
+    "|",
+    "~",
+  ],
+  ...[
+    "\u00a0",
+    "\t",
+    "0",
+    "9",
+    "a",
+    "\u00e9",
+    "%41",
+    "%e2%82%ac",
+    "; q=",
+    "*/*,",
+    "a=b;",
+    "a=b,",
+    ', a="',
+    "../",
+    "./",
+  ],
+  ...["a/", ",a", ";a", "a=", "; ", ", ", '="'],
 ];
 
 const tails = ["", "!", "x"];
@@ -43,9 +82,15 @@ const headerNames = [
 /** What stands before the filling, so that it is read as far as it goes. */
 const starts: Record<string, string[]> = {
   Authorization: ["", "Basic ", "Bearer a"],
-  "Content-Type": ["", "multipart/form-data; boundary=a", "image/png", "image/", "application/json;"],
+  "Content-Type": [
+    "",
+    "multipart/form-data; boundary=a",
+    "image/png",
+    "image/",
+    "application/json;",
+  ],
   Accept: ["", "application/json", "image/png;"],
-  Prefer: ["", "code=", "example=", "a=\"", "delay="],
+  Prefer: ["", "code=", "example=", 'a="', "delay="],
   Referer: ["", "http://a.example/?"],
   Cookie: ["", "a="],
 };
@@ -69,7 +114,12 @@ export function* hostileRequests(): Generator<HostileRequest> {
           for (const start of starts[header] ?? [""]) {
             const value = (start + filling).slice(0, bytes);
             const host: Record<string, string> = header === "Host" ? {} : { Host: "localhost" };
-            yield { name: `${method} ${target} ${header}: ${start}${name}`, method, target, headers: { ...host, ...basic, "Content-Type": "image/png", [header]: value } };
+            yield {
+              name: `${method} ${target} ${header}: ${start}${name}`,
+              method,
+              target,
+              headers: { ...host, ...basic, "Content-Type": "image/png", [header]: value },
+            };
           }
         }
       }
@@ -83,12 +133,21 @@ export function* hostileRequests(): Generator<HostileRequest> {
         ["GET", "/api/v1/Person/123/ImageInfo?", ""],
         ["GET", "/api/v1/Person/123/Image?w=", ""],
         ["GET", "/v2/customers/565039505?source=INSTORE&embed=", ""],
-        ["POST", "/v2/customers/lookup/setImage?source=INSTORE&identifierName=email&identifierValue=", ""],
+        [
+          "POST",
+          "/v2/customers/lookup/setImage?source=INSTORE&identifierName=email&identifierValue=",
+          "",
+        ],
         ["DELETE", "/v2/customers/564703420/deleteImage?image_ids=", ""],
         ["POST", "/api_gateway/file-service/rewards/", ""],
         ["OPTIONS", "/", ""],
       ] as const) {
-        yield { name: `${method} ${before}${name}${after}`, method, target: before + inTarget + after, headers: { Host: "localhost", ...basic } };
+        yield {
+          name: `${method} ${before}${name}${after}`,
+          method,
+          target: before + inTarget + after,
+          headers: { Host: "localhost", ...basic },
+        };
       }
     }
   }

@@ -2,6 +2,6 @@
 import { startMock } from "../../../apps/mock/dist/index.js";
 
 const mock = await startMock({ port: 0, stateful: true });
-process.on("message", (m) => process.send?.(m === "mem" ? process.memoryUsage() : process.cpuUsage()));
+process.on("message", () => process.send?.(process.cpuUsage()));
 process.on("disconnect", () => process.exit());
 process.send?.({ url: mock.url });

@@ -45,6 +45,11 @@ export const prism: Peer = {
   ],
 };
 
+export const msw: Peer = {
+  name: "msw + @msw/source",
+  command: (api, port) => [join(here, "msw-server.ts"), bundle(api, "json"), String(port)],
+};
+
 export const peers: Peer[] = [
   prism,
   ours,
@@ -52,10 +57,7 @@ export const peers: Peer[] = [
     name: "@scalar/mock-server",
     command: (api, port) => [join(here, "scalar-server.ts"), bundle(api, "json"), String(port)],
   },
-  {
-    name: "msw + @msw/source",
-    command: (api, port) => [join(here, "msw-server.ts"), bundle(api, "json"), String(port)],
-  },
+  msw,
   {
     name: "@mockoon/cli",
     command: (api, port) => [
