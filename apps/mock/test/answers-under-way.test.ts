@@ -3,7 +3,7 @@ import type { Socket } from "node:net";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import type { JournalEntry } from "../src/journal/entry.ts";
 import { useMock } from "./support/mock.ts";
-import { openRaw, type Raw, statuses } from "./support/raw.ts";
+import { openRaw, type Raw, statuses } from "./support/raw-connection.ts";
 import { basic, png } from "./support/requests.ts";
 import { control } from "./support/send.ts";
 

@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from "vitest";
 import { startMock, startProxy } from "../src/index.ts";
 import type { JournalEntry } from "../src/journal/entry.ts";
 import { useMock } from "./support/mock.ts";
-import { openRaw, statuses } from "./support/raw.ts";
+import { openRaw, statuses } from "./support/raw-connection.ts";
 import { basic } from "./support/requests.ts";
 import { control, send } from "./support/send.ts";
 
