@@ -1,7 +1,9 @@
 import type { Example, OpenApiDocument } from "../document.ts";
 import { valueAt } from "../json.ts";
 import { agrees } from "./agreement.ts";
+import { claimProblems, unclaimedProse } from "./claims.ts";
 import { exampleFollows, isComparable } from "./inference.ts";
+import { lineProblems } from "./lines.ts";
 import type { Evidence, InventoryEntry, Statement, StatementKind } from "./model.ts";
 import { unshownNeeds } from "./needs.ts";
 import { statementPlaces } from "./statements.ts";
@@ -12,9 +14,13 @@ export interface EvidenceProblem {
   pointer?: string;
   /** The entry, `<page key>#<entry id>`. */
   source?: string;
+  /** A value of an inventory that is no entry: the key of the page and the way to the value. */
+  page?: { key: string; at: (string | number)[] };
   message: string;
   /** The kind of the statement that is missing at the pointer. */
   missing?: StatementKind;
+  /** Of a claim that is missing: the words it is needed for, and the sentence they stand in. */
+  prose?: { words: string; sentence: string };
 }
 
 /** Judges a document by its evidence, in both directions; an empty list means that both hold. */
@@ -32,6 +38,8 @@ export function checkEvidence(document: OpenApiDocument, evidence: Evidence): Ev
     ...unsourcedPlaces(document, evidence),
     ...unshownNeeds(document, evidence),
     ...unclaimedEntries(evidence, entries),
+    ...unclaimedProse(document, evidence.provenance.statements),
+    ...lineProblems(evidence.inventories),
   ];
 }
 
@@ -63,7 +71,7 @@ function checkStatement(
   const { status, kind, source, contradictions = [] } = statement;
   const [first] = statement.at;
   if (first === undefined) return [{ message: `A statement (kind: ${kind}) names no place.` }];
-  const problems: EvidenceProblem[] = [];
+  const problems: EvidenceProblem[] = claimProblems(document, statement, entries);
   if (contradictions.length > 0 && status !== "contradicted") {
     problems.push({ pointer: first, message: `names contradictions, but is called ${status}.` });
   }
@@ -86,15 +94,18 @@ function checkStatement(
     const entry = entries.get(source);
     return entry === undefined || overruled?.has(source) ? [] : [{ source, entry }];
   });
+  const isCompanions = source.every((name) => isCompanion(evidence, name));
+  if (status === "documented" && source.length > 0 && isCompanions) {
+    problems.push({ pointer: first, message: "is called documented, but is a companion's." });
+  }
+  // A sentence is not compared word by word: a reader did that.
+  if (kind === "claim") return problems;
   const differing = binding.filter(
     ({ entry }) =>
       !isRemark(entry) && !statement.at.some((it) => supports(document, statement, it, entry)),
   );
   for (const { source, entry } of differing) {
     problems.push({ pointer: first, message: `differs from ${source}: ${describe(entry)}.` });
-  }
-  if (status === "documented" && source.every((name) => isCompanion(evidence, name))) {
-    problems.push({ pointer: first, message: "is called documented, but is a companion's." });
   }
   if (binding.every(({ entry }) => isRemark(entry))) {
     if (kind !== "behaviour" && status === "documented") {
