@@ -160,8 +160,8 @@ function isRemark({ kind, value }: InventoryEntry): boolean {
   return kind === "behaviour" && typeof value === "string";
 }
 
-/** An entry of another kind cannot carry a statement, whatever its value. */
-function supports(
+/** Whether an entry says what stands at a place. One of another kind cannot carry a statement, whatever its value. */
+export function supports(
   document: OpenApiDocument,
   statement: Statement,
   pointer: string,

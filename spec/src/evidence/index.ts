@@ -1,2 +1,3 @@
 export { withoutCredentials } from "./agreement.ts";
 export { checkEvidence, type EvidenceProblem } from "./check.ts";
+export { type ExchangeProblem, exchangeProblems } from "./exchanges.ts";
