@@ -114,10 +114,15 @@ function sameParameter(
   entry: InventoryEntry,
 ): boolean {
   return (
-    (entry.name === undefined || parameter.name === entry.name) &&
+    (entry.name === undefined || sameParameterName(parameter, entry.name)) &&
     (entry.required === undefined || (parameter.required ?? false) === entry.required) &&
     sameType(document, parameter.schema, entry.type)
   );
+}
+
+/** The name of a path parameter does not travel: how its page capitalises it makes no difference. */
+function sameParameterName({ in: place, name }: Parameter, printed: string): boolean {
+  return place === "path" ? name.toLowerCase() === printed.toLowerCase() : name === printed;
 }
 
 /** A response header's name stands where the header is used; its component has a name of its own. */

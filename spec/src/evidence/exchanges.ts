@@ -48,7 +48,12 @@ export function exchangeProblems(
       const step = exchanges.find((it) => it.id === id);
       return step === undefined
         ? []
-        : [{ what: `the exchange before it (${step.operationId}/${step.name})`, status: step.status }];
+        : [
+            {
+              what: `the exchange before it (${step.operationId}/${step.name})`,
+              status: step.status,
+            },
+          ];
     });
     const weaker = [...known, ...earlier].filter(
       ({ status }) => strength[status] < strength[exchange.status],
@@ -79,7 +84,8 @@ export function exchangeProblems(
 }
 
 function inWords(weaker: readonly { what: string; status: EvidenceStatus }[]): string {
-  return weaker.map(({ what, status }) => `${what} is ${status}`).join(" and ");
+  const parts = weaker.map(({ what, status }) => `${what} is ${status}`);
+  return new Intl.ListFormat("en-GB").format(parts);
 }
 
 /** The status a place has in the end, and the pages its statements name. */
@@ -102,11 +108,14 @@ function standings(
     ),
   );
   const companions = new Set(inventories.flatMap((it) => (it.isCompanion ? [it.key] : [])));
-  const overruled = new Set(provenance.contradictions.flatMap((it) => it.overruled ?? []));
+  const overruledBy = new Map(
+    provenance.contradictions.map(({ number, overruled = [] }) => [number, overruled]),
+  );
   const pageOf = (source: string) => source.split("#")[0] ?? "";
 
   const ofReading = (statement: Statement, pointer: string): EvidenceStatus => {
-    const followed = statement.source.filter((it) => !overruled.has(it));
+    const overruled = (statement.contradictions ?? []).flatMap((it) => overruledBy.get(it) ?? []);
+    const followed = statement.source.filter((it) => !overruled.includes(it));
     const exact = followed.filter((it) => {
       const entry = entries.get(it);
       return entry !== undefined && supports(document, statement, pointer, entry);
@@ -117,9 +126,7 @@ function standings(
   };
 
   return ({ kind, pointer }) => {
-    const about = provenance.statements.filter(
-      (it) => it.kind === kind && it.at.includes(pointer),
-    );
+    const about = provenance.statements.filter((it) => it.kind === kind && it.at.includes(pointer));
     if (about.length === 0) return undefined;
     const statuses = about.map((it): EvidenceStatus => {
       if (it.status === "inferred") return "inferred";
@@ -143,7 +150,7 @@ function shownBy(document: OpenApiDocument, operation: Operation, exchange: Exch
       const pointer = toPointer(["components", "securitySchemes", name]);
       return { kind: "securityScheme", pointer, what: `the sign-in ${name}` };
     }),
-    ...bodyOf(document, operation, request.body),
+    ...bodyOf(operation, request.body),
     ...responseOf(document, operation, response),
   ];
 }
@@ -157,29 +164,33 @@ function parametersOf(
   const named = Object.entries(sent).flatMap(([place, values]) =>
     Object.keys(values).map((name) => `${place} ${name.toLowerCase()}`),
   );
-  return Object.entries(document.components.parameters ?? {}).flatMap(([key, parameter]): Shown[] => {
-    const isUsed = operation.parameters.some(
-      (it) => it.name === parameter.name && it.in === parameter.in,
-    );
-    if (!isUsed || !named.includes(`${parameter.in} ${parameter.name.toLowerCase()}`)) return [];
-    const pointer = toPointer(["components", "parameters", key]);
-    const what = `the ${parameter.in === "header" ? "header" : "parameter"} ${parameter.name}`;
-    const kind = parameter.in === "header" ? "header" : "parameter";
-    const hasValues = isObject(parameter.schema) && "enum" in parameter.schema;
-    return [
-      { kind, pointer, what },
-      ...(hasValues
-        ? [{ kind: "enum" as const, pointer: `${pointer}/schema/enum`, what: `the value of ${parameter.name}` }]
-        : []),
-    ];
-  });
+  return Object.entries(document.components.parameters ?? {}).flatMap(
+    ([key, parameter]): Shown[] => {
+      const isUsed = operation.parameters.some(
+        (it) => it.name === parameter.name && it.in === parameter.in,
+      );
+      if (!isUsed || !named.includes(`${parameter.in} ${parameter.name.toLowerCase()}`)) return [];
+      const pointer = toPointer(["components", "parameters", key]);
+      const what = `the ${parameter.in === "header" ? "header" : "parameter"} ${parameter.name}`;
+      const kind = parameter.in === "header" ? "header" : "parameter";
+      const hasValues = isObject(parameter.schema) && "enum" in parameter.schema;
+      return [
+        { kind, pointer, what },
+        ...(hasValues
+          ? [
+              {
+                kind: "enum" as const,
+                pointer: `${pointer}/schema/enum`,
+                what: `the value of ${parameter.name}`,
+              },
+            ]
+          : []),
+      ];
+    },
+  );
 }
 
-function bodyOf(
-  document: OpenApiDocument,
-  operation: Operation,
-  body: Exchange["request"]["body"],
-): Shown[] {
+function bodyOf(operation: Operation, body: Exchange["request"]["body"]): Shown[] {
   if (body === undefined || "empty" in body) return [];
   const content = operation.requestBody?.content ?? {};
   const mediaType = [body.mediaType, body.mediaType.replace(/\/.*/, "/*"), "*/*"].find(
@@ -187,11 +198,8 @@ function bodyOf(
   );
   if (mediaType === undefined) return [];
   const pointer = operation.pointer + toPointer(["requestBody", "content", mediaType]);
+  // The values a client sends are its own, in an example as in a parameter.
   const shown: Shown[] = [{ kind: "mediaType", pointer, what: `its body as ${mediaType}` }];
-  if ("example" in body) {
-    const at = pointer + toPointer(["examples", body.example]);
-    shown.push({ kind: "example", pointer: at, what: `the example ${body.example} it sends` });
-  }
   if ("parts" in body) {
     const schema = (content[mediaType]?.schema ?? {}) as Partial<Reference>;
     for (const name of new Set(body.parts.map((part) => part.name))) {

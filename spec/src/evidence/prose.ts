@@ -39,17 +39,18 @@ export interface RiskyWords {
   words: string;
   /** Where they start in the text. */
   index: number;
+  /** The sentence, or the clause of one, they stand in. */
   sentence: string;
 }
 
 /**
  * The words of a text that a page has to say before we do: limits, "always", "only", "must" and their like, zones,
- * units, numbers of things, reasons. A sentence that is marked as ours ("probably", "we read", "no page says") is free.
+ * units, numbers of things, reasons. A clause that is marked as ours ("probably", "we read", "no page says") is free.
  *
  * @param text On one line.
  */
 export function riskyWords(text: string): RiskyWords[] {
-  return sentences(text).flatMap(({ sentence, start }) => {
+  return clauses(text).flatMap(({ sentence, start }) => {
     if (ours.test(sentence)) return [];
     const found = risky.flatMap((pattern) =>
       [...masked(sentence).matchAll(pattern)].map(({ 0: words, index }) => ({
@@ -83,7 +84,7 @@ const risky: RegExp[] = [
   // Duties.
   /\b(must|cannot|required|mandatory|has to|have to)\b/gi,
   // Limits.
-  /\b(limits?|limited|at most|at least|no more than|more than|less than|fewer than|up to|maximum|minimum|max|min|highest|lowest|largest|smallest|unique|0-based|1-based)\b/gi,
+  /\b(limits?|limited|at most|at least|no more than|more than|less than|fewer than|up to|maximum|minimum|max|min|highest|lowest|largest|smallest|unique|total|bounds?|0-based|1-based)\b/gi,
   // Zones.
   /\b(UTC|GMT|CET|CEST|IST|EST|PST)\b|[+-]\d\d:\d\d\b|\b(time ?)?zones?\b|\b(Africa|America|Asia|Australia|Europe|Pacific)\/[A-Z]\w+/g,
   // Units: of a number, after "in", of a time by themselves. "The bytes of a file" is no unit.
@@ -113,11 +114,16 @@ const isInside = (one: { words: string; index: number }, other: typeof one) =>
   one.index + one.words.length <= other.index + other.words.length &&
   one.words.length < other.words.length;
 
-/** Sentences and cells of tables, each with where it starts. */
-function sentences(text: string): { sentence: string; start: number }[] {
+/**
+ * Sentences, their clauses and the cells of tables, each with where it starts: a clause that is marked as ours does not
+ * free the next one.
+ */
+function clauses(text: string): { sentence: string; start: number }[] {
   const found: { sentence: string; start: number }[] = [];
   let start = 0;
-  for (const { index, 0: end } of text.matchAll(/[.!?](?:\*\*)?(?=\s)|\|/g)) {
+  for (const { index, 0: end } of text.matchAll(
+    /[.!?;:](?:\*\*)?(?=\s)|[|()]|,(?= (?:but|and|so|yet|which|although|while)\b)/g,
+  )) {
     found.push({ sentence: text.slice(start, index + end.length), start });
     start = index + end.length;
   }

@@ -44,6 +44,8 @@ export function statementPlaces(document: OpenApiDocument): StatementPlace[] {
     const at = ["components", "parameters", name];
     add(parameter.in === "header" ? "header" : "parameter", ...at);
     values(add, [...at, "schema"], parameter.schema);
+    const { items } = parameter.schema as Schema;
+    if (items !== undefined) bounds(add, [...at, "schema", "items"], items);
     examples(add, at, parameter.examples);
   }
   for (const [name, header] of Object.entries(headers ?? {})) {
@@ -118,7 +120,7 @@ function values(add: Add, at: string[], schema: object): void {
   }
 }
 
-/** Of a file, the bounds stand in `x-limits`. Those of a parameter follow from `required`. */
+/** Of a file, the bounds stand in `x-limits`. That a list of a parameter has an item follows from `required`. */
 function bounds(add: Add, at: string[], schema: object): void {
   for (const bound of ["minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"]) {
     if (bound in schema) add("limit", ...at, bound);
