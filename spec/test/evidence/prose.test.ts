@@ -22,6 +22,11 @@ describe("the words that need a source", () => {
     expect(riskyWords(says).map((it) => it.words)).toEqual(words);
   });
 
+  it("are not in a text that is still to be written over", () => {
+    expect(riskyWords("TODO: what a reader must know before the first request.")).toEqual([]);
+    expect(riskyWords("TODO: what it must be. It must be here.")).toHaveLength(1);
+  });
+
   it("are found where they stand", () => {
     const text = "It is never empty. It is never full.";
     expect(riskyWords(text).map(({ index }) => index)).toEqual([6, 25]);

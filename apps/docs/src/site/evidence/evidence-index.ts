@@ -33,9 +33,16 @@ export function markedPlaces(api: Api): Map<string, EvidenceMark[]> {
   const inferred = inferredStatements(api);
   for (const statement of api.evidence.provenance.statements) {
     const said = marksOf(api, statement, inferred.indexOf(statement), contradictions);
-    if (said.length === 0) continue;
+    // What we say of our own accord is no conclusion from a page.
+    const isOurs = statement.kind === "claim" && statement.source.length === 0;
+    if (said.length === 0 || isOurs) continue;
     for (const pointer of [statement.at].flat()) {
-      marks.set(pointer, [...(marks.get(pointer) ?? []), ...said]);
+      const known = marks.get(pointer) ?? [];
+      // A description is marked once, however many of its claims are inferred.
+      const more = said.filter(
+        ({ word }) => statement.kind !== "claim" || !known.some((it) => it.word === word),
+      );
+      marks.set(pointer, [...known, ...more]);
     }
   }
   return marks;

@@ -8,6 +8,7 @@ import {
   inferredStatements,
 } from "../evidence/evidence-index.ts";
 import { type Html, html } from "../html.ts";
+import { pageCountTable } from "../parts/page-counts.ts";
 import { sidebar } from "../parts/sidebar.ts";
 import { shell } from "../shell.ts";
 import type { Site } from "../site.ts";
@@ -29,15 +30,19 @@ export function disagreementsPage(site: Site): SiteFile {
 themselves and each other. Here is every case: what can be read, what these documents take, and why.</p>
 <p>In the reference, <span class="evidence">pages differ</span> leads here, and so does
 <span class="evidence">inferred</span>, which marks what no page says and we concluded.</p>
+${pageCountTable(site.apis)}
 ${site.apis.map((api) => apiSections(api))}
 </main>
 ${sidebar("On this page", "", [
   {
     title: "On this page",
-    entries: site.apis.flatMap(({ name, document }) => [
-      { address: `#disagreements-${name}`, text: `${document.info.title}: disagreements` },
-      { address: `#inferred-${name}`, text: `${document.info.title}: inferred` },
-    ]),
+    entries: [
+      { address: "#lines-read", text: "Line by line" },
+      ...site.apis.flatMap(({ name, document }) => [
+        { address: `#disagreements-${name}`, text: `${document.info.title}: disagreements` },
+        { address: `#inferred-${name}`, text: `${document.info.title}: inferred` },
+      ]),
+    ],
   },
 ])}
 </div>`,
@@ -83,12 +88,12 @@ ${source.map((name) => {
 `;
 }
 
-function inferredItem(api: Api, { kind, at, why }: Statement, index: number): Html {
+function inferredItem(api: Api, { kind, at, says, why }: Statement, index: number): Html {
   const locate = sourceLocations(api.name);
   const places = [
     ...new Set(at.map((pointer) => `${locate(pointer).file}:${locate(pointer).line}`)),
   ];
-  return html`<li id="${inferredAnchor(api, index)}"><span class="type">${kind}</span> ${subjects(at)}
+  return html`<li id="${inferredAnchor(api, index)}"><span class="type">${kind}</span> ${says === undefined ? subjects(at) : html`<q>${says}</q>`}
 <p>${why}</p>
 <p class="type">${places.map((place, i) => html`${i > 0 && ", "}<code>${place}</code>`)}</p></li>
 `;
