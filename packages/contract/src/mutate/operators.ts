@@ -1,7 +1,9 @@
 import type { Operator } from "./mutation.ts";
 import { answerOperators } from "./operators/answers.ts";
+import { claimOperators } from "./operators/claims.ts";
 import { exampleOperators } from "./operators/examples.ts";
 import { limitOperators } from "./operators/limits.ts";
+import { lineOperators } from "./operators/lines.ts";
 import { nameOperators } from "./operators/names.ts";
 import { requiredOperators } from "./operators/required.ts";
 import { securityOperators } from "./operators/security.ts";
@@ -24,4 +26,6 @@ export const operators: readonly Operator[] = [
   ...answerOperators,
   ...exampleOperators,
   ...sourceOperators,
+  ...lineOperators,
+  ...claimOperators,
 ];
