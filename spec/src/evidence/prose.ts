@@ -75,26 +75,22 @@ const number =
   "\\d[\\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half an?|an|a";
 const sizes = "bytes?|kilobytes?|megabytes?|[kKMG]i?B|bits?|pixels?|px";
 const times = "milliseconds?|ms|seconds|minutes?|hours?|days?|weeks?|months?";
-const things =
-  "files?|images?|pictures?|parts?|items?|entries|indexes|characters?|digits?|letters?|requests?|calls?|versions?|times|seconds?";
-
 const risky: RegExp[] = [
   // Everything and nothing.
-  /\b(always|never|any|anything|anybody|anyone|anywhere|only|all|every|everything|everybody|everyone|none|nobody|nothing|exactly|entirely)\b/gi,
+  /\b(always|never|any|anything|anybody|anyone|anywhere|only|all|every|everything|everybody|everyone|none|nobody|nothing|exactly|entirely|solely|unlimited|forever|permanently|immediately|guarantee[sd]?)\b/gi,
   // Duties.
   /\b(must|cannot|required|mandatory|has to|have to)\b/gi,
   // Limits.
-  /\b(limits?|limited|at most|at least|no more than|more than|less than|fewer than|up to|maximum|minimum|max|min|highest|lowest|largest|smallest|unique|total|bounds?|0-based|1-based)\b/gi,
+  /\b(limits?|limited|at most|at least|(?:no )?(?:more|less|fewer|smaller|larger|bigger|greater|longer|shorter|later|earlier) than|exceeds?|up to|maximum|minimum|max|min|highest|lowest|largest|smallest|unique|total|bounds?|0-based|1-based)\b/gi,
   // Zones.
   /\b(UTC|GMT|CET|CEST|IST|EST|PST)\b|[+-]\d\d:\d\d\b|\b(time ?)?zones?\b|\b(Africa|America|Asia|Australia|Europe|Pacific)\/[A-Z]\w+/g,
   // Units: of a number, after "in", of a time by themselves. "The bytes of a file" is no unit.
   new RegExp(`\\b(?:${number}|in)[ -](?:${sizes}|${times}|percent)(?![\\w-])|\\d%`, "gi"),
   new RegExp(`\\b(?:${times})\\b`, "gi"),
-  // Numbers of things.
-  new RegExp(
-    `\\b(?:\\d[\\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ -](?:${things})\\b`,
-    "gi",
-  ),
+  // A number and a unit in one word.
+  /\b\d[\d.,]*(?:[kKMG]i?B|px|ms|s|min|h)\b/g,
+  // Numbers of things: "five images", "two query parameters".
+  /\b(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?)[ -](?:(?!or |to )[a-z]+ )?(?:[a-z]+s|entries|indices|people|letter|bit)\b/gi,
   // Reasons.
   /\b(because|therefore|hence|thus|due to|so that)\b|(?<=, )since\b/gi,
 ];
