@@ -116,11 +116,8 @@ it("reports a statement without a source at its line, and an entry nothing claim
   const stem = parameter.slice(parameter.lastIndexOf("/") + 1, -".yaml".length);
   plant(`spec/${api}/provenance.yaml`, new RegExp(`/parameters/${stem}\\b`), "/parameters/Lost");
   const inventory = firstFile("sources");
-  const line = plant(
-    inventory,
-    /^ {2}- \{ id: /m,
-    "  - { id: new, kind: behaviour, place: x }\n  - { id: ",
-  );
+  const line =
+    plant(inventory, /^entries:\n/m, "entries:\n  - { id: new, kind: behaviour, place: x }\n") + 1;
   const found = await places();
   expect(found).toContain(`${parameter}:1 provenance`);
   expect(found).toContain(`${inventory}:${line} provenance`);

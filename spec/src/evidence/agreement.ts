@@ -60,6 +60,8 @@ export function agrees(document: OpenApiDocument, pointer: string, entry: Invent
       return isPatternOf(String(element), String(entry.value).replace(/[YMDHms](?!3)/g, "0"));
     case "example":
       return sameExample((element as Example).value, entry.value);
+    case "link":
+      return (element as { url?: string }).url === entry.value;
     case "claim":
       return false;
     case "behaviour":

@@ -78,7 +78,7 @@ function checkStatement(
   if (status === "inferred") {
     if (!statement.why)
       problems.push({ pointer: first, message: "is inferred without saying why." });
-    return [...problems, ...checkInference(document, entries, statement)];
+    return [...problems, ...checkInference(document, evidence, entries, statement)];
   }
   if (source.length === 0) {
     problems.push({ pointer: first, message: `is called ${status}, but names no source.` });
@@ -125,19 +125,31 @@ function checkStatement(
   return problems;
 }
 
-/** An example that is concluded from something repeats it, as far as it can be compared. */
+/**
+ * What is concluded from something repeats it, as far as it can be compared: an example holds it, everything else agrees
+ * with the entries of its own kind that no contradiction overrules.
+ */
 function checkInference(
   document: OpenApiDocument,
+  { provenance }: Evidence,
   entries: Map<string, InventoryEntry>,
   { kind, at, source }: Statement,
 ): EvidenceProblem[] {
+  const overruled = new Set(provenance.contradictions.flatMap((it) => it.overruled ?? []));
+  const isExample = kind === "example";
   const comparable = source.flatMap((name) => {
     const entry = entries.get(name);
-    return entry !== undefined && isComparable(entry) ? [{ name, entry }] : [];
+    if (entry === undefined) return [];
+    const compares = isExample
+      ? isComparable(entry)
+      : entry.kind === kind && !isRemark(entry) && !overruled.has(name);
+    return compares ? [{ name, entry }] : [];
   });
-  if (kind !== "example" || comparable.length === 0) return [];
+  if (comparable.length === 0) return [];
   const follows = (pointer: string, { entry }: (typeof comparable)[number]) =>
-    exampleFollows(valueAt(document, pointer) as Example, entry);
+    isExample
+      ? exampleFollows(valueAt(document, pointer) as Example, entry)
+      : agrees(document, pointer, entry);
   return [
     ...comparable
       .filter((it) => !at.some((pointer) => follows(pointer, it)))

@@ -20,6 +20,7 @@ export type StatementKind =
   | "pattern"
   | "condition"
   | "optional"
+  | "link"
   | "behaviour"
   | "claim";
 

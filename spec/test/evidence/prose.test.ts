@@ -38,6 +38,7 @@ describe("the words that need a source", () => {
 const document = {
   ...loadDocument(apiNames()[0] ?? ""),
   info: { title: "An API", version: "1.0.0", summary: "Images", description: "Up to 5 files." },
+  externalDocs: undefined,
   servers: [],
   tags: [],
   paths: {},
