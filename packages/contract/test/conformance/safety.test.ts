@@ -240,12 +240,12 @@ describe("credentials", () => {
     expect(findings(report)).toEqual([]);
     const unsent = report.operations[0]?.results.filter((it) => it.outcome === "not sent");
     expect(unsent?.map(({ name, reason }) => [name, reason])).toEqual([
-      ["inside-a-session", "signs in with XsrfToken"],
+      ["inside-a-session", "signs in with XsrfToken and SessionCookie"],
       ["with-a-bearer-token", "signs in with Bearer"],
     ]);
     const puts = passed.filter(({ method }) => method === "PUT");
     const schemes = puts.map(({ headers }) => headers.authorization?.split(" ")[0] ?? "none");
-    expect(new Set(schemes)).toEqual(new Set(["SOTicket", "none"]));
+    expect(new Set(schemes)).toEqual(new Set(["SoTicket", "none"]));
   });
 });
 
