@@ -13,7 +13,7 @@ interface FileSeed {
   version: number;
 }
 
-/** The files of the rewards catalogue by name; storing a name again raises its version. There are none at the start. */
+/** The files of the file service by name; storing a name again raises its version. There are none at the start. */
 export function rewardsFiles(): Resource {
   const versions = new Map<string, number>();
   const files = new Map<string, Stored>();
