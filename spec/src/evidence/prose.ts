@@ -75,6 +75,10 @@ const number =
   "\\d[\\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|half an?|an|a";
 const sizes = "bytes?|kilobytes?|megabytes?|[kKMG]i?B|bits?|pixels?|px";
 const times = "milliseconds?|ms|seconds|minutes?|hours?|days?|weeks?|months?";
+const few =
+  "\\d{1,2}|\\d{1,3}(?:,\\d{3})+|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?";
+const joining = "(?:and|or|to|in|of|for|with|by|is|was|as|has|this|its|us|also|asks|says)\\b";
+
 const risky: RegExp[] = [
   // Everything and nothing.
   /\b(always|never|any|anything|anybody|anyone|anywhere|only|all|every|everything|everybody|everyone|none|nobody|nothing|exactly|entirely|solely|unlimited|forever|permanently|immediately|guarantee[sd]?)\b/gi,
@@ -89,8 +93,11 @@ const risky: RegExp[] = [
   new RegExp(`\\b(?:${times})\\b`, "gi"),
   // A number and a unit in one word.
   /\b\d[\d.,]*(?:[kKMG]i?B|px|ms|s|min|h)\b/g,
-  // Numbers of things: "five images", "two query parameters".
-  /\b(?:\d[\d.,]*|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozens?|hundreds?|thousands?)[ -](?:(?!or |to )[a-z]+ )?(?:[a-z]+s|entries|indices|people|letter|bit)\b/gi,
+  // Numbers of things: "five images", "two query parameters". Years, statuses and codes count nothing.
+  new RegExp(
+    `\\b(?:${few})[ -](?:(?!${joining})[a-z]+ )?(?!${joining})(?:[a-z]+s|entries|indices|people|letter|bit)\\b`,
+    "gi",
+  ),
   // Reasons.
   /\b(because|therefore|hence|thus|due to|so that)\b|(?<=, )since\b/gi,
 ];
