@@ -26,7 +26,15 @@ test("the page on the evidence counts the lines and entries of every vendor page
 
 test("the count over all pages is the sum, and nothing is unaccounted for", () => {
   const all = row("all");
-  for (const name of ["lines", "readLines", "entries", "exact", "readings", "leftOut"] as const) {
+  for (const name of [
+    "lines",
+    "readLines",
+    "repeatedLines",
+    "entries",
+    "exact",
+    "readings",
+    "leftOut",
+  ] as const) {
     expect(all[name], name).toBe(counts.reduce((sum, it) => sum + it[name], 0));
   }
   expect(all).toMatchObject({ unaccountedLines: 0, unaccounted: 0 });

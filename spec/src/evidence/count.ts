@@ -1,4 +1,4 @@
-import type { Evidence } from "./model.ts";
+import type { Evidence, InventoryEntry, Provenance } from "./model.ts";
 
 /** What became of one vendor page: of its lines, and of the entries its inventory makes of them. */
 export interface PageCount {
@@ -9,14 +9,16 @@ export interface PageCount {
   lines: number;
   /** Lines that stand in at least one entry. */
   readLines: number;
+  /** Lines that say again what an entry of another page says. */
+  repeatedLines: number;
   /** Lines that are left out, each with a reason. */
   leftOutLines: number;
   /** Lines that nothing is said about. */
   unaccountedLines: number;
   entries: number;
-  /** Entries that a statement follows to the letter. */
+  /** Entries that the document follows to the letter. */
   exact: number;
-  /** Entries that stand by a reading: one of a contradiction, or a conclusion. */
+  /** Entries that stand by a reading: overruled by another page, or what something is concluded from. */
   readings: number;
   /** Entries that are left out of the document, each with a reason. */
   leftOut: number;
@@ -27,9 +29,10 @@ export interface PageCount {
 /** Counts the pages the project exists for, in the order of their keys; companions count no lines. */
 export function pageCounts({ inventories, provenance }: Evidence): PageCount[] {
   const { statements } = provenance;
-  const exact = new Set(
-    statements.flatMap(({ status, source }) => (status === "documented" ? source : [])),
+  const entriesOf = inventories.flatMap(({ key, entries }) =>
+    entries.map((it) => [`${key}#${it.id}`, it] as const),
   );
+  const exact = exactSources(provenance, new Map(entriesOf));
   const claimed = new Set(statements.flatMap(({ source }) => source));
   const dropped = new Set(provenance.leftOut.map(({ source }) => source));
   return inventories
@@ -39,6 +42,7 @@ export function pageCounts({ inventories, provenance }: Evidence): PageCount[] {
       const lines = Array.from({ length: lineCount }, (_, index) => index + 1);
       const read = new Set(entries.flatMap((it) => it.lines ?? []));
       const left = new Set(leftOut.flatMap((it) => it.lines));
+      const repeated = new Set(leftOut.flatMap((it) => (it.as === undefined ? [] : it.lines)));
       const sources = entries.map(({ id }) => `${key}#${id}`);
       const isReading = (it: string) => claimed.has(it) && !exact.has(it);
       return {
@@ -47,7 +51,9 @@ export function pageCounts({ inventories, provenance }: Evidence): PageCount[] {
         address,
         lines: lineCount,
         readLines: lines.filter((it) => read.has(it)).length,
-        leftOutLines: lines.filter((it) => left.has(it) && !read.has(it)).length,
+        repeatedLines: lines.filter((it) => repeated.has(it) && !read.has(it)).length,
+        leftOutLines: lines.filter((it) => left.has(it) && !repeated.has(it) && !read.has(it))
+          .length,
         unaccountedLines: lines.filter((it) => !read.has(it) && !left.has(it)).length,
         entries: entries.length,
         exact: sources.filter((it) => exact.has(it)).length,
@@ -56,4 +62,21 @@ export function pageCounts({ inventories, provenance }: Evidence): PageCount[] {
         unaccounted: sources.filter((it) => !claimed.has(it) && !dropped.has(it)).length,
       };
     });
+}
+
+/** What a page states and the document repeats, though another page may say otherwise of it. */
+function exactSources(
+  { statements, contradictions }: Provenance,
+  entries: ReadonlyMap<string, InventoryEntry>,
+): Set<string> {
+  return new Set(
+    statements.flatMap(({ kind, status, source, contradictions: numbers = [] }) => {
+      if (status === "documented") return source;
+      if (status !== "contradicted" || kind === "behaviour" || kind === "claim") return [];
+      const overruled = contradictions.flatMap((it) =>
+        numbers.includes(it.number) ? (it.overruled ?? []) : [],
+      );
+      return source.filter((it) => entries.get(it)?.kind === kind && !overruled.includes(it));
+    }),
+  );
 }

@@ -9,9 +9,9 @@ export function pageCountTable(apis: readonly Api[]): Html {
     .sort((a, b) => (a.key < b.key ? -1 : 1));
   return html`<section aria-labelledby="lines-read">
 <h2 id="lines-read">Line by line</h2>
-<p>Every line of the pages is read into an entry of its inventory, or left out for a reason such as "heading". An entry is
-followed to the letter (exact), stands by a reading or a conclusion that is listed below (reading), or is left out of the
-documents for a reason. <code>npm run lint</code> counts again whenever something changes.</p>
+<p>Every line of the pages is read into an entry of its inventory, says again what an entry of another page says, or is left
+out for a reason such as "heading". An entry is followed to the letter (exact), stands by a reading or a conclusion that is
+listed below (reading), or is left out of the documents for a reason. <code>npm run lint</code> counts again whenever something changes.</p>
 <div class="scroll" role="group" aria-label="Lines and entries of every page" tabindex="0"><table>
 <thead><tr><th scope="col">Page</th>${columns.map(({ heading }) => html`<th scope="col">${heading}</th>`)}</tr></thead>
 <tbody>
@@ -31,6 +31,7 @@ type Counted = Exclude<keyof PageCount, "key" | "title" | "address">;
 const columns: { heading: string; count: Counted }[] = [
   { heading: "Lines", count: "lines" },
   { heading: "read", count: "readLines" },
+  { heading: "as on another page", count: "repeatedLines" },
   { heading: "left out", count: "leftOutLines" },
   { heading: "unaccounted", count: "unaccountedLines" },
   { heading: "Entries", count: "entries" },
