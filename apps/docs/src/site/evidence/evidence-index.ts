@@ -33,16 +33,10 @@ export function markedPlaces(api: Api): Map<string, EvidenceMark[]> {
   const inferred = inferredStatements(api);
   for (const statement of api.evidence.provenance.statements) {
     const said = marksOf(api, statement, inferred.indexOf(statement), contradictions);
-    // What we say of our own accord is no conclusion from a page.
-    const isOurs = statement.kind === "claim" && statement.source.length === 0;
-    if (said.length === 0 || isOurs) continue;
+    // A sentence says for itself what it concludes.
+    if (said.length === 0 || statement.kind === "claim") continue;
     for (const pointer of [statement.at].flat()) {
-      const known = marks.get(pointer) ?? [];
-      // A description is marked once, however many of its claims are inferred.
-      const more = said.filter(
-        ({ word }) => statement.kind !== "claim" || !known.some((it) => it.word === word),
-      );
-      marks.set(pointer, [...known, ...more]);
+      marks.set(pointer, [...(marks.get(pointer) ?? []), ...said]);
     }
   }
   return marks;
@@ -65,9 +59,11 @@ function marksOf(
   }));
 }
 
-/** The statements that no page makes, in the order of provenance.yaml. */
+/** The statements that no page makes, but for those about our own prose, in the order of provenance.yaml. */
 export function inferredStatements({ evidence }: Api): Statement[] {
-  return evidence.provenance.statements.filter(({ status }) => status === "inferred");
+  return evidence.provenance.statements.filter(
+    ({ kind, status }) => status === "inferred" && kind !== "claim",
+  );
 }
 
 export function inferredAnchor({ name }: Api, index: number): string {

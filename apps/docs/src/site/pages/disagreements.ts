@@ -88,12 +88,12 @@ ${source.map((name) => {
 `;
 }
 
-function inferredItem(api: Api, { kind, at, says, why }: Statement, index: number): Html {
+function inferredItem(api: Api, { kind, at, why }: Statement, index: number): Html {
   const locate = sourceLocations(api.name);
   const places = [
     ...new Set(at.map((pointer) => `${locate(pointer).file}:${locate(pointer).line}`)),
   ];
-  return html`<li id="${inferredAnchor(api, index)}"><span class="type">${kind}</span> ${says === undefined ? subjects(at) : html`<q>${says}</q>`}
+  return html`<li id="${inferredAnchor(api, index)}"><span class="type">${kind}</span> ${subjects(at)}
 <p>${why}</p>
 <p class="type">${places.map((place, i) => html`${i > 0 && ", "}<code>${place}</code>`)}</p></li>
 `;
