@@ -6,12 +6,14 @@ import type {
   Statement,
 } from "@image-apis/spec";
 import { pointerTokens, toPointer, valueAt } from "@image-apis/spec";
+import { addresses } from "../addresses.ts";
 import type { Api } from "../api.ts";
 
 /** A place of the document that does not simply repeat a vendor's page. */
 export interface EvidenceMark {
   word: "inferred" | "pages differ";
-  /** The anchor on the page of disagreements. */
+  /** The address of the page that says more, and the anchor on it. */
+  page: string;
   anchor: string;
   title: string;
 }
@@ -55,11 +57,13 @@ function marksOf(
   all: ReadonlyMap<number, Contradiction>,
 ): EvidenceMark[] {
   if (status === "inferred") {
-    return [{ word: "inferred", anchor: inferredAnchor(api, index), title: why ?? "" }];
+    const anchor = inferredAnchor(api, index);
+    return [{ word: "inferred", page: addresses.inferred, anchor, title: why ?? "" }];
   }
   if (status !== "contradicted") return [];
   return contradictions.map((number) => ({
     word: "pages differ",
+    page: addresses.disagreements,
     anchor: contradictionAnchor(api, number),
     title: all.get(number)?.about ?? "",
   }));
