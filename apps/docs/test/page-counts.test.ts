@@ -40,3 +40,13 @@ test("the count over all pages is the sum, and nothing is unaccounted for", () =
   expect(all).toMatchObject({ unaccountedLines: 0, unaccounted: 0 });
   expect(all.lines).toBeGreaterThan(0);
 });
+
+test("a claim that no page makes is listed in its own words", () => {
+  const concluded = parse(files.get(`${addresses.inferred}index.html`) ?? "");
+  const quoted = concluded.querySelectorAll("li q").map(({ text }) => text);
+  for (const { evidence } of loadApis()) {
+    for (const { kind, status, says = "" } of evidence.provenance.statements) {
+      if (kind === "claim" && status === "inferred") expect(quoted).toContain(says);
+    }
+  }
+});
