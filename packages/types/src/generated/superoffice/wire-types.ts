@@ -115,7 +115,7 @@ export interface components {
         };
         /**
          * Format: int32
-         * @description The id of the image's blob. A bare number, not an object.
+         * @description The id of the image's blob. A bare number, not an object. As XML we assume an `int` element; the page shows no XML.
          */
         ImageBlobId: number;
         /** @description A user of the vendor's system, or null as in the sample. Its fields are not described here. */
