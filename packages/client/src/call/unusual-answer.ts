@@ -18,23 +18,22 @@ import { isJson, isXml } from "./media-type.ts";
 
 /**
  * Reads an answer that is not simply the documented success: a failure, a number in XML, or what no document has.
- * Loaded with the first of them, so that nobody else pays for it.
  *
  * @throws VendorError When the status or the body tells of a failure.
  * @throws UnreadableResponseError When it is not what is documented.
  */
-export async function readUnusual(
+export function readUnusual(
   reader: AnswerReader,
   { operationId, files, expects }: Asked,
   { response, mediaType, text, documented }: Answer,
-): Promise<unknown> {
+): unknown {
   const { status, ok } = response;
   const requestId = response.headers.get(reader.requestIdHeader ?? "X-Request-Id") ?? undefined;
   const details = { operationId, status, response, requestId };
   if (!ok) {
     const failure = reader.failureIn(parsed(text, JSON.parse)) ?? unknownFailure(text);
     const body = parsed(text, parseExactly);
-    throw await vendorError(reader, { ...details, body }, failure, files);
+    throw vendorError(reader, { ...details, body }, failure, files);
   }
   const unreadable = (why: string, cause?: unknown) =>
     new UnreadableResponseError(
@@ -50,7 +49,7 @@ export async function readUnusual(
     throw unreadable(cause instanceof RangeError ? cause.message : undocumented, cause);
   }
   const failure = reader.failureIn(body);
-  if (failure !== undefined) throw await vendorError(reader, { ...details, body }, failure, files);
+  if (failure !== undefined) throw vendorError(reader, { ...details, body }, failure, files);
   if (documented.length === 0) return undefined;
   if (!documented.some((type) => isJson(type) || isXml(type))) throw unreadable(undocumented);
   if (!isExpected(body, expects)) throw unreadable(`which is no ${expects}`);
@@ -61,17 +60,15 @@ function unknownFailure(text: string): Failure {
   return { errors: [{ code: undefined, message: snippet(text) }], warnings: [] };
 }
 
-async function vendorError(
+function vendorError(
   reader: AnswerReader,
   details: ApiErrorDetails & { status: number },
   { errors, warnings, items }: Failure,
   files: readonly SentFile[],
-): Promise<VendorError> {
+): VendorError {
   const { operationId, status } = details;
   const code = errors[0]?.code;
-  // Without its documented meaning, an error is still one.
-  const rules = code === undefined ? undefined : await reader.rules().catch(() => undefined);
-  const known = code === undefined ? undefined : rules?.errorCodes[operationId]?.[code];
+  const known = code === undefined ? undefined : reader.rules.errorCodes[operationId]?.[code];
   const failed = items?.count === files.length ? items.failed.flatMap((it) => files[it] ?? []) : [];
   const message =
     `${operationId} failed with HTTP status ${status}${code === undefined ? "" : `, error ${code}`}: ` +

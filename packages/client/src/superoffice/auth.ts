@@ -1,5 +1,6 @@
 import { securitySchemes } from "@image-apis/types/superoffice";
 import { type Auth, headerAuth, type Secret } from "../auth/auth.ts";
+import { secretCookie } from "../auth/secret-cookie.ts";
 
 /** Credentials that SuperOffice takes. `appToken` goes together with a ticket or a bearer token. */
 export type SuperOfficeAuth = Auth<"superoffice">;
@@ -19,15 +20,10 @@ export function soTicket(ticket: Secret): SuperOfficeAuth {
  * For pages inside a signed-in session, whose cookies the browser sends along: the value of the `XSRF-TOKEN` cookie,
  * by default read from there before every request.
  */
-export function xsrfToken(token: Secret = xsrfCookie): SuperOfficeAuth {
+export function xsrfToken(
+  token: Secret = secretCookie("xsrfToken", "XSRF-TOKEN"),
+): SuperOfficeAuth {
   return headerAuth("superoffice", securitySchemes.XsrfToken.name, token);
-}
-
-function xsrfCookie(): string {
-  const { document } = globalThis as { document?: { cookie: string } };
-  const [, value] = /(?:^|;\s*)XSRF-TOKEN=([^;]*)/.exec(document?.cookie ?? "") ?? [];
-  if (value === undefined) throw new TypeError("xsrfToken: there is no XSRF-TOKEN cookie.");
-  return decodeURIComponent(value);
 }
 
 /** Identifies the partner application; not enough alone. */

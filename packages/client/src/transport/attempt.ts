@@ -9,6 +9,7 @@ import { type Fetch, wrapped } from "./middleware.ts";
 import type { OutgoingBody } from "./outgoing-body.ts";
 import { sendsVersion, streamsUploads } from "./runtime.ts";
 import type { Delivery, Transport } from "./transport.ts";
+import { xhrFetch } from "./xhr.ts";
 
 /** What one attempt has of its own. */
 export interface Attempt {
@@ -93,7 +94,6 @@ export async function attemptOnce<Value>(
     };
     let { fetch } = transport;
     if (onProgress && content instanceof Blob && fetch === undefined && tellsProgress()) {
-      const { xhrFetch } = await import("./xhr.ts");
       fetch = xhrFetch(content, onLoaded);
     }
     log?.debug(`${operationId}: ${method} ${url}`, headers);

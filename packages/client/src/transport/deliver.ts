@@ -3,8 +3,9 @@ import { AbortError } from "../errors/abort-error.ts";
 import { ApiError } from "../errors/api-error.ts";
 import { AuthenticationError } from "../errors/authentication-error.ts";
 import { CredentialsError } from "../errors/credentials-error.ts";
+import { redacting } from "../log/redacting.ts";
 import { attemptOnce } from "./attempt.ts";
-import { deadline, orAborted } from "./deadline.ts";
+import { type Deadline, deadline, orAborted } from "./deadline.ts";
 import type { OutgoingBody } from "./outgoing-body.ts";
 import { waitBeforeRetry, wasUnprocessed } from "./retry.ts";
 import { sleep, timeoutsFor } from "./timeouts.ts";
@@ -41,13 +42,9 @@ export async function deliver<Value>(
   try {
     signal.throwIfAborted();
     const { logger } = transport;
-    const log = logger && (await import("../log/redacting.ts")).redacting(logger);
+    const log = logger && redacting(logger);
     let body: OutgoingBody | undefined;
-    if (prepare !== undefined) {
-      whole.watch("idle", times.idle);
-      body = await orAborted(signal, prepare(signal));
-      whole.watch("idle", Number.POSITIVE_INFINITY);
-    }
+    if (prepare !== undefined) body = await prepared(whole, prepare, times.idle);
     let credentials = await ask();
     let renewed = false;
     let mayBeDone = false;
@@ -89,6 +86,36 @@ export async function deliver<Value>(
         credentials = await ask();
       }
     }
+  } finally {
+    whole.clear();
+  }
+}
+
+type Prepare = NonNullable<Delivery<unknown>["prepare"]>;
+
+async function prepared(whole: Deadline, prepare: Prepare, idle: number): Promise<OutgoingBody> {
+  whole.watch("idle", idle);
+  const body = await orAborted(whole.signal, prepare(whole.signal));
+  whole.watch("idle", Number.POSITIVE_INFINITY);
+  return body;
+}
+
+/** Makes the body of a call ready before the call is delivered, within the same times. */
+export async function prepareInTime(
+  transport: Transport,
+  { operationId, bytes, prepare }: Pick<Delivery<unknown>, "operationId" | "bytes" | "prepare">,
+  options: DeliveryOptions,
+): Promise<OutgoingBody | undefined> {
+  if (prepare === undefined) return undefined;
+  const { total, idle } = timeoutsFor(bytes, options.timeouts, transport.timeouts);
+  const whole = deadline(
+    operationId,
+    options.signal,
+    (reason) => new AbortError(operationId, reason),
+  );
+  whole.watch("total", total);
+  try {
+    return await prepared(whole, prepare, idle);
   } finally {
     whole.clear();
   }
