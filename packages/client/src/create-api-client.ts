@@ -32,7 +32,7 @@ export function createApiClient<Paths extends object, Operations extends object>
   { routes, ...rules }: ApiDocument,
   options: ClientOptions<string>,
 ): Operations & { readonly raw: Client<Paths> } {
-  const { limits = "enforce", fetch, maxRetries, timeouts } = options;
+  const { limits = "enforce", fetch, maxRetries, timeouts, progress } = options;
   if (!["enforce", "warn", "off"].includes(limits)) {
     throw new TypeError(`limits: pass "enforce", "warn" or "off", not "${limits}".`);
   }
@@ -48,6 +48,7 @@ export function createApiClient<Paths extends object, Operations extends object>
     logger,
     maxRetries,
     timeouts,
+    progress,
   };
   const { operations, failure, requestIdHeader } = description;
   const parts = {

@@ -21,4 +21,4 @@ export type { Logger } from "./log/logger.ts";
 export type { Fetch, Middleware } from "./transport/middleware.ts";
 export type { Timeouts } from "./transport/timeouts.ts";
 export type { SendOptions } from "./transport/transport.ts";
-export type { OnProgress, Progress } from "./upload/progress.ts";
+export type { OnProgress, Progress, ProgressOptions } from "./upload/progress.ts";

@@ -19,6 +19,7 @@ export async function deliver<Value>(
 ): Promise<Value> {
   const { operationId, bytes, prepare, authenticated, repeatable } = delivery;
   const { total, ...times } = timeoutsFor(bytes, options.timeouts, transport.timeouts);
+  const isTotalChosen = (options.timeouts?.total ?? transport.timeouts?.total) !== undefined;
   const maxRetries = options.maxRetries ?? transport.maxRetries ?? 2;
   if (!(maxRetries >= 0)) {
     throw new RangeError(`maxRetries: ${maxRetries} is no number of retries.`);
@@ -38,6 +39,11 @@ export async function deliver<Value>(
     return orAborted(signal, asked);
   };
   const { onProgress } = options;
+  const { followRedirects = false } = options.progress ?? transport.progress ?? {};
+  // A time that nobody chose is for a call that makes no headway.
+  const onMove = () => {
+    if (!isTotalChosen) whole.watch("total", total);
+  };
   const exchangeErrors = new Set<unknown>();
   try {
     signal.throwIfAborted();
@@ -57,6 +63,8 @@ export async function deliver<Value>(
           body,
           mayBeDone,
           onProgress,
+          followRedirects,
+          onMove,
           log,
           exchangeErrors,
         };

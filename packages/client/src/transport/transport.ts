@@ -1,6 +1,6 @@
 import type { Credentials } from "../auth/auth.ts";
 import type { Logger } from "../log/logger.ts";
-import type { OnProgress } from "../upload/progress.ts";
+import type { OnProgress, ProgressOptions } from "../upload/progress.ts";
 import type { Fetch, Middleware } from "./middleware.ts";
 import type { OutgoingBody, SentFile } from "./outgoing-body.ts";
 import type { Timeouts } from "./timeouts.ts";
@@ -14,6 +14,8 @@ export interface SendOptions {
   maxRetries?: number | undefined;
   /** How long a call may take. */
   timeouts?: Timeouts | undefined;
+  /** What `onProgress` may cost in a browser. */
+  progress?: ProgressOptions | undefined;
 }
 
 /** One call, ready to be sent. */

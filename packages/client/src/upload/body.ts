@@ -1,8 +1,8 @@
-import type { StreamedFile, Uploadable } from "@image-apis/types";
+import type { Uploadable } from "@image-apis/types";
 import { isReadOnce, isUploadable, mediaTypeOf, nameOf } from "../call/file.ts";
 import { isJson } from "../call/media-type.ts";
 import type { CallBody } from "../call/wire-call.ts";
-import { asSource } from "./source.ts";
+import { asSource, type Bytes } from "./source.ts";
 
 /** A file of a body. */
 export interface BodyFile {
@@ -27,7 +27,7 @@ export interface EncodedBody {
 
 /** Some of the bytes of a body; of a file, the option it came from. */
 export interface Source {
-  bytes: Blob | StreamedFile;
+  bytes: Bytes;
   argument?: string;
 }
 

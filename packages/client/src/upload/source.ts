@@ -1,16 +1,18 @@
 import type { StreamedFile, Uploadable } from "@image-apis/types";
-import { isReadOnce, isStreamed } from "../call/file.ts";
+import { isReadOnce } from "../call/file.ts";
 import { signatureLength, typeOfBytes } from "./signatures.ts";
 
-/** A file as parts of a body: a Blob, or the stream it is. */
-export function asSource(file: Uploadable): Blob | StreamedFile {
-  if (file instanceof Blob || isStreamed(file)) return file;
-  // The cast: TypeScript allows for shared memory behind a Uint8Array, which no Blob takes.
-  return new Blob([file as Uint8Array<ArrayBuffer> | ArrayBuffer]);
+/** Bytes that a body is made of: in memory, in a Blob, or the stream they are. */
+export type Bytes = Uint8Array | Blob | StreamedFile;
+
+/** A file as a part of a body. What is in memory is not copied. */
+export function asSource(file: Uploadable): Bytes {
+  return file instanceof ArrayBuffer ? new Uint8Array(file) : file;
 }
 
 /** Opens a file for one attempt. */
-export function openStream(source: Blob | StreamedFile): ReadableStream<Uint8Array> {
+export function openStream(source: Bytes): ReadableStream<Uint8Array> {
+  if (source instanceof Uint8Array) return streamOf(source);
   if (source instanceof Blob) return source.stream();
   return typeof source.stream === "function" ? source.stream() : source.stream;
 }
@@ -43,10 +45,17 @@ export async function detectType(
   return typeOfBytes(await head(asSource(file), signal));
 }
 
-async function head(
-  source: Blob | StreamedFile,
-  signal: AbortSignal | undefined,
-): Promise<Uint8Array> {
+function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      if (bytes.length > 0) controller.enqueue(bytes);
+      controller.close();
+    },
+  });
+}
+
+async function head(source: Bytes, signal: AbortSignal | undefined): Promise<Uint8Array> {
+  if (source instanceof Uint8Array) return source.subarray(0, signatureLength);
   if (source instanceof Blob) {
     return new Uint8Array(await source.slice(0, signatureLength).arrayBuffer());
   }
