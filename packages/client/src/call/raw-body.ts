@@ -1,5 +1,6 @@
 import type { DocumentedRoute } from "@image-apis/types";
 import { isUploadable, mediaTypeOf } from "./file.ts";
+import { kindOf } from "./kind.ts";
 import { essence, isJson } from "./media-type.ts";
 import type { CallBody } from "./wire-call.ts";
 
@@ -48,7 +49,7 @@ const urlEncoded = "application/x-www-form-urlencoded";
 
 const written = (text: string, mediaType: string): CallBody => ({
   mediaType,
-  content: new Blob([text]),
+  content: new TextEncoder().encode(text),
   isWritten: true,
 });
 
@@ -72,7 +73,7 @@ function isParts(content: unknown): content is Record<string, unknown> {
 
 /** Whether a value is a form of any realm. */
 function isForm(content: unknown): content is FormData {
-  return Object.prototype.toString.call(content) === "[object FormData]";
+  return kindOf(content) === "FormData";
 }
 
 /** The parts of a form, those of the same name as a list. */

@@ -99,7 +99,7 @@ const mayPass = ({ status }: Response) => [401, 408, 429].includes(status) || st
 async function readWhole(response: Response): Promise<Response> {
   const { status, url } = response;
   const isEmpty = [101, 204, 205, 304].includes(status);
-  const whole = new Response(isEmpty ? null : await response.blob(), response);
+  const whole = new Response(isEmpty ? null : await response.arrayBuffer(), response);
   return Object.defineProperty(whole, "url", { value: url });
 }
 
