@@ -1,13 +1,14 @@
-import { securitySchemes } from "@image-apis/types/capillary";
 import { type Auth, headerAuth, type Secret } from "../auth/auth.ts";
 import { tokenAuth } from "../auth/token-auth.ts";
 
 /** Credentials that Capillary takes: `basicAuth` with `passwordMd5`, `oauth`, or `oauthToken`. */
 export type CapillaryAuth = Auth<"capillary">;
 
+const oauthHeader = "X-CAP-API-OAUTH-TOKEN";
+
 /** The access token of `generateToken`, sent bare in its own header. Pass a function to renew it. */
 export function oauthToken(token: Secret): CapillaryAuth {
-  return headerAuth("capillary", securitySchemes.OAuth.name, token);
+  return headerAuth("capillary", oauthHeader, token);
 }
 
 /** An OAuth client of Capillary. */
@@ -23,7 +24,7 @@ export interface OAuthClient {
  * @throws TypeError When one of them is missing.
  */
 export function oauth({ key, secret }: OAuthClient): CapillaryAuth {
-  return tokenAuth("capillary", securitySchemes.OAuth.name, tokenOperation, { key, secret });
+  return tokenAuth("capillary", oauthHeader, tokenOperation, { key, secret });
 }
 
 const tokenOperation = {

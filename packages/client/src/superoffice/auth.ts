@@ -1,4 +1,3 @@
-import { securitySchemes } from "@image-apis/types/superoffice";
 import { type Auth, headerAuth, type Secret } from "../auth/auth.ts";
 import { secretCookie } from "../auth/secret-cookie.ts";
 
@@ -12,8 +11,7 @@ export function bearer(token: Secret): SuperOfficeAuth {
 
 /** A ticket, for example `7T:…`. Online it needs an `appToken` beside it. */
 export function soTicket(ticket: Secret): SuperOfficeAuth {
-  const { scheme } = securitySchemes.SOTicket;
-  return headerAuth("superoffice", "Authorization", ticket, `${scheme} `);
+  return headerAuth("superoffice", "Authorization", ticket, "SOTicket ");
 }
 
 /**
@@ -23,10 +21,10 @@ export function soTicket(ticket: Secret): SuperOfficeAuth {
 export function xsrfToken(
   token: Secret = secretCookie("xsrfToken", "XSRF-TOKEN"),
 ): SuperOfficeAuth {
-  return headerAuth("superoffice", securitySchemes.XsrfToken.name, token);
+  return headerAuth("superoffice", "X-XSRF-TOKEN", token);
 }
 
 /** Identifies the partner application; not enough alone. */
 export function appToken(token: Secret): SuperOfficeAuth {
-  return headerAuth("superoffice", securitySchemes.AppToken.name, token);
+  return headerAuth("superoffice", "SO-AppToken", token);
 }

@@ -1,6 +1,6 @@
 import type { Uploadable } from "@image-apis/types";
 import { isReadOnce, isUploadable, mediaTypeOf, nameOf } from "../call/file.ts";
-import { isJson } from "../call/media-type.ts";
+import { bytesOnly, essence, isJson } from "../call/media-type.ts";
 import type { CallBody } from "../call/wire-call.ts";
 import { asSource, type Bytes } from "./source.ts";
 
@@ -81,7 +81,9 @@ function boundaryName(): string {
 }
 
 function partHead(boundary: string, { part, file, detected }: BodyFile): string {
-  const type = mediaTypeOf(file) || detected || "application/octet-stream";
+  const declared = mediaTypeOf(file);
+  const type =
+    (essence(declared) === bytesOnly ? detected : "") || declared || detected || bytesOnly;
   return (
     `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(part)}"; ` +
     `filename="${quoted(nameOf(file))}"\r\nContent-Type: ${type}\r\n\r\n`

@@ -1,7 +1,7 @@
 import type { DocumentedLimit, DocumentedLimits, DocumentedRoutes } from "@image-apis/types";
 import type { Breach } from "../call/breach.ts";
 import { isReadOnce, mediaTypeOf, nameOf, sizeOf } from "../call/file.ts";
-import { isIn } from "../call/media-type.ts";
+import { bytesOnly, essence, isIn } from "../call/media-type.ts";
 import type { CallBody } from "../call/wire-call.ts";
 import type { BodyFile } from "./body.ts";
 
@@ -79,7 +79,9 @@ function typesOf({ part, file, detected }: BodyFile, allowed: readonly string[])
   const anyFormat = allowed.some((range) => range.endsWith("/*")) || isReadOnce(file);
   const known = detected ?? (anyFormat ? "" : "of a format that is not known here");
   const declared = part === "" && known !== "" ? "" : mediaTypeOf(file);
-  return [known, declared].filter(Boolean);
+  // Sent with the type of its bytes.
+  const isUnnamed = detected !== undefined && essence(declared) === bytesOnly;
+  return [known, isUnnamed ? "" : declared].filter(Boolean);
 }
 
 function mediaTypeBreach(argument: string, is: string, documented: readonly string[]): Breach {
