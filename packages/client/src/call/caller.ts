@@ -95,10 +95,7 @@ async function run(
   const sent = await sender.send(route.method, route.path, init, plan).catch((error: unknown) => {
     throw refusedHeader(error, headers) ?? error;
   });
-  if (read !== undefined && sent.wasRead) {
-    await sent.response.body?.cancel().catch(() => {});
-    return read;
-  }
+  if (read !== undefined && sent.wasRead) return read;
   // Middleware of openapi-fetch answered instead.
   const asked = { operationId, route, files: [], expects };
   return { data: await readAnswer(reader, asked, sent.response), response: sent.response };
