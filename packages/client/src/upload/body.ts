@@ -90,11 +90,9 @@ function partHead(boundary: string, { part, file, detected }: BodyFile): string 
   );
 }
 
-const encoder = new TextEncoder();
-
 /** Not as a Blob: those of jsdom cannot be read as a stream. */
 function encoded(text: string): Uint8Array {
-  return encoder.encode(text);
+  return new TextEncoder().encode(text);
 }
 
 /** The parts of a form that are not files, one for each value. */

@@ -71,7 +71,7 @@ describe("a project that installed the packed package", () => {
       const compilerOptions = {
         module: "node16",
         target: "es2022",
-        lib: ["es2022", "dom", "dom.iterable"],
+        lib: ["es2020", "dom", "dom.iterable"],
         types: [],
         strict: true,
         outDir,

@@ -25,6 +25,11 @@ export function testRunners(folder: string, image: string): Case[] {
   ];
   const commands: Record<string, string[]> = {
     "jest, CommonJS": jest("jest"),
+    "jest, jsdom that borrows what it lacks from Node": [
+      ...jest("jest"),
+      "--env",
+      join(folder, "projects/jest/jsdom-with-fetch.cjs"),
+    ],
     "jest, ES modules": jest("jest-esm", "--experimental-vm-modules"),
     "vitest, node": vitest("node"),
     "vitest, jsdom": vitest("jsdom"),
