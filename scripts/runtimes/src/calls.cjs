@@ -10,7 +10,7 @@ exports.calls = async function calls({ client, comfort, validate }, baseUrl, byt
   const { createCapillaryClient, createSuperOfficeClient } = client;
   const capillary = createCapillaryClient({ baseUrl });
   const superoffice = createSuperOfficeClient({ baseUrl });
-  const name = `a "b"; ${String.fromCharCode(0xe9)}.png`;
+  const name = `a "b"; ${new TextDecoder().decode(new Uint8Array([0xc3, 0xa9]))}.png`;
   const inMemory = new File([bytes], name, { type: "image/png" });
   const progress = [];
 
