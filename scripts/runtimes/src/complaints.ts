@@ -9,6 +9,7 @@ export function complaints(
   image: string,
   [upload, deletion, save, raw, refusal, redirect, ...more]: CapturedRequest[],
   printed: string,
+  isChunked = false,
 ): string[] {
   // A runtime that could not make the calls says why instead.
   if (!printed.trim().startsWith("{")) return [printed];
@@ -22,6 +23,8 @@ export function complaints(
 
   const { method, target, headers, body } = upload ?? {};
   compare("upload", `${method} ${target}`, "POST /v2/customers/565039505/setImage");
+  const length = isChunked ? null : String(body?.length);
+  compare("Content-Length", headers?.get("content-length"), length);
   const parts = body
     ?.toString("latin1")
     .split(`--${/boundary=(.*)$/.exec(headers?.get("content-type") ?? "")?.[1]}`);

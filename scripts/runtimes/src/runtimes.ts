@@ -36,12 +36,12 @@ for (const it of chosen) {
 process.stdout.write(`${chosen.length - failed} passed, ${failed} failed\n`);
 process.exitCode = failed === 0 && chosen.length > 0 ? 0 : 1;
 
-async function wrongIn({ run }: Case): Promise<string[]> {
+async function wrongIn({ run, isChunked }: Case): Promise<string[]> {
   const picture: Page = { type: "image/png", content: readFileSync(image) };
   const pages = new Map([["/front.png", picture]]);
   const server = await captureServer(pages);
   try {
-    return complaints(image, server.requests, await run({ url: server.url, pages }));
+    return complaints(image, server.requests, await run({ url: server.url, pages }), isChunked);
   } catch (error) {
     return [String(error instanceof Error ? error.message : error)];
   } finally {

@@ -37,6 +37,7 @@ export function testRunners(folder: string, image: string): Case[] {
   };
   return Object.entries(commands).map(([name, [program = "", ...args]]) => ({
     name,
+    isChunked: name.includes("happy-dom"),
     async run({ url }) {
       const results = mkdtempSync(join(tmpdir(), "image-apis-runtimes-"));
       try {
