@@ -107,6 +107,28 @@ test("an attempt does not end while bytes of the body are sent", async () => {
   expect(server.received).toEqual([25_000]);
 });
 
+test("nor while those of a long answer arrive", async () => {
+  const piece = 100_000;
+  const pieces = 25;
+  const server = await misbehavingServer(async (_, response) => {
+    const length = String(pieces * piece);
+    response.writeHead(200, { "Content-Type": "image/png", "Content-Length": length });
+    for (let sent = 0; sent < pieces; sent++) {
+      response.write(new Uint8Array(piece));
+      await setTimeout(100);
+    }
+    response.end();
+  });
+  const client = createSuperOfficeClient({
+    baseUrl: server.url,
+    timeouts: { attempt: 1_500 },
+    maxRetries: 0,
+  });
+  const { data, response } = await client.getPersonImage({ personId: 1 }).withResponse();
+  expect(data.size).toBe(pieces * piece);
+  expect(response.url).toBe(`${server.url}/api/v1/Person/1/Image`);
+});
+
 test("nor does a call, unless its time was chosen", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   onTestFinished(() => {
