@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { imageType } from "@image-apis/http-contract";
 import type { Json } from "@image-apis/spec";
 import type { capillary } from "@image-apis/types";
-import { imageType } from "../body/image-type.ts";
 import { type Resource, replace, type StateFile } from "./resource.ts";
 import { vendorTime } from "./vendor-time.ts";
 

@@ -45,8 +45,8 @@ export function disagreements(body: CallBody, files: readonly BodyFile[]): strin
 }
 
 /**
- * A body with the media type it is sent with. Of a raw image, the first bytes have the last word; a caller who asks
- * for bytes only gets that.
+ * A body with the media type it is sent with. Of a raw image, the first bytes have the last word; where the document
+ * knows "bytes" as a media type, a caller who says that gets it.
  *
  * @param trusted Whether the declared type stands, whatever the bytes say.
  * @throws TypeError When nothing says what a file is.

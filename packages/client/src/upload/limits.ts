@@ -1,7 +1,7 @@
 import type { DocumentedLimit, DocumentedLimits, DocumentedRoutes } from "@image-apis/types";
 import type { Breach } from "../call/breach.ts";
-import { isReadOnce, mediaTypeOf, nameOf, sizeOf } from "../call/file.ts";
-import { bytesOnly, essence, isIn } from "../call/media-type.ts";
+import { isReadOnce, nameOf, sizeOf } from "../call/file.ts";
+import { isIn } from "../call/media-type.ts";
 import type { CallBody } from "../call/wire-call.ts";
 import type { BodyFile } from "./body.ts";
 
@@ -55,12 +55,9 @@ function fileBreach(it: BodyFile, limit: DocumentedLimit): Breach | undefined {
   const { minBytes, maxBytes, mediaTypes } = limit;
   const size = sizeOf(file);
   const has = `("${nameOf(file)}") has ${size} bytes`;
-  const wrong = mediaTypes && typesOf(it, mediaTypes).find((type) => !isOneOf(mediaTypes, type));
   return (
     outside(argument, has, size, [minBytes, "image-too-small"], [maxBytes, "image-too-large"]) ??
-    (mediaTypes && wrong
-      ? mediaTypeBreach(argument, `("${nameOf(file)}") is ${wrong}`, mediaTypes)
-      : undefined)
+    (mediaTypes && typeBreach(it, mediaTypes))
   );
 }
 
@@ -80,16 +77,13 @@ function outside(
   return { argument, condition: isLess ? tooLittle : tooMuch, complaint };
 }
 
-const isOneOf = (ranges: readonly string[], type: string) => ranges.some((it) => isIn(it, type));
-
-/** What a file is: by its first bytes and, in a form, where both travel, by its own word. */
-function typesOf({ part, file, detected }: BodyFile, allowed: readonly string[]): string[] {
-  const anyFormat = allowed.some((range) => range.endsWith("/*")) || isReadOnce(file);
-  const known = detected ?? (anyFormat ? "" : "of a format that is not known here");
-  const declared = part === "" && known !== "" ? "" : mediaTypeOf(file);
-  // Sent with the type of its bytes.
-  const isUnnamed = detected !== undefined && essence(declared) === bytesOnly;
-  return [known, isUnnamed ? "" : declared].filter(Boolean);
+/** What the first bytes of a file say it is, no media type or name overrules. */
+function typeBreach(it: BodyFile, allowed: readonly string[]): Breach | undefined {
+  const { argument, file, detected } = it;
+  const isAnyAllowed = allowed.some((range) => range.endsWith("/*")) || isReadOnce(file);
+  const type = detected ?? (isAnyAllowed ? undefined : "of a format that is not known here");
+  if (type === undefined || allowed.some((range) => isIn(range, type))) return undefined;
+  return mediaTypeBreach(argument, `("${nameOf(file)}") is ${type}`, allowed);
 }
 
 function mediaTypeBreach(argument: string, is: string, documented: readonly string[]): Breach {

@@ -5,14 +5,15 @@
 const formats: readonly (readonly [mediaType: string, endings: string, starts: string])[] = [
   ["image/png", "png", "89504e470d0a1a0a"],
   ["image/jpeg", "jpg jpeg jfif", "ffd8ff"],
-  ["image/gif", "gif", "47494638(?:37|39)61"],
+  ["image/gif", "gif", "474946"],
   ["image/tiff", "tif tiff", "4949(?:2a|2b)00|4d4d00(?:2a|2b)"],
   ["image/webp", "webp", "52494646........57454250"],
   ["image/bmp", "bmp", "424d........00000000"],
   ["image/avif", "avif", "........66747970617669(?:66|73)"],
-  ["image/heic", "heic heif", "........66747970(?:686569|686576|6d696631|6d736631)"],
-  ["image/jxl", "jxl", "ff0a|0000000c4a584c20"],
-  ["image/vnd.microsoft.icon", "ico", "00000100"],
+  ["image/heic", "heic", "........66747970(?:686569|686576)"],
+  ["image/heif", "heif", "........66747970(?:6d696631|6d736631)"],
+  ["image/jxl", "jxl", "ff0a|0000000c4a584c200d0a"],
+  ["image/x-icon", "ico", "00000100"],
   ["image/x-portable-anymap", "pbm pgm ppm pnm", "50..0a"],
   ["application/pdf", "pdf", "255044462d"],
   ["application/zip", "zip", "504b0304"],
@@ -21,14 +22,36 @@ const formats: readonly (readonly [mediaType: string, endings: string, starts: s
 /** How many bytes `typeOfBytes` wants to see; a file may be shorter. */
 export const signatureLength = 256;
 
-/** The media type of a file that begins so; undefined for a format that is not known. */
+/**
+ * The media type of a file that begins so; undefined for a format that is not known. `text/plain` is said only of what
+ * no format of images begins like.
+ */
 export function typeOfBytes(head: Uint8Array): string | undefined {
   const hex = Array.from(head, (byte) => byte.toString(16).padStart(2, "0")).join("");
   const known = formats.find(([, , starts]) => new RegExp(`^(?:${starts})`).test(hex));
   if (known !== undefined) return known[0];
   const isText = head.length > 0 && head.every((byte) => byte > 31 || (byte > 8 && byte < 14));
   if (!isText) return undefined;
-  return String.fromCharCode(...head).includes("<svg") ? "image/svg+xml" : "text/plain";
+  return typeOfText(String.fromCharCode(...head), head.length < signatureLength);
+}
+
+/** Images that are text: SVG, Radiance, X pixmaps and bitmaps, plain portable maps. */
+function typeOfText(text: string, isWhole: boolean): string | undefined {
+  if (/^(#\?|#define|\/\*|P[1-6]\s)/.test(text)) return undefined;
+  // What may stand before the root of an XML document. Its end may lie beyond what is seen here.
+  let rest = text.replace(/^\xef\xbb\xbf/, "").trimStart();
+  for (
+    let end: RegExpExecArray | null;
+    /^<[!?]/.test(rest);
+    rest = rest.slice(end.index + end[0].length).trimStart()
+  ) {
+    end = (
+      rest.startsWith("<!--") ? /-->/ : rest.startsWith("<?") ? /\?>/ : /^[^>[]*(\[[^\]]*\][^>]*)?>/
+    ).exec(rest);
+    if (end === null) return isWhole ? "text/plain" : undefined;
+  }
+  if (/^<([\w-]+:)?svg[\s/>]/.test(rest)) return "image/svg+xml";
+  return isWhole || !/^(<[\w:-]*)?$/.test(rest) ? "text/plain" : undefined;
 }
 
 /** The media type that the ending of a name stands for; undefined where it says nothing. */

@@ -1,9 +1,9 @@
 import { fixture } from "@image-apis/spec";
+import { probeFiles } from "@image-apis/testing/probe-files";
 import { expect, test } from "vitest";
-import { imageType } from "../src/body/image-type.ts";
-import { headSize } from "../src/body/measurement.ts";
+import { imageType } from "../src/index.ts";
 
-const head = (name: string) => fixture(name).bytes.subarray(0, headSize);
+const head = (name: string) => fixture(name).bytes;
 const text = (value: string) => new TextEncoder().encode(value);
 
 test.each([
@@ -36,6 +36,16 @@ test.each([
   "<html><svg/></html>",
   "<?xml version='1.0'?><a/>",
   "%PDF-1.7\n",
-])("knows what is no image: %j", async (value) => {
+])("knows what is not an image: %j", async (value) => {
   expect(await imageType(text(value))).toBeUndefined();
+});
+
+test.each(probeFiles)("knows $what", async ({ bytes, image }) => {
+  expect(await imageType(bytes)).toBe(image);
+});
+
+test("a head of nothing that could be a root is not an SVG", async () => {
+  for (const unit of ["<!--", "<?", "<!doctype svg[", " ", "<", "<!-- --><!-- -->"]) {
+    expect(await imageType(text(unit.repeat(20_000))), unit).toBeUndefined();
+  }
 });
