@@ -33,6 +33,7 @@ export function createApiClient<Paths extends object, Operations extends object>
   options: ClientOptions<string>,
 ): Operations & { readonly raw: Client<Paths> } {
   const { limits = "enforce", fetch, maxRetries, timeouts, progress } = options;
+  const { onRetry, fetchOptions } = options;
   if (!["enforce", "warn", "off"].includes(limits)) {
     throw new TypeError(`limits: pass "enforce", "warn" or "off", not "${limits}".`);
   }
@@ -49,6 +50,8 @@ export function createApiClient<Paths extends object, Operations extends object>
     maxRetries,
     timeouts,
     progress,
+    onRetry,
+    fetchOptions,
   };
   const { operations, failure, requestIdHeader } = description;
   const parts = {

@@ -246,6 +246,6 @@ test.each(["-5", "soon", "1 minute", "2001"])(
 /** A 503 with such a Retry-After. */
 function refusedWith(value: string): VendorError {
   const response = new Response("", { status: 503, headers: { "Retry-After": value } });
-  const issues = { errors: [], warnings: [], failedFiles: [] };
+  const issues = { errors: [], warnings: [], failedFiles: [], storedFiles: [] };
   return new VendorError("busy", { operationId: "getCustomer", status: 503, response, ...issues });
 }

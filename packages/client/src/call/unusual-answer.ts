@@ -2,7 +2,7 @@ import type { ApiErrorDetails } from "../errors/api-error.ts";
 import { AuthenticationError } from "../errors/authentication-error.ts";
 import { RateLimitError } from "../errors/rate-limit-error.ts";
 import { UnreadableResponseError } from "../errors/unreadable-response-error.ts";
-import { VendorError } from "../errors/vendor-error.ts";
+import { type UploadedFile, VendorError } from "../errors/vendor-error.ts";
 import { redact } from "../log/redaction.ts";
 import type { SentFile } from "../transport/outgoing-body.ts";
 import {
@@ -71,23 +71,35 @@ function vendorError(
   const { operationId, status } = details;
   const code = errors[0]?.code;
   const known = code === undefined ? undefined : reader.rules.errorCodes[operationId]?.[code];
-  const failed = items?.count === files.length ? items.failed.flatMap((it) => files[it] ?? []) : [];
+  // Only where the answer has an item for each file does it say which of them it means.
+  const failed = items?.count === files.length ? items.failed : [];
+  const failedFiles = uploadedFiles(files, (index) => failed.includes(index));
+  const storedFiles =
+    failed.length === 0 ? [] : uploadedFiles(files, (index) => !failed.includes(index));
   const message =
     `${operationId} failed with HTTP status ${status}${code === undefined ? "" : `, error ${code}`}: ` +
     errors.map((it) => it.message).join("; ") +
     (known === undefined ? "" : ` (documented as: ${known.summary})`) +
-    (failed.length > 0 ? `. Not stored: ${failed.map(described).join(", ")}` : "");
+    (failed.length > 0 ? `. Not stored: ${failedFiles.map(described).join(", ")}` : "");
   const Cause =
     status === 401 || status === 403
       ? AuthenticationError
       : status === 429
         ? RateLimitError
         : VendorError;
-  const failedFiles = failed.map(({ argument }) => argument);
-  return new Cause(message, { ...details, code, errors, warnings, failedFiles });
+  return new Cause(message, { ...details, code, errors, warnings, failedFiles, storedFiles });
 }
 
-const described = ({ argument, name }: SentFile) => `${argument} ("${name}")`;
+function uploadedFiles(
+  files: readonly SentFile[],
+  isMeant: (index: number) => boolean,
+): UploadedFile[] {
+  return files.flatMap(({ argument, name }, index) =>
+    isMeant(index) ? [{ argument: argument.replace(/\[\d+\]$/, ""), index, name }] : [],
+  );
+}
+
+const described = ({ argument, index, name }: UploadedFile) => `${argument}[${index}] ("${name}")`;
 
 /** The number that is the whole content of an XML document: `<int>167</int>`. */
 function numberIn(xml: string): unknown {

@@ -1,2 +1,7 @@
 export { type FileFromPathOptions, type FileOnDisk, fileFromPath } from "./file-from-path.ts";
+export {
+  type FileFromStream,
+  type FileFromStreamOptions,
+  fileFromStream,
+} from "./file-from-stream.ts";
 export { md5Hex } from "./md5-hex.ts";

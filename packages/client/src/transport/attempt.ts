@@ -5,6 +5,7 @@ import type { Log } from "../log/redacting.ts";
 import type { OnProgress } from "../upload/progress.ts";
 import { connection } from "./connections.ts";
 import { deadline, orAborted } from "./deadline.ts";
+import type { FetchOptions } from "./fetch-options.ts";
 import { version } from "./generated/version.ts";
 import { tellingOfBytes } from "./long-answer.ts";
 import { type Fetch, wrapped } from "./middleware.ts";
@@ -21,6 +22,11 @@ export interface Attempt {
   body: OutgoingBody | undefined;
   /** Whether the server may have acted on an attempt before this one. */
   mayBeDone: boolean;
+  /** Which attempt it is, from 1. */
+  number: number;
+  fetchOptions: FetchOptions;
+  /** Called when the request is handed to the network. */
+  onSend(): void;
   onProgress: OnProgress | undefined;
   /** Whether a redirect may be followed, for the sake of progress that tells more. */
   followRedirects: boolean;
@@ -57,7 +63,7 @@ export async function attemptOnce<Value>(
   let stray: { error: unknown } | undefined;
   const tell = (loaded: number) => {
     try {
-      if (total > 0) attempt.onProgress?.({ loaded, total });
+      if (total > 0) attempt.onProgress?.({ loaded, total, attempt: attempt.number });
     } catch (error) {
       stray = { error };
       throw error;
@@ -110,6 +116,8 @@ export async function attemptOnce<Value>(
     const isStream = content instanceof ReadableStream;
     if (isStream) headers.set("Content-Length", String(total));
     const init: RequestInit = {
+      // The cast: what a runtime does not know, it ignores.
+      ...(attempt.fetchOptions as RequestInit),
       method,
       headers,
       signal,
@@ -134,6 +142,7 @@ export async function attemptOnce<Value>(
     move(isStream && total > 0 ? times.idle : Number.POSITIVE_INFINITY);
     if (content && !isStream && !isXhr) tell(0);
     // A Request costs as much as the rest of a small call; it is made for those who look at it.
+    attempt.onSend();
     const response =
       fetch === undefined && middleware.length === 0
         ? await answer(globalThis.fetch(url, init))

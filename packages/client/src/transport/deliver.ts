@@ -1,13 +1,13 @@
 import type { Credentials } from "../auth/auth.ts";
 import { AbortError } from "../errors/abort-error.ts";
-import { ApiError } from "../errors/api-error.ts";
+import { ApiError, noteMayBeStored } from "../errors/api-error.ts";
 import { CredentialsError } from "../errors/credentials-error.ts";
 import { VendorError } from "../errors/vendor-error.ts";
 import { redacting } from "../log/redacting.ts";
 import { attemptOnce } from "./attempt.ts";
 import { type Deadline, deadline, orAborted } from "./deadline.ts";
 import type { OutgoingBody } from "./outgoing-body.ts";
-import { waitBeforeRetry, wasUnprocessed } from "./retry.ts";
+import { waitBeforeRetry, wasRefused } from "./retry.ts";
 import { sleep, timeoutsFor } from "./timeouts.ts";
 import type { Delivery, DeliveryOptions, Transport } from "./transport.ts";
 
@@ -38,13 +38,16 @@ export async function deliver<Value>(
     });
     return orAborted(signal, asked);
   };
-  const { onProgress } = options;
+  const { onProgress, onRetry = transport.onRetry } = options;
+  const fetchOptions = { ...transport.fetchOptions, ...options.fetchOptions };
   const { followRedirects = false } = options.progress ?? transport.progress ?? {};
   // A time that nobody chose is for a call that makes no headway.
   const onMove = () => {
     if (!isTotalChosen) whole.watch("total", total);
   };
   const exchangeErrors = new Set<unknown>();
+  const isReading = delivery.method === "GET" || delivery.method === "HEAD";
+  let mayBeStored = false;
   try {
     signal.throwIfAborted();
     const { logger } = transport;
@@ -53,15 +56,20 @@ export async function deliver<Value>(
     if (prepare !== undefined) body = await prepared(whole, prepare, times.idle);
     let credentials = await ask();
     let renewed = false;
-    let mayBeDone = false;
-    for (let retries = 0; ; ) {
+    for (let retries = 0, number = 1; ; number++) {
+      let isSent = false;
       try {
         const attempt = {
           signal,
           times,
           credentials,
           body,
-          mayBeDone,
+          mayBeDone: mayBeStored,
+          number,
+          fetchOptions,
+          onSend: () => {
+            isSent = true;
+          },
           onProgress,
           followRedirects,
           onMove,
@@ -70,6 +78,7 @@ export async function deliver<Value>(
         };
         return await attemptOnce(transport, delivery, attempt);
       } catch (error) {
+        mayBeStored ||= isSent && !isReading && !wasRefused(error);
         if (!exchangeErrors.has(error)) throw error;
         if (!renewed && error instanceof VendorError && error.status === 401) {
           const own = delivery.headers();
@@ -81,19 +90,22 @@ export async function deliver<Value>(
           if (body?.replayable === false) throw error;
           credentials = others;
           renewed = true;
+          onRetry?.({ operationId, attempt: number, error, wait: 0 });
           continue;
         }
         if (body?.replayable === false) throw error;
         const wait = retries < maxRetries ? waitBeforeRetry(error, retries, repeatable) : undefined;
-        if (wait === undefined) throw error;
+        if (wait === undefined || !(error instanceof ApiError)) throw error;
         retries += 1;
-        mayBeDone ||= !wasUnprocessed(error);
-        const { message } = error as Error;
-        log?.warn(`${message} Retry ${retries} of ${maxRetries} in ${Math.round(wait)} ms.`);
+        onRetry?.({ operationId, attempt: number, error, wait });
+        log?.warn(`${error.message} Retry ${retries} of ${maxRetries} in ${Math.round(wait)} ms.`);
         await sleep(wait, signal);
         credentials = await ask();
       }
     }
+  } catch (error) {
+    if (error instanceof ApiError) noteMayBeStored(error, mayBeStored);
+    throw error;
   } finally {
     whole.clear();
   }

@@ -32,6 +32,14 @@ export function wasUnprocessed(error: unknown): boolean {
   );
 }
 
+/** Whether it is certain that nothing was stored: the server did not act, or said that it refuses. */
+export function wasRefused(error: unknown): boolean {
+  if (wasUnprocessed(error)) return true;
+  if (!(error instanceof VendorError)) return false;
+  const { status = 0, storedFiles } = error;
+  return status < 300 ? storedFiles.length === 0 : status < 500 && status !== 408;
+}
+
 /** Whether a failure may be gone in a moment. */
 function isPassing(error: unknown): boolean {
   if (error instanceof TimeoutError) return error.kind !== "total";

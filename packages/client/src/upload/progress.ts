@@ -1,5 +1,7 @@
 /** How far an attempt to send a body has come, in bytes; the framing of a form counts. A retry starts again. */
 export interface Progress {
+  /** Which attempt it is: 1 for the first, 2 for the first retry. */
+  attempt: number;
   loaded: number;
   total: number;
 }

@@ -86,7 +86,7 @@ test.each([
   const seen = await page.evaluate(send, { baseUrl: site.url, followRedirects });
   const [request] = site.requests;
   const total = request?.body.length;
-  expect(seen.at(-1)).toEqual({ loaded: total, total });
+  expect(seen.at(-1)).toEqual({ loaded: total, total, attempt: 1 });
   if (!followRedirects) expect(seen).toHaveLength(2);
   expect(seen[0]?.loaded === 0).toBe(!followRedirects);
   expect(request?.parts[0]).toMatchObject({ filename: "large.png", sha1: pngSum(3_000_000) });
