@@ -10,6 +10,12 @@ export interface FileFromStreamOptions {
   type?: string | undefined;
 }
 
+/** The part of Node's `Readable` that tells one: named here, so that whoever reads the types needs none of Node's. */
+export interface NodeReadable extends AsyncIterable<unknown> {
+  readonly readableObjectMode: boolean;
+  pipe(destination: never): unknown;
+}
+
 /** A Node stream, ready to be uploaded. */
 export interface FileFromStream extends StreamedFile {
   stream: ReadableStream<Uint8Array>;
@@ -22,7 +28,7 @@ export interface FileFromStream extends StreamedFile {
  * @throws TypeError When `readable` is not a readable stream of bytes, or `size` is not a number of bytes.
  */
 export function fileFromStream(
-  readable: Readable,
+  readable: NodeReadable,
   { size, name, type }: FileFromStreamOptions,
 ): FileFromStream {
   if (!(readable instanceof Readable) || readable.readableObjectMode) {

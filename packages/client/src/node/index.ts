@@ -3,5 +3,6 @@ export {
   type FileFromStream,
   type FileFromStreamOptions,
   fileFromStream,
+  type NodeReadable,
 } from "./file-from-stream.ts";
 export { md5Hex } from "./md5-hex.ts";

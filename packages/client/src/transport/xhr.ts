@@ -3,6 +3,7 @@ import type { Fetch } from "./middleware.ts";
 /** The part of XMLHttpRequest that is used here. */
 interface Xhr {
   responseType: "blob";
+  withCredentials: boolean;
   readonly response: Blob;
   readonly responseURL: string;
   readonly status: number;
@@ -22,7 +23,7 @@ interface Xhr {
  * redirect: the browser has followed it, with headers and body, before anybody is told.
  */
 export function xhrFetch(body: Blob, onLoaded: (bytes: number) => void): Fetch {
-  return ({ method, url, headers, signal }) =>
+  return ({ method, url, headers, signal, credentials }) =>
     new Promise((resolve, reject) => {
       const { XMLHttpRequest } = globalThis as unknown as { XMLHttpRequest: new () => Xhr };
       const xhr = new XMLHttpRequest();
@@ -33,6 +34,7 @@ export function xhrFetch(body: Blob, onLoaded: (bytes: number) => void): Fetch {
       if (signal.aborted) return reject(signal.reason);
       xhr.open(method, url);
       xhr.responseType = "blob";
+      xhr.withCredentials = credentials === "include";
       for (const [name, value] of headers) xhr.setRequestHeader(name, value);
       xhr.upload.onprogress = ({ loaded }) => {
         try {
