@@ -56,7 +56,7 @@ function entriesOf(root: string): Entry[] {
     .flatMap(([path, target]) =>
       typeof target === "string"
         ? []
-        : [{ specifier: path.replace(".", name), types: target.types }],
+        : [{ specifier: path.replace(".", name), types: target.import.types }],
     )
     .sort((a, b) => compare(b.specifier.split("/").length, a.specifier.split("/").length));
 }
@@ -122,7 +122,7 @@ function packageOf({ name, declarations: [first] = [] }: ts.Symbol): string {
 
 interface Manifest {
   name: string;
-  exports: Record<string, string | { types: string }>;
+  exports: Record<string, string | { import: { types: string } }>;
 }
 
 function manifestOf(folder: string): Manifest {

@@ -1,5 +1,5 @@
 import type { Auth } from "./auth/auth.ts";
-import type { LimitChecks } from "./call/caller.ts";
+import type { LimitChecks } from "./call/prepared.ts";
 import type { Logger } from "./log/logger.ts";
 import type { Fetch, Middleware } from "./transport/middleware.ts";
 import type { SendOptions } from "./transport/transport.ts";

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { expect, test } from "vitest";
 import {
   type CapillaryClient,
@@ -27,6 +28,10 @@ test.each<[message: string, call: (client: CapillaryClient) => Promise<unknown>]
     (client) => client.getCustomer({ customerId: 2 ** 53, source: "INSTORE" }),
   ],
   [
+    'customerId: "12" is not an exact 64-bit whole number.',
+    (client) => client.getCustomer({ customerId: "12" as never, source: "INSTORE" }),
+  ],
+  [
     "customerId: 9223372036854775808 is not an exact 64-bit whole number.",
     (client) => client.addCustomerImage({ customerId: 2n ** 63n, files: [] }),
   ],
@@ -48,7 +53,7 @@ test.each<[message: string, call: (client: CapillaryClient) => Promise<unknown>]
       client.deleteCustomerImage({ customerId: 1, imageIds: [null as unknown as number] }),
   ],
   [
-    "imageIds[1]: -1 is no index; the first is 0.",
+    "imageIds[1]: -1 is not an index; the first is 0.",
     (client) => client.deleteCustomerImage({ customerId: 1, imageIds: [0, -1] }),
   ],
   ['fileName: "" cannot be a segment', (client) => client.uploadRewardsFile({ fileName: "" })],
@@ -60,6 +65,23 @@ test.each<[message: string, call: (client: CapillaryClient) => Promise<unknown>]
   [
     "fileName: undefined cannot be a segment",
     (client) => client.uploadRewardsFile({} as { fileName: string }),
+  ],
+  [
+    "files: pass a list, not one Uint8Array.",
+    (client) => client.addCustomerImage({ customerId: 1, files: new Uint8Array(4) as never }),
+  ],
+  [
+    "files: pass a list, not one File.",
+    (client) =>
+      client.addCustomerImage({ customerId: 1, files: fixtureFile("front.png") as never }),
+  ],
+  [
+    "files[0]: a stream alone does not say its size. Pass { stream, size }, or of a Node stream what fileFromStream of @image-apis/client/node makes.",
+    (client) =>
+      client.addCustomerImage({
+        customerId: 1,
+        files: [Readable.from([]) as unknown as Uploadable],
+      }),
   ],
   [
     "files[1]: pass a File, a Blob, a Uint8Array, an ArrayBuffer, or a stream with its size.",
@@ -78,7 +100,7 @@ test.each<[message: string, call: (client: CapillaryClient) => Promise<unknown>]
     (client) => client.addCustomerImage({ customerId: 1, files: Array(1) } as never),
   ],
   [
-    "imageIds: pass a list, not 7.",
+    "imageIds: pass a list, not a number.",
     (client) => client.deleteCustomerImage({ customerId: 1, imageIds: 7 } as never),
   ],
   ["imageIds: pass a list", (client) => client.deleteCustomerImage({ customerId: 1 } as never)],
@@ -108,11 +130,11 @@ test.each<[message: string, call: (client: CapillaryClient) => Promise<unknown>]
   ],
   ["secret: pass a text, not undefined.", (client) => client.generateToken({ key: "k" } as never)],
   [
-    'files[0]: its type "image/png\\r\\nX: 1" is no media type.',
+    'files[0]: its type "image/png\\r\\nX: 1" is not a media type.',
     (client) => client.addCustomerImage({ customerId: 1, files: [streamed("image/png\r\nX: 1")] }),
   ],
   [
-    'file: its type "image/é店" is no media type.',
+    'file: its type "image/é店" is not a media type.',
     (client) => client.uploadRewardsFile({ fileName: "a", file: streamed("image/é店") }),
   ],
   [

@@ -21,6 +21,8 @@ export interface CapturedRequest {
   body: Buffer;
   /** The parts of a form, in their order; none for another body. */
   parts: CapturedPart[];
+  /** The parts of a form that are no files, in their order. */
+  fields: [name: string, value: string][];
 }
 
 /** What the server answers; `json` is written as JSON. */
@@ -84,11 +86,13 @@ export async function capture(request: IncomingMessage): Promise<CapturedRequest
   const body = Buffer.concat(chunks);
   const { method = "", url = "", headers } = request;
   const isForm = headers["content-type"]?.startsWith("multipart/form-data") ?? false;
-  return { method, target: url, headers, body, parts: isForm ? await parse(headers, body) : [] };
+  const form = isForm ? await parse(headers, body) : { parts: [], fields: [] };
+  return { method, target: url, headers, body, ...form };
 }
 
-async function parse(headers: IncomingHttpHeaders, body: Buffer): Promise<CapturedPart[]> {
+async function parse(headers: IncomingHttpHeaders, body: Buffer) {
   const parts: CapturedPart[] = [];
+  const fields: [name: string, value: string][] = [];
   const parser = busboy({ headers, defParamCharset: "utf8" });
   parser.on("file", (name, stream, { filename = "", mimeType }) => {
     const hash = createHash("sha1");
@@ -97,13 +101,11 @@ async function parse(headers: IncomingHttpHeaders, body: Buffer): Promise<Captur
       parts.push({ name, filename, mediaType: mimeType, sha1: hash.digest("hex") });
     });
   });
-  parser.on("field", (name) => {
-    throw new Error(`The part "${name}" is no file.`);
-  });
+  parser.on("field", (name, value) => fields.push([name, value]));
   await new Promise((parsed, failed) => {
     parser.on("close", parsed).on("error", failed).end(body);
   });
-  return parts;
+  return { parts, fields };
 }
 
 export function sha1(bytes: Uint8Array): string {

@@ -33,12 +33,15 @@ test.each([
   ["\0\0\0\x20ftypavif", "image/avif"],
   ["\0\0\0\x20ftypheic", "image/heic"],
   ["\xff\x0a", "image/jxl"],
-  ["\0\0\x01\0\x01", "image/vnd.microsoft.icon"],
+  ["\0\0\x01\0\x01", "image/x-icon"],
   ['<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg">', "image/svg+xml"],
   ["%PDF-1.7\n%\xe2\xe3\xcf\xd3", "application/pdf"],
   ["PK\x03\x04", "application/zip"],
   ["<!doctype html>", "text/plain"],
-  ["GIF88a\0", undefined],
+  ["<?xml version='1.0'?><note>", "text/plain"],
+  [`<!-- ${"a licence ".repeat(30)}`.slice(0, 256), undefined],
+  ["#?RADIANCE\n", undefined],
+  ["GIF88a\0", "image/gif"],
   ["", undefined],
 ])("a file that begins with %j is %s", (start, type) => {
   expect(typeOfBytes(bytesOf(start))).toBe(type);
@@ -162,4 +165,20 @@ test("files that agree with themselves bring no warning", async () => {
   const names = ["front.png", "portrait.jpg", "portrait.gif", "portrait.tiff", "portrait.webp"];
   await client.addCustomerImage({ customerId: 1, files: names.map(fixtureFile) });
   expect(warnings).toEqual([]);
+});
+
+test("an image that is only called bytes is sent as what it is", async () => {
+  const server = await captureServer();
+  const image = new File([fixture("front.png").bytes], "front", {
+    type: "application/octet-stream",
+  });
+  await createCapillaryClient({ baseUrl: server.url }).addCustomerImage({
+    customerId: 1,
+    files: [image],
+  });
+  server.answer({ json: 167 });
+  await createSuperOfficeClient({ baseUrl: server.url }).savePersonImage({ personId: 1, image });
+  const [form, body] = server.requests;
+  expect(form?.parts).toMatchObject([{ mediaType: "image/png" }]);
+  expect(body?.headers["content-type"]).toBe("image/png");
 });

@@ -34,10 +34,10 @@ test.each<[what: string, files: () => Uploadable[], code: number | undefined, me
     'files[0] ("over-maximum.png") has 51380225 bytes; the documented maximum is 51380224. The vendor publishes no code for it.',
   ],
   [
-    "a file that says it is text",
-    () => [new File([fixture("front.png").bytes], "notes.txt", { type: "text/plain" })],
+    "a text that says it is an image",
+    () => [new File([fixture("text.png").bytes], "notes.png", { type: "image/png" })],
     8084,
-    'files[0] ("notes.txt") is text/plain; documented is image/*',
+    'files[0] ("notes.png") is text/plain; documented is image/*',
   ],
 ])("%s is refused with the vendor's code, and nothing is sent", async (_, files, code, message) => {
   const server = await captureServer();

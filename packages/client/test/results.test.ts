@@ -80,7 +80,11 @@ test("a partly failed upload says which file was not stored", async () => {
   const three = ["front.png", "side.png", "portrait.jpg"].map(fixtureFile);
   server.answer({ json: { data: [stored, failed, stored], warnings: [], errors: [] } });
   const { error } = await client.addCustomerImage({ customerId: 1, files: three }).result();
-  expect(error).toMatchObject({ code: 8084, status: 200, failedFiles: ["files[1]"] });
+  expect(error).toMatchObject({
+    code: 8084,
+    status: 200,
+    failedFiles: [{ argument: "files", index: 1, name: "side.png" }],
+  });
   expect(error?.message).toContain('Not stored: files[1] ("side.png")');
 
   // One item for three files: nobody can tell which.

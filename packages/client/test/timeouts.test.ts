@@ -1,5 +1,5 @@
 import { setTimeout } from "node:timers/promises";
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test, vi } from "vitest";
 import { createCapillaryClient, createSuperOfficeClient, TimeoutError } from "../src/index.ts";
 import { deadline } from "../src/transport/deadline.ts";
 import { timeoutsFor } from "../src/transport/timeouts.ts";
@@ -81,6 +81,74 @@ test("a slow upload that goes on is not idle", async () => {
   expect(await client.savePersonImage({ personId: 1, image, timeouts: { idle: 1_000 } })).toBe(167);
 });
 
+/** A file that brings a piece every so often, in milliseconds. */
+function slowly(pieces: number, wait: number) {
+  const piece = 1_000;
+  const stream = () => {
+    let left = pieces;
+    return new ReadableStream<Uint8Array>({
+      async pull(controller) {
+        await setTimeout(wait);
+        controller.enqueue(new Uint8Array(piece));
+        left -= 1;
+        if (left === 0) controller.close();
+      },
+    });
+  };
+  return { stream, size: pieces * piece, type: "image/png" };
+}
+
+test("an attempt does not end while bytes of the body are sent", async () => {
+  const server = await misbehavingServer(answers(200, 167));
+  const timeouts = { attempt: 1_500, idle: 1_500 };
+  const client = createSuperOfficeClient({ baseUrl: server.url, limits: "off", timeouts });
+  const image = slowly(25, 100);
+  expect(await client.savePersonImage({ personId: 1, image, maxRetries: 0 })).toBe(167);
+  expect(server.received).toEqual([25_000]);
+});
+
+test("nor while those of a long answer arrive", async () => {
+  const piece = 100_000;
+  const pieces = 25;
+  const server = await misbehavingServer(async (_, response) => {
+    const length = String(pieces * piece);
+    response.writeHead(200, { "Content-Type": "image/png", "Content-Length": length });
+    for (let sent = 0; sent < pieces; sent++) {
+      response.write(new Uint8Array(piece));
+      await setTimeout(100);
+    }
+    response.end();
+  });
+  const client = createSuperOfficeClient({
+    baseUrl: server.url,
+    timeouts: { attempt: 1_500 },
+    maxRetries: 0,
+  });
+  const { data, response } = await client.getPersonImage({ personId: 1 }).withResponse();
+  expect(data.size).toBe(pieces * piece);
+  expect(response.url).toBe(`${server.url}/api/v1/Person/1/Image`);
+});
+
+test("nor does a call, unless its time was chosen", async () => {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  onTestFinished(() => {
+    vi.useRealTimers();
+  });
+  /** Takes a piece every 50 seconds. */
+  const fetch = async (request: Request) => {
+    const reader = request.body?.getReader();
+    while (reader && !(await reader.read()).done) await vi.advanceTimersByTimeAsync(50_000);
+    return Response.json(167);
+  };
+  const timeouts = { attempt: 60_000, idle: 60_000 };
+  const client = createSuperOfficeClient({ tenant: "T", fetch, limits: "off", timeouts });
+  const image = new Blob([new Uint8Array(10 * 2 ** 16)], { type: "image/png" });
+  expect(await client.savePersonImage({ personId: 1, image, maxRetries: 0 })).toBe(167);
+  const chosen = { attempt: 60_000, idle: 60_000, total: 180_000 };
+  const call = client.savePersonImage({ personId: 1, image, maxRetries: 0, timeouts: chosen });
+  await expect(call).rejects.toMatchObject({ name: "TimeoutError", kind: "total" });
+});
+
 test("by default the times grow with the bytes to send", () => {
   expect(timeoutsFor(0)).toEqual({ attempt: 60_000, total: 120_000, idle: 30_000 });
   expect(timeoutsFor(245_000_000)).toEqual({ attempt: 2_510_000, total: 5_020_000, idle: 30_000 });
@@ -89,6 +157,18 @@ test("by default the times grow with the bytes to send", () => {
     total: 120_000,
     idle: 2,
   });
+});
+
+test("where nothing tells of bytes that were sent, a slow network has ten times as long", async () => {
+  vi.stubGlobal("process", undefined);
+  vi.resetModules();
+  onTestFinished(() => {
+    vi.unstubAllGlobals();
+    vi.resetModules();
+  });
+  const { timeoutsFor: inBrowsers } = await import("../src/transport/timeouts.ts");
+  vi.unstubAllGlobals();
+  expect(inBrowsers(20_000_000)).toMatchObject({ attempt: 2_060_000 });
 });
 
 test("Infinity is no limit", async () => {
@@ -159,4 +239,22 @@ test("a watch that is started after the end of a call does not run", async () =>
   watched.watch("idle", 1);
   await setTimeout(20);
   expect(watched.signal.aborted).toBe(false);
+});
+
+test("the stack of a timeout and of an abort leads to the caller", async () => {
+  const server = await misbehavingServer(keepsSilent);
+  const client = createCapillaryClient({ baseUrl: server.url, maxRetries: 0 });
+  async function asksForTheCustomer(more: object): Promise<unknown> {
+    try {
+      return await client.getCustomer({ ...options, ...more });
+    } catch (error) {
+      return error;
+    }
+  }
+  const signal = AbortSignal.timeout(100);
+  for (const more of [{ timeouts: { attempt: 100 } }, { signal }]) {
+    const { stack, name } = (await asksForTheCustomer(more)) as Error;
+    expect(stack).toContain("asksForTheCustomer");
+    expect(stack).toContain(name);
+  }
 });

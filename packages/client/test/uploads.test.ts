@@ -179,7 +179,7 @@ test("progress counts every byte of the body, up to its Content-Length", async (
   });
   const { headers } = server.only();
   const total = Number(headers["content-length"]);
-  expect(seen.at(-1)).toEqual({ loaded: total, total });
+  expect(seen.at(-1)).toEqual({ loaded: total, total, attempt: 1 });
   expect(seen.map(({ loaded }) => loaded)).toEqual(
     seen.map(({ loaded }) => loaded).toSorted((a, b) => a - b),
   );

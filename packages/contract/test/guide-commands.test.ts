@@ -13,7 +13,10 @@ const repository = fileURLToPath(new URL("../../../", import.meta.url));
 const scripts = new Set(
   Object.keys(JSON.parse(readFileSync(join(repository, "package.json"), "utf8")).scripts),
 );
-const blocks = guideBlocks().filter(({ language }) => language === "shell");
+/** The commands of another guide want a proxy, and have a test of their own. */
+const blocks = guideBlocks().filter(
+  ({ language, guide }) => language === "shell" && guide !== "proxies-and-certificates",
+);
 /** Where the guides suppose a server of the reader's own. */
 const ownServer = "http://127.0.0.1:8080";
 /** How every answer begins that is the mock's own and stands in no document. */

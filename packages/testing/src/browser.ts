@@ -3,7 +3,7 @@ import { delimiter, join } from "node:path";
 import { type Browser, chromium, type LaunchOptions } from "playwright-core";
 
 /** Keeps Chromium from reaching anything but this machine, its maker above all, and lets it start where there is no sandbox and no graphics card. */
-const args = [
+const quiet = [
   "--no-sandbox",
   "--disable-gpu",
   "--disable-quic",
@@ -11,7 +11,6 @@ const args = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
 ];
 
 const advice =
@@ -21,9 +20,13 @@ const advice =
  * Starts the first Chromium there is: `CHROME_PATH`, an installed Chrome or Chromium, the one of
  * `@sparticuz/chromium` (Linux on x64).
  *
+ * @param hosts Names that lead to this machine; a page of theirs is no secure context, unlike one of `localhost`.
  * @throws Error with what was tried and what to install; a missing browser is never a skipped test.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(hosts: readonly string[] = []): Promise<Browser> {
+  const known = hosts.map((host) => `MAP ${host} 127.0.0.1, `).join("");
+  const rules = `${known}MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost`;
+  const args = [...quiet, `--host-resolver-rules=${rules}`];
   const failures: string[] = [];
   for (const [name, options] of await candidates()) {
     try {

@@ -1,3 +1,3 @@
 export type * from "./documented.ts";
 export * from "./generated/index.ts";
-export type { StreamedFile, Uploadable } from "./uploadable.ts";
+export type { StreamedFile, Uploadable, UploadableList } from "./uploadable.ts";

@@ -17,3 +17,6 @@ export interface StreamedFile {
  * media type; plain bytes have neither.
  */
 export type Uploadable = Blob | Uint8Array | ArrayBuffer | StreamedFile;
+
+/** Several files: an array, a `FileList`, a `Set`. */
+export type UploadableList = Iterable<Uploadable> | ArrayLike<Uploadable>;

@@ -75,7 +75,7 @@ function parser(contentType: string): busboy.Busboy {
 const maxParts = 20_000;
 
 /** As many parts whose first bytes are held, so that their type can be told; 4 MB in all. */
-const maxHeads = 1000;
+const maxHeads = 250;
 
 function parsed(source: Readable, form: busboy.Busboy, isSpent: boolean): Promise<void> {
   return new Promise((resolve, reject) => {

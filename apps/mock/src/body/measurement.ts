@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { imageHeadSize } from "@image-apis/http-contract";
 import { maxKeptBytes, type Reservation } from "./kept-bytes.ts";
 
 /** What is kept of a file that passed. */
@@ -6,14 +7,11 @@ export interface Measurement {
   bytes: number;
   /** In hex. */
   sha256: string;
-  /** The first bytes, at most `headSize`; `undefined` where they were not wanted. */
+  /** The first bytes, at most `imageHeadSize`; `undefined` where they were not wanted. */
   head: Uint8Array | undefined;
   /** All bytes, where they were to be kept and were not too many. */
   content?: Uint8Array;
 }
-
-/** As many bytes as the detection of a file's type looks at. */
-export const headSize = 4100;
 
 /** What to keep of a file beside its measurement. */
 export interface Keeping {
@@ -42,9 +40,12 @@ export class Meter {
   }
 
   add(chunk: Uint8Array): void {
-    if (this.#head !== undefined && this.#head.length < headSize) {
+    if (this.#head !== undefined && this.#head.length < imageHeadSize) {
       // A copy, so that the rest of the chunk can go.
-      this.#head = Buffer.concat([this.#head, chunk.subarray(0, headSize - this.#head.length)]);
+      this.#head = Buffer.concat([
+        this.#head,
+        chunk.subarray(0, imageHeadSize - this.#head.length),
+      ]);
     }
     this.#bytes += chunk.length;
     this.#hash.update(chunk);

@@ -1,6 +1,6 @@
+import { imageType } from "@image-apis/http-contract";
 import { bodyLimits, type Limits, type OpenApiDocument, type Operation } from "@image-apis/spec";
 import type { FormFile, FormPart } from "../body/form.ts";
-import { imageType } from "../body/image-type.ts";
 import type { Measurement } from "../body/measurement.ts";
 import { documentedMediaType } from "../body/media-type.ts";
 import type { ReceivedBody } from "../body/received-body.ts";

@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
+import { imageType } from "@image-apis/http-contract";
 import { fixture, type Json } from "@image-apis/spec";
 import type { superoffice } from "@image-apis/types";
-import { imageType } from "../body/image-type.ts";
 import { KeptBytes, maxKeptBytes, maxTotalBytes } from "../body/kept-bytes.ts";
-import { headSize } from "../body/measurement.ts";
 import type { ParameterValues } from "../parameters.ts";
 import { Problem } from "../problem.ts";
 import { canonical } from "./canonical.ts";
@@ -117,7 +116,7 @@ export function personImages(): Resource {
       const now = new Date().toISOString();
       const image = async (bytes: Uint8Array): Promise<Image> => ({
         blobId: firstBlobId,
-        mediaType: (await imageType(bytes.subarray(0, headSize))) ?? "",
+        mediaType: (await imageType(bytes)) ?? "",
         bytes,
         sha256: createHash("sha256").update(bytes).digest("hex"),
         created: info?.CreatedDate ?? now,

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { imageType } from "@image-apis/http-contract";
 import type { Json } from "@image-apis/spec";
 import type { capillary } from "@image-apis/types";
-import { imageType } from "../body/image-type.ts";
 import { Problem } from "../problem.ts";
 import { maxFileCharacters, maxThings } from "./bounds.ts";
 import { renamedFile } from "./renamed-file.ts";

@@ -3,8 +3,11 @@ export type Credentials = Readonly<Record<string, string>>;
 
 /** What credentials may ask of the client they were given to. */
 export interface AuthClient {
-  /** Gets an access token, where the API has an operation for that. */
-  getToken?(key: string, secret: string): Promise<{ token: string; secondsToLive: number }>;
+  /** Calls an operation of the API by its name, for example to get an access token. */
+  call?(
+    operationId: string,
+    options: Readonly<Record<string, string>>,
+  ): Promise<{ data: unknown; response: Response }>;
 }
 
 /**

@@ -1,5 +1,5 @@
-import { text } from "../call/arguments.ts";
-import { type Auth, headerAuth } from "./auth.ts";
+import type { Auth } from "./auth.ts";
+import { basicHeader } from "./basic-header.ts";
 
 /** A Capillary till: the vendor wants the MD5 digest of its password, not the password. */
 export interface TillCredentials {
@@ -24,21 +24,7 @@ export interface UserCredentials {
 export function basicAuth(credentials: TillCredentials): Auth<"capillary">;
 export function basicAuth(credentials: UserCredentials): Auth<"superoffice">;
 export function basicAuth(credentials: TillCredentials | UserCredentials): Auth {
-  const username = text("username", credentials.username);
-  if (username.includes(":")) {
-    throw new TypeError(
-      "username: HTTP Basic cannot carry a user name with a colon, because the first colon ends it.",
-    );
-  }
-  const isTill = "passwordMd5" in credentials;
-  const password = isTill
-    ? text("passwordMd5", credentials.passwordMd5)
-    : text("password", credentials.password);
-  const vendor = isTill ? "capillary" : "superoffice";
-  return headerAuth(vendor, "Authorization", base64(`${username}:${password}`), "Basic ");
-}
-
-/** `btoa` takes Latin-1 only, so it is given the UTF-8 bytes. */
-function base64(text: string): string {
-  return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
+  return "passwordMd5" in credentials
+    ? basicHeader("capillary", ["username", "passwordMd5"], credentials)
+    : basicHeader("superoffice", ["username", "password"], credentials);
 }

@@ -14,10 +14,10 @@ export interface Failure {
 /** What is needed to read the answers of one vendor. */
 export interface AnswerReader {
   routes: DocumentedRoutes;
-  /** Loads what the document says about limits and codes. */
-  rules(): Promise<Rules>;
+  /** What the document says about limits and codes. */
+  rules: Rules;
   /** The header that names the request in the vendor's logs, if there is one. */
-  requestIdHeader?: string;
+  requestIdHeader?: string | undefined;
   /** Finds the failure a body describes, if it describes one. */
   failureIn(body: unknown): Failure | undefined;
 }

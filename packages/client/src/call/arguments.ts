@@ -7,7 +7,7 @@ import { isUploadable, mediaTypeOf } from "./file.ts";
  */
 export function int32(argument: string, value: number): number {
   if (Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31) return value;
-  throw new RangeError(`${argument}: ${value} is not a 32-bit whole number.`);
+  throw new RangeError(`${argument}: ${shown(value)} is not a 32-bit whole number.`);
 }
 
 /**
@@ -16,7 +16,7 @@ export function int32(argument: string, value: number): number {
  */
 export function index(argument: string, value: number): number {
   if (int32(argument, value) >= 0) return value;
-  throw new RangeError(`${argument}: ${value} is no index; the first is 0.`);
+  throw new RangeError(`${argument}: ${value} is not an index; the first is 0.`);
 }
 
 /**
@@ -30,9 +30,12 @@ export function int64(argument: string, value: number | bigint): number | bigint
     return value;
   }
   throw new RangeError(
-    `${argument}: ${value} is not an exact 64-bit whole number. Beyond ${Number.MAX_SAFE_INTEGER} pass a bigint.`,
+    `${argument}: ${shown(value)} is not an exact 64-bit whole number. Beyond ${Number.MAX_SAFE_INTEGER} pass a bigint.`,
   );
 }
+
+/** A text in quotes, so that `"12"` is not taken for the number. */
+const shown = (value: unknown) => (typeof value === "string" ? JSON.stringify(value) : value);
 
 /**
  * Checks a text that has to be there.
@@ -45,16 +48,33 @@ export function text<Text extends string>(argument: string, value: Text): Text {
 }
 
 /**
- * Checks that a value is a list, and each of its items.
- * @throws TypeError When it is none.
+ * Checks that a value is a list, and each of its items. A `FileList` and a `Set` are lists as well.
+ * @throws TypeError When it is something else, such as one text or one file.
  */
 export function list<Item, Checked>(
   argument: string,
-  values: readonly Item[],
+  values: Iterable<Item> | ArrayLike<Item>,
   check: (argument: string, item: Item) => Checked,
 ): Checked[] {
-  if (!Array.isArray(values)) throw new TypeError(`${argument}: pass a list, not ${values}.`);
+  if (!isList(values)) throw new TypeError(`${argument}: pass a list, not ${kindOf(values)}.`);
   return Array.from(values, (item, index) => check(`${argument}[${index}]`, item));
+}
+
+/** Bytes can be counted one by one, but are one file. */
+function isList(values: unknown): boolean {
+  return (
+    typeof values === "object" &&
+    values !== null &&
+    !ArrayBuffer.isView(values) &&
+    (Symbol.iterator in values || "length" in values)
+  );
+}
+
+/** What a value is, for a message; never what it holds, which may be a secret. */
+function kindOf(value: unknown): string {
+  if (value === undefined || value === null) return String(value);
+  if (typeof value !== "object") return `a ${typeof value}`;
+  return `one ${value.constructor?.name ?? "object"}`;
 }
 
 /**
@@ -76,10 +96,19 @@ export function file(argument: string, value: Uploadable): Uploadable {
   if (isUploadable(value)) {
     if (/^[ -~]*$/.test(mediaTypeOf(value))) return value;
     throw new TypeError(
-      `${argument}: its type ${JSON.stringify(mediaTypeOf(value))} is no media type.`,
+      `${argument}: its type ${JSON.stringify(mediaTypeOf(value))} is not a media type.`,
     );
   }
-  throw new TypeError(
-    `${argument}: pass a File, a Blob, a Uint8Array, an ArrayBuffer, or a stream with its size.`,
+  const advice = isStream(value)
+    ? ": a stream alone does not say its size. Pass { stream, size }, or of a Node stream what fileFromStream of @image-apis/client/node makes."
+    : ": pass a File, a Blob, a Uint8Array, an ArrayBuffer, or a stream with its size.";
+  throw new TypeError(`${argument}${advice}`);
+}
+
+/** A web stream, or a Node stream. */
+function isStream(value: unknown): boolean {
+  return (
+    value instanceof ReadableStream ||
+    (typeof value === "object" && value !== null && "pipe" in value && "on" in value)
   );
 }

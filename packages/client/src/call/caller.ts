@@ -1,15 +1,16 @@
-import { LimitError } from "../errors/limit-error.ts";
-import { deliver } from "../transport/deliver.ts";
-import type { SendOptions, Transport } from "../transport/transport.ts";
+import { AbortError } from "../errors/abort-error.ts";
+import { TimeoutError } from "../errors/timeout-error.ts";
+import type { SendOptions } from "../transport/transport.ts";
 import type { OnProgress } from "../upload/progress.ts";
-import type { AnswerReader } from "./answer.ts";
+import { acceptable } from "./acceptable.ts";
+import type { AnswerReader, Asked } from "./answer.ts";
 import { type Answered, type ApiPromise, apiPromise } from "./api-promise.ts";
-import type { Breach } from "./breach.ts";
+import { describe, type Options } from "./describe.ts";
+import type { ApiDescription, OperationDescription } from "./description.ts";
 import { bytesIn } from "./file.ts";
+import type { Preparation } from "./prepared.ts";
 import { readAnswer } from "./read-answer.ts";
-import { requestHeaders } from "./request-headers.ts";
-import { requestUrl } from "./request-url.ts";
-import type { Answer, AnyWireCall, CallBody, WireCall, WireOperation } from "./wire-call.ts";
+import type { Plan, Sender } from "./sender.ts";
 
 /** Options of every call. */
 export interface CallOptions extends SendOptions {
@@ -28,99 +29,105 @@ export interface UploadOptions extends CallOptions {
   onProgress?: OnProgress | undefined;
 }
 
-/** What is done about the documented limits. */
-export type LimitChecks = "enforce" | "warn" | "off";
-
-/** Where calls go and what is checked. */
-export interface CallerOptions<OperationId> {
-  /** The address for an operation, without a slash at its end. */
-  addressOf(operationId: OperationId): string;
-  limits: LimitChecks;
-  transport: Transport;
+/** What the calls of a client are made with. */
+export interface CallerParts {
+  description: ApiDescription;
+  reader: AnswerReader;
+  sender: Sender;
+  preparation: Preparation;
+  /** The address of an operation's server, without a slash at its end; of the first server for any other name. */
+  addressOf(operationId: string): string;
 }
 
-/**
- * Makes a call and reads its answer.
- *
- * @typeParam Codes The vendor's codes by operation.
- */
-export type Caller<Operations, Codes> = <Id extends keyof Operations & keyof Codes & string>(
-  operationId: Id,
-  options: UploadOptions,
-  /** Says what is sent; throws where an argument is wrong. */
-  describe: () => Operations[Id] extends WireOperation ? WireCall<Operations[Id]> : never,
-) => ApiPromise<
-  Operations[Id] extends WireOperation ? Answer<Operations[Id]> : never,
-  keyof Codes[Id] & number
->;
+/** Calls an operation by its name. */
+export type Caller = (operationId: string, options: Options | undefined) => ApiPromise<unknown>;
 
-/** Makes the function all operations go through. */
-export function createCaller<Operations, Codes>(
-  vendor: AnswerReader,
-  { addressOf, limits, transport }: CallerOptions<keyof Operations & string>,
-): Caller<Operations, Codes> {
-  const { logger } = transport;
-  const onBreach = async (operationId: string, breach: Breach) => {
-    if (limits === "off") return;
-    const [{ meaningOf }, rules] = await Promise.all([import("./breach.ts"), vendor.rules()]);
-    const { message, code } = meaningOf(rules, operationId, breach);
-    if (limits === "enforce") throw new LimitError(message, operationId, breach.argument, code);
-    logger?.warn(message);
+/** Makes the function that every method calls: it reads what the description says about the operation. */
+export function createCaller(parts: CallerParts): Caller {
+  return (operationId, options) => apiPromise(run(parts, operationId, options));
+}
+
+async function run(
+  { description, reader, sender, preparation, addressOf }: CallerParts,
+  operationId: string,
+  given: Options | undefined,
+): Promise<Answered<unknown>> {
+  const operation = description.operations[operationId];
+  const route = reader.routes[operationId];
+  if (operation === undefined || route === undefined) {
+    throw new TypeError(`${operationId} is not in the document.`);
+  }
+  if (!given && needsOptions(operation)) throw new TypeError(`${operationId}: pass its options.`);
+  const options = given ?? {};
+  const call = describe(operation, options);
+  preparation.onBreach(operationId, call.breach);
+  const { doneStatus, repeatable = false } = operation;
+  const expects: Asked["expects"] = operation.answer ?? "object";
+  let read: Answered<unknown> | undefined;
+  const plan: Plan = {
+    operationId,
+    authenticated: route.security.length > 0,
+    repeatable,
+    // The cast: times, signal and listener are checked where they are used.
+    options: options as UploadOptions,
+    bytes: bytesIn(call.body?.content),
+    prepare: preparation.preparing(operationId, call.body, call.bodyArgument),
+    async read(response, files, mayBeDone) {
+      const isDone = mayBeDone && response.status === doneStatus;
+      const data = isDone
+        ? void (await response.text())
+        : await readAnswer(reader, { operationId, route, files, expects }, response);
+      read = { data, response };
+      // openapi-fetch would read the body of another failure.
+      return isDone ? new Response(null, { status: 204 }) : response;
+    },
   };
-
-  const preparing =
-    (operationId: string, body: CallBody, argument = "body") =>
-    async (signal: AbortSignal) => {
-      const upload = import("../upload/prepare-upload.ts");
-      const [{ prepareUpload }, { limits: documented }] = await Promise.all([
-        upload,
-        vendor.rules(),
-      ]);
-      const complaints = {
-        onBreach: (breach: Breach) => onBreach(operationId, breach),
-        onDisagreement: (message: string) => logger?.warn(`${operationId}: ${message}`),
-        trusted: limits === "off",
-      };
-      const document = { routes: vendor.routes, limits: documented };
-      return prepareUpload(document, operationId, body, argument, complaints, signal);
-    };
-
-  const send = async (
-    operationId: keyof Operations & string,
-    options: UploadOptions,
-    describe: () => AnyWireCall,
-  ): Promise<Answered<unknown>> => {
-    if (!options) throw new TypeError(`${operationId}: pass its options.`);
-    const call = describe();
-    const route = vendor.routes[operationId];
-    if (route === undefined) throw new TypeError(`${operationId} is not in the document.`);
-    if (call.breach !== undefined) await onBreach(operationId, call.breach);
-    return deliver(
-      transport,
-      {
-        operationId,
-        method: route.method,
-        url: requestUrl(addressOf(operationId), route.path, call.path, call.query),
-        headers: () => requestHeaders(route, call, options.headers),
-        bytes: bytesIn(call.body?.content),
-        prepare: call.body && preparing(operationId, call.body, call.bodyArgument),
-        authenticated: route.security.length > 0,
-        repeatable: call.repeatable ?? /^(GET|PUT)$/.test(route.method),
-        read: async (response, files, mayBeDone) => {
-          const isDone = mayBeDone && response.status === call.doneStatus;
-          const asked = { operationId, route, files, expects: call.answer ?? "object" };
-          const data = isDone
-            ? void (await response.text())
-            : await readAnswer(vendor, asked, response);
-          return { data, response };
-        },
-      },
-      options,
-    );
+  const headers = {
+    Accept: options.accept ?? acceptable(route),
+    ...call.header,
+    ...(options.headers as object | undefined),
   };
-  // The cast: what an answer holds is the document's word; validating it is left to the caller.
-  return ((...call: Parameters<typeof send>) => apiPromise(send(...call))) as Caller<
-    Operations,
-    Codes
-  >;
+  const { path, query } = call;
+  const init = {
+    baseUrl: addressOf(operationId),
+    params: { path, query },
+    headers,
+    parseAs: "stream",
+  };
+  let sent: Awaited<ReturnType<Sender["send"]>>;
+  try {
+    sent = await sender.send(route.method, route.path, init, plan);
+  } catch (error) {
+    // Made by a timer or an event, they know nothing of the call.
+    if (error instanceof TimeoutError || error instanceof AbortError) showCaller(error);
+    throw refusedHeader(error, headers) ?? error;
+  }
+  if (read !== undefined && sent.wasRead) return read;
+  // Middleware of openapi-fetch answered instead.
+  const asked = { operationId, route, files: [], expects };
+  return { data: await readAnswer(reader, asked, sent.response), response: sent.response };
+}
+
+/** Has the stack of an error lead to here, and on to the caller, where the runtime can. */
+function showCaller(error: Error): void {
+  (Error as { captureStackTrace?: (error: Error) => void }).captureStackTrace?.(error);
+}
+
+function needsOptions({ values = [], file }: OperationDescription): boolean {
+  return file?.required === true || values.some((it) => it.required);
+}
+
+/** The error of a header that cannot carry its value, if that is what went wrong. */
+function refusedHeader(cause: unknown, headers: object): unknown {
+  if (!(cause instanceof TypeError)) return undefined;
+  for (const [name, value] of Object.entries(headers)) {
+    try {
+      if (value !== undefined && value !== null) new Headers({ [name]: String(value) });
+    } catch {
+      return new TypeError(`headers: ${name} cannot carry its value, which is not Latin-1.`, {
+        cause,
+      });
+    }
+  }
+  return undefined;
 }

@@ -1,8 +1,8 @@
 import type { DocumentedRoute } from "@image-apis/types";
-import { ApiError } from "../errors/api-error.ts";
 import { type AnswerReader, type Asked, isExpected, parsed } from "./answer.ts";
 import { parseExactly } from "./json.ts";
 import { isIn, isJson, isXml } from "./media-type.ts";
+import { readUnusual } from "./unusual-answer.ts";
 
 /**
  * Reads the answer of a call. What is not simply the documented success is left to `unusual-answer.ts`.
@@ -16,7 +16,7 @@ export async function readAnswer(
   asked: Asked,
   response: Response,
 ): Promise<unknown> {
-  const { operationId, expects } = asked;
+  const { expects } = asked;
   const { status, ok } = response;
   const documented = documentedTypes(asked.route, status);
   const mediaType = response.headers.get("content-type") ?? documented[0] ?? "";
@@ -31,10 +31,6 @@ export async function readAnswer(
     const body = parsed(text, parseExactly);
     if (isExpected(body, expects) && reader.failureIn(body) === undefined) return body;
   }
-  const { readUnusual } = await import("./unusual-answer.ts").catch((cause: unknown) => {
-    const message = `${operationId} was answered with HTTP status ${status}; reading more of it failed.`;
-    throw new ApiError(message, { operationId, status, body: text, response }, { cause });
-  });
   return readUnusual(reader, asked, { response, mediaType, text, documented });
 }
 

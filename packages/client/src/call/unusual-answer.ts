@@ -2,7 +2,7 @@ import type { ApiErrorDetails } from "../errors/api-error.ts";
 import { AuthenticationError } from "../errors/authentication-error.ts";
 import { RateLimitError } from "../errors/rate-limit-error.ts";
 import { UnreadableResponseError } from "../errors/unreadable-response-error.ts";
-import { VendorError } from "../errors/vendor-error.ts";
+import { type UploadedFile, VendorError } from "../errors/vendor-error.ts";
 import { redact } from "../log/redaction.ts";
 import type { SentFile } from "../transport/outgoing-body.ts";
 import {
@@ -14,27 +14,26 @@ import {
   parsed,
 } from "./answer.ts";
 import { parseExactly } from "./json.ts";
-import { isJson, isXml } from "./media-type.ts";
+import { isIn, isJson, isXml } from "./media-type.ts";
 
 /**
  * Reads an answer that is not simply the documented success: a failure, a number in XML, or what no document has.
- * Loaded with the first of them, so that nobody else pays for it.
  *
  * @throws VendorError When the status or the body tells of a failure.
  * @throws UnreadableResponseError When it is not what is documented.
  */
-export async function readUnusual(
+export function readUnusual(
   reader: AnswerReader,
   { operationId, files, expects }: Asked,
   { response, mediaType, text, documented }: Answer,
-): Promise<unknown> {
+): unknown {
   const { status, ok } = response;
   const requestId = response.headers.get(reader.requestIdHeader ?? "X-Request-Id") ?? undefined;
   const details = { operationId, status, response, requestId };
   if (!ok) {
     const failure = reader.failureIn(parsed(text, JSON.parse)) ?? unknownFailure(text);
     const body = parsed(text, parseExactly);
-    throw await vendorError(reader, { ...details, body }, failure, files);
+    throw vendorError(reader, { ...details, body }, failure, files);
   }
   const unreadable = (why: string, cause?: unknown) =>
     new UnreadableResponseError(
@@ -47,10 +46,12 @@ export async function readUnusual(
   try {
     body = isXml(mediaType) ? numberIn(text) : parseExactly(text);
   } catch (cause) {
-    throw unreadable(cause instanceof RangeError ? cause.message : undocumented, cause);
+    const isDocumented = documented.some((it) => isIn(it, mediaType));
+    const why = cause instanceof RangeError ? cause.message : undefined;
+    throw unreadable(why ?? (isDocumented ? "which cannot be parsed" : undocumented), cause);
   }
   const failure = reader.failureIn(body);
-  if (failure !== undefined) throw await vendorError(reader, { ...details, body }, failure, files);
+  if (failure !== undefined) throw vendorError(reader, { ...details, body }, failure, files);
   if (documented.length === 0) return undefined;
   if (!documented.some((type) => isJson(type) || isXml(type))) throw unreadable(undocumented);
   if (!isExpected(body, expects)) throw unreadable(`which is no ${expects}`);
@@ -61,34 +62,44 @@ function unknownFailure(text: string): Failure {
   return { errors: [{ code: undefined, message: snippet(text) }], warnings: [] };
 }
 
-async function vendorError(
+function vendorError(
   reader: AnswerReader,
   details: ApiErrorDetails & { status: number },
   { errors, warnings, items }: Failure,
   files: readonly SentFile[],
-): Promise<VendorError> {
+): VendorError {
   const { operationId, status } = details;
   const code = errors[0]?.code;
-  // Without its documented meaning, an error is still one.
-  const rules = code === undefined ? undefined : await reader.rules().catch(() => undefined);
-  const known = code === undefined ? undefined : rules?.errorCodes[operationId]?.[code];
-  const failed = items?.count === files.length ? items.failed.flatMap((it) => files[it] ?? []) : [];
+  const known = code === undefined ? undefined : reader.rules.errorCodes[operationId]?.[code];
+  // Only where the answer has an item for each file does it say which of them it means.
+  const failed = items?.count === files.length ? items.failed : [];
+  const failedFiles = uploadedFiles(files, (index) => failed.includes(index));
+  const storedFiles =
+    failed.length === 0 ? [] : uploadedFiles(files, (index) => !failed.includes(index));
   const message =
     `${operationId} failed with HTTP status ${status}${code === undefined ? "" : `, error ${code}`}: ` +
     errors.map((it) => it.message).join("; ") +
     (known === undefined ? "" : ` (documented as: ${known.summary})`) +
-    (failed.length > 0 ? `. Not stored: ${failed.map(described).join(", ")}` : "");
+    (failed.length > 0 ? `. Not stored: ${failedFiles.map(described).join(", ")}` : "");
   const Cause =
     status === 401 || status === 403
       ? AuthenticationError
       : status === 429
         ? RateLimitError
         : VendorError;
-  const failedFiles = failed.map(({ argument }) => argument);
-  return new Cause(message, { ...details, code, errors, warnings, failedFiles });
+  return new Cause(message, { ...details, code, errors, warnings, failedFiles, storedFiles });
 }
 
-const described = ({ argument, name }: SentFile) => `${argument} ("${name}")`;
+function uploadedFiles(
+  files: readonly SentFile[],
+  isMeant: (index: number) => boolean,
+): UploadedFile[] {
+  return files.flatMap(({ argument, name }, index) =>
+    isMeant(index) ? [{ argument: argument.replace(/\[\d+\]$/, ""), index, name }] : [],
+  );
+}
+
+const described = ({ argument, index, name }: UploadedFile) => `${argument}[${index}] ("${name}")`;
 
 /** The number that is the whole content of an XML document: `<int>167</int>`. */
 function numberIn(xml: string): unknown {

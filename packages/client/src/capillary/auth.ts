@@ -1,14 +1,14 @@
-import { securitySchemes } from "@image-apis/types/capillary";
-import { type Auth, type AuthClient, headerAuth, type Secret } from "../auth/auth.ts";
-import { type TokenCache, tokenCache } from "../auth/token-cache.ts";
-import { text } from "../call/arguments.ts";
+import { type Auth, headerAuth, type Secret } from "../auth/auth.ts";
+import { tokenAuth } from "../auth/token-auth.ts";
 
 /** Credentials that Capillary takes: `basicAuth` with `passwordMd5`, `oauth`, or `oauthToken`. */
 export type CapillaryAuth = Auth<"capillary">;
 
+const oauthHeader = "X-CAP-API-OAUTH-TOKEN";
+
 /** The access token of `generateToken`, sent bare in its own header. Pass a function to renew it. */
 export function oauthToken(token: Secret): CapillaryAuth {
-  return headerAuth("capillary", securitySchemes.OAuth.name, token);
+  return headerAuth("capillary", oauthHeader, token);
 }
 
 /** An OAuth client of Capillary. */
@@ -24,23 +24,12 @@ export interface OAuthClient {
  * @throws TypeError When one of them is missing.
  */
 export function oauth({ key, secret }: OAuthClient): CapillaryAuth {
-  const { name } = securitySchemes.OAuth;
-  text("key", key);
-  text("secret", secret);
-  /** A token is good for the host that gave it. */
-  const caches = new WeakMap<AuthClient, TokenCache>();
-  return {
-    vendor: "capillary",
-    async headers(client, rejected) {
-      const { getToken } = client;
-      if (getToken === undefined) throw new TypeError("oauth: this client cannot get a token.");
-      const load = async () => {
-        const { token, secondsToLive } = await getToken(key, secret);
-        return { token, life: secondsToLive * 1000 };
-      };
-      const cached = caches.get(client) ?? tokenCache();
-      caches.set(client, cached);
-      return { [name]: await cached(load, rejected?.[name]) };
-    },
-  };
+  return tokenAuth("capillary", oauthHeader, tokenOperation, { key, secret });
 }
+
+const tokenOperation = {
+  maker: "oauth",
+  operationId: "generateToken",
+  token: "/data/accessToken",
+  seconds: "/data/ttlSeconds",
+};

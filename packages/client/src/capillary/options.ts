@@ -1,3 +1,4 @@
+import type { UploadableList } from "@image-apis/types";
 import type { components, Uploadable } from "@image-apis/types/capillary";
 import type { CallOptions, UploadOptions } from "../call/caller.ts";
 
@@ -25,7 +26,7 @@ interface CustomerCallOptions extends CallOptions {
 
 interface Upload extends UploadOptions {
   /** The images: 1 to 5, each from 10 KB to 49 MB. A `File` keeps its name and media type. */
-  files: readonly Uploadable[];
+  files: UploadableList;
 }
 
 export interface AddCustomerImageOptions extends CustomerCallOptions, Upload {

@@ -17,14 +17,17 @@ routes.sort((a, b) => a.parameters - b.parameters);
  * The operation that a request is for, on whatever host and below whatever prefix.
  *
  * @param baseUrl Requests to other addresses are for none.
+ * @param method The method, where it is not the request's own: of a preflight, the one that is asked
+ *   for; null for any.
  */
 export function operationAt(
   request: Request,
   baseUrl?: string | undefined,
+  method: string | null = request.method,
 ): OperationId | undefined {
   const { origin, pathname } = new URL(request.url);
   const base = baseUrl?.replace(/\/+$/, "") ?? origin;
   if (!`${origin}${pathname}`.startsWith(`${base}/`)) return undefined;
-  return routes.find(({ method, path }) => method === request.method && path.test(pathname))
+  return routes.find((it) => (method === null || it.method === method) && it.path.test(pathname))
     ?.operationId;
 }

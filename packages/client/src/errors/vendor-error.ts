@@ -7,11 +7,22 @@ export interface VendorIssue {
   message: string;
 }
 
+/** A file of an upload that failed in part. */
+export interface UploadedFile {
+  /** The option that held it, for example `files`. */
+  argument: string;
+  /** Its place there, from 0. */
+  index: number;
+  /** The name it was sent with. */
+  name: string;
+}
+
 /** What a `VendorError` carries. */
 export interface VendorErrorDetails extends ApiErrorDetails {
   errors: readonly VendorIssue[];
   warnings: readonly VendorIssue[];
-  failedFiles: readonly string[];
+  failedFiles: readonly UploadedFile[];
+  storedFiles: readonly UploadedFile[];
 }
 
 /**
@@ -24,13 +35,16 @@ export class VendorError<Code extends number = number> extends ApiError<Code> {
   readonly errors: readonly VendorIssue[];
   /** Every warning of the answer: things beside the operation that failed. */
   readonly warnings: readonly VendorIssue[];
-  /** The files of a partly failed upload that were not stored, for example `files[1]`; the others were. */
-  readonly failedFiles: readonly string[];
+  /** The files that were not stored, where the answer tells of each file on its own; else empty. */
+  readonly failedFiles: readonly UploadedFile[];
+  /** The files that were stored although others were not; else empty. */
+  readonly storedFiles: readonly UploadedFile[];
 
   constructor(message: string, details: VendorErrorDetails) {
     super(message, details);
     this.errors = details.errors;
     this.warnings = details.warnings;
     this.failedFiles = details.failedFiles;
+    this.storedFiles = details.storedFiles;
   }
 }

@@ -7,7 +7,7 @@ export interface Log {
   warn(message: string): void;
 }
 
-/** Takes the secrets out of what a logger is told. Loaded with the first logger. */
+/** Takes the secrets out of what a logger is told. */
 export function redacting(logger: Logger): Log {
   return {
     debug: (message, headers) => logger.debug(redact(message), redactHeaders(headers)),

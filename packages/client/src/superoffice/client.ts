@@ -1,21 +1,14 @@
-import {
-  type errorCodes,
-  type operations,
-  type paths,
-  routes,
-} from "@image-apis/types/superoffice";
+import { errorCodes, limits, type paths, routes } from "@image-apis/types/superoffice";
 import type { Client } from "openapi-fetch";
-import { baseAddress, serverAddress } from "../call/address.ts";
 import type { ClientOptions } from "../client-options.ts";
-import { createClientCore } from "../create-client.ts";
-import { failureIn } from "./failure.ts";
+import { createApiClient } from "../create-api-client.ts";
+import { description } from "./description.ts";
 import type { SuperOfficeOperations } from "./operations.ts";
-import { personImages } from "./person-images.ts";
 
 export interface SuperOfficeClient extends SuperOfficeOperations {
   /**
-   * openapi-fetch with the same address and credentials, for what the methods do not cover. Its types are not part of
-   * this package's promises.
+   * The openapi-fetch client that the methods themselves use, for what they do not cover: same addresses, credentials,
+   * limits, retries and times. Its types are not part of this package's promises.
    */
   readonly raw: Client<paths>;
 }
@@ -39,19 +32,6 @@ export type SuperOfficeClientOptions = SuperOfficeAddress & ClientOptions<"super
  * @throws TypeError When an address is not one.
  */
 export function createSuperOfficeClient(options: SuperOfficeClientOptions): SuperOfficeClient {
-  const address = addressOf(options);
-  const { call, raw } = createClientCore<paths, operations, typeof errorCodes>(options, {
-    vendor: { routes, rules: () => import("./rules.ts"), failureIn },
-    addressOf: () => address,
-    rawAddress: address,
-    authClient: {},
-  });
-  return { ...personImages(call), raw };
-}
-
-function addressOf({ baseUrl, env, tenant }: SuperOfficeAddress): string {
-  if (baseUrl !== undefined) return baseAddress(baseUrl);
-  // The document's default is a made-up tenant, fit for a sample and for nothing else.
-  if (tenant === undefined) throw new TypeError("tenant: pass your own, for example Cust12345.");
-  return serverAddress(routes.savePersonImage.servers[0], { env, tenant });
+  const document = { routes, limits, errorCodes };
+  return createApiClient<paths, SuperOfficeOperations>(description, document, options);
 }

@@ -3,12 +3,16 @@ import { ApiError } from "../errors/api-error.ts";
 import { ConnectionError } from "../errors/connection-error.ts";
 import type { Log } from "../log/redacting.ts";
 import type { OnProgress } from "../upload/progress.ts";
+import { connection } from "./connections.ts";
 import { deadline, orAborted } from "./deadline.ts";
+import type { FetchOptions } from "./fetch-options.ts";
 import { version } from "./generated/version.ts";
+import { tellingOfBytes } from "./long-answer.ts";
 import { type Fetch, wrapped } from "./middleware.ts";
 import type { OutgoingBody } from "./outgoing-body.ts";
-import { sendsVersion, streamsUploads } from "./runtime.ts";
+import { isBrowser, isRedirect, redirectMode, sendsVersion } from "./runtime.ts";
 import type { Delivery, Transport } from "./transport.ts";
+import { xhrFetch } from "./xhr.ts";
 
 /** What one attempt has of its own. */
 export interface Attempt {
@@ -18,8 +22,17 @@ export interface Attempt {
   body: OutgoingBody | undefined;
   /** Whether the server may have acted on an attempt before this one. */
   mayBeDone: boolean;
+  /** Which attempt it is, from 1. */
+  number: number;
+  fetchOptions: FetchOptions;
+  /** Called when the request is handed to the network. */
+  onSend(): void;
   onProgress: OnProgress | undefined;
+  /** Whether a redirect may be followed, for the sake of progress that tells more. */
+  followRedirects: boolean;
   log: Log | undefined;
+  /** Called whenever something moved: bytes were sent, or the request left the queue. */
+  onMove: () => void;
   /**
    * Takes up the errors of the exchange itself. Only these say what the server may have done; those of a middleware, a
    * logger or a progress listener do not.
@@ -36,9 +49,10 @@ export interface Attempt {
 export async function attemptOnce<Value>(
   transport: Transport,
   delivery: Delivery<Value>,
-  { signal: parent, times, credentials, body, mayBeDone, onProgress, log, exchangeErrors }: Attempt,
+  attempt: Attempt,
 ): Promise<Value> {
   const { operationId, method, url, read } = delivery;
+  const { signal: parent, times, credentials, body, mayBeDone, log, exchangeErrors } = attempt;
   const { middleware } = transport;
   const time = deadline(operationId, parent, (reason) => reason);
   const { signal } = time;
@@ -47,14 +61,25 @@ export async function attemptOnce<Value>(
   const total = body?.size ?? 0;
   /** What the listener threw; on its way through the body's stream it would look like a broken connection. */
   let stray: { error: unknown } | undefined;
-  const onLoaded = (loaded: number) => {
-    time.watch("idle", loaded < total ? times.idle : Number.POSITIVE_INFINITY);
+  const tell = (loaded: number) => {
     try {
-      onProgress?.({ loaded, total });
+      if (total > 0) attempt.onProgress?.({ loaded, total, attempt: attempt.number });
     } catch (error) {
       stray = { error };
       throw error;
     }
+  };
+  /** While bytes flow, the attempt goes on; it is idle when none does. */
+  const move = (idle: number) => {
+    time.watch("idle", idle);
+    time.watch("attempt", times.attempt);
+    attempt.onMove();
+  };
+  /** Files that have to be read before they are sent bring bytes as well, which nobody is told of. */
+  let isOpening = false;
+  const onLoaded = (loaded: number) => {
+    move(loaded < total ? times.idle : Number.POSITIVE_INFINITY);
+    if (!isOpening) tell(loaded);
   };
   const headers = headersOf(delivery.headers(), credentials, body);
 
@@ -76,46 +101,70 @@ export async function attemptOnce<Value>(
       throw noted(new ConnectionError(operationId, new URL(url).host, error));
     }
   };
+  const answer = async (sent: Promise<Response>) => {
+    const response = await exchanged(sent);
+    if (!isRedirect(response)) return response;
+    response.body?.cancel().catch(() => {});
+    return exchanged(Promise.reject(new TypeError("unexpected redirect")));
+  };
 
   const send = async () => {
+    if (end) time.watch("idle", times.idle);
+    isOpening = true;
     const content = end && (await body?.open(AbortSignal.any([signal, end.signal]), onLoaded));
-    if (content instanceof ReadableStream) headers.set("Content-Length", String(total));
+    isOpening = false;
+    const isStream = content instanceof ReadableStream;
+    if (isStream) headers.set("Content-Length", String(total));
     const init: RequestInit = {
+      // The cast: what a runtime does not know, it ignores.
+      ...(attempt.fetchOptions as RequestInit),
       method,
       headers,
       signal,
       body: content ?? null,
-      ...(content instanceof ReadableStream && { duplex: "half" as const }),
+      ...(isStream && { duplex: "half" as const }),
       // Followed, a redirect would carry tokens to another host. Together with `window`, this also keeps Node from
       // holding all that was sent in memory, to send it again.
-      redirect: "error",
+      redirect: redirectMode(),
       window: null,
     };
     let { fetch } = transport;
-    if (onProgress && content instanceof Blob && fetch === undefined && tellsProgress()) {
-      const { xhrFetch } = await import("./xhr.ts");
-      fetch = xhrFetch(content, onLoaded);
-    }
+    const isXhr =
+      attempt.followRedirects &&
+      attempt.onProgress !== undefined &&
+      content instanceof Blob &&
+      fetch === undefined &&
+      "XMLHttpRequest" in globalThis;
+    if (isXhr) fetch = xhrFetch(content, onLoaded);
     log?.debug(`${operationId}: ${method} ${url}`, headers);
-    if (streamsUploads && total > 0) time.watch("idle", times.idle);
+    // Some fetches heed no signal.
+    signal.throwIfAborted();
+    move(isStream && total > 0 ? times.idle : Number.POSITIVE_INFINITY);
+    if (content && !isStream && !isXhr) tell(0);
     // A Request costs as much as the rest of a small call; it is made for those who look at it.
+    attempt.onSend();
     const response =
       fetch === undefined && middleware.length === 0
-        ? await exchanged(globalThis.fetch(url, init))
-        : await wrapped(middleware, (request) => exchanged((fetch ?? builtIn)(request)))(
+        ? await answer(globalThis.fetch(url, init))
+        : await wrapped(middleware, (request) => answer((fetch ?? builtIn)(request)))(
             new Request(url, init),
           );
     time.watch("idle", Number.POSITIVE_INFINITY);
+    if (content && !isStream && !isXhr) tell(total);
     log?.debug(`${operationId}: ${response.status}`, response.headers);
-    return exchanged(read(response, body?.files ?? [], mayBeDone));
+    const told = tellingOfBytes(response, () => move(Number.POSITIVE_INFINITY));
+    return exchanged(read(told, body?.files ?? [], mayBeDone));
   };
 
-  time.watch("attempt", times.attempt);
+  let release: (() => void) | undefined;
   try {
+    if (isBrowser && transport.fetch === undefined) release = await connection(url, signal);
+    time.watch("attempt", times.attempt);
     return await orAborted(signal, send());
   } catch (error) {
     throw signal.aborted ? noted(signal.reason) : error;
   } finally {
+    release?.();
     time.clear();
     end?.abort();
   }
@@ -137,9 +186,4 @@ function headersOf(
   }
   if (sendsVersion && !headers.has("user-agent")) headers.set("User-Agent", version);
   return headers;
-}
-
-/** Of the ways to send from a browser, only XMLHttpRequest tells how far it has come. */
-function tellsProgress(): boolean {
-  return "XMLHttpRequest" in globalThis;
 }

@@ -1,12 +1,13 @@
 import type { Credentials } from "../auth/auth.ts";
 import { AbortError } from "../errors/abort-error.ts";
-import { ApiError } from "../errors/api-error.ts";
-import { AuthenticationError } from "../errors/authentication-error.ts";
+import { ApiError, noteMayBeStored } from "../errors/api-error.ts";
 import { CredentialsError } from "../errors/credentials-error.ts";
+import { VendorError } from "../errors/vendor-error.ts";
+import { redacting } from "../log/redacting.ts";
 import { attemptOnce } from "./attempt.ts";
-import { deadline, orAborted } from "./deadline.ts";
+import { type Deadline, deadline, orAborted } from "./deadline.ts";
 import type { OutgoingBody } from "./outgoing-body.ts";
-import { waitBeforeRetry, wasUnprocessed } from "./retry.ts";
+import { waitBeforeRetry, wasRefused } from "./retry.ts";
 import { sleep, timeoutsFor } from "./timeouts.ts";
 import type { Delivery, DeliveryOptions, Transport } from "./transport.ts";
 
@@ -18,6 +19,7 @@ export async function deliver<Value>(
 ): Promise<Value> {
   const { operationId, bytes, prepare, authenticated, repeatable } = delivery;
   const { total, ...times } = timeoutsFor(bytes, options.timeouts, transport.timeouts);
+  const isTotalChosen = (options.timeouts?.total ?? transport.timeouts?.total) !== undefined;
   const maxRetries = options.maxRetries ?? transport.maxRetries ?? 2;
   if (!(maxRetries >= 0)) {
     throw new RangeError(`maxRetries: ${maxRetries} is no number of retries.`);
@@ -36,37 +38,49 @@ export async function deliver<Value>(
     });
     return orAborted(signal, asked);
   };
-  const { onProgress } = options;
+  const { onProgress, onRetry = transport.onRetry } = options;
+  const fetchOptions = { ...transport.fetchOptions, ...options.fetchOptions };
+  const { followRedirects = false } = options.progress ?? transport.progress ?? {};
+  // A time that nobody chose is for a call that makes no headway.
+  const onMove = () => {
+    if (!isTotalChosen) whole.watch("total", total);
+  };
   const exchangeErrors = new Set<unknown>();
+  const isReading = delivery.method === "GET" || delivery.method === "HEAD";
+  let mayBeStored = false;
   try {
     signal.throwIfAborted();
     const { logger } = transport;
-    const log = logger && (await import("../log/redacting.ts")).redacting(logger);
+    const log = logger && redacting(logger);
     let body: OutgoingBody | undefined;
-    if (prepare !== undefined) {
-      whole.watch("idle", times.idle);
-      body = await orAborted(signal, prepare(signal));
-      whole.watch("idle", Number.POSITIVE_INFINITY);
-    }
+    if (prepare !== undefined) body = await prepared(whole, prepare, times.idle);
     let credentials = await ask();
     let renewed = false;
-    let mayBeDone = false;
-    for (let retries = 0; ; ) {
+    for (let retries = 0, number = 1; ; number++) {
+      let isSent = false;
       try {
         const attempt = {
           signal,
           times,
           credentials,
           body,
-          mayBeDone,
+          mayBeDone: mayBeStored,
+          number,
+          fetchOptions,
+          onSend: () => {
+            isSent = true;
+          },
           onProgress,
+          followRedirects,
+          onMove,
           log,
           exchangeErrors,
         };
         return await attemptOnce(transport, delivery, attempt);
       } catch (error) {
+        mayBeStored ||= isSent && !isReading && !wasRefused(error);
         if (!exchangeErrors.has(error)) throw error;
-        if (!renewed && error instanceof AuthenticationError && error.status === 401) {
+        if (!renewed && error instanceof VendorError && error.status === 401) {
           const own = delivery.headers();
           // Those that the caller set for this call are not the client's to renew.
           if (Object.keys(credentials).every((name) => own.has(name))) throw error;
@@ -76,19 +90,52 @@ export async function deliver<Value>(
           if (body?.replayable === false) throw error;
           credentials = others;
           renewed = true;
+          onRetry?.({ operationId, attempt: number, error, wait: 0 });
           continue;
         }
         if (body?.replayable === false) throw error;
         const wait = retries < maxRetries ? waitBeforeRetry(error, retries, repeatable) : undefined;
-        if (wait === undefined) throw error;
+        if (wait === undefined || !(error instanceof ApiError)) throw error;
         retries += 1;
-        mayBeDone ||= !wasUnprocessed(error);
-        const { message } = error as Error;
-        log?.warn(`${message} Retry ${retries} of ${maxRetries} in ${Math.round(wait)} ms.`);
+        onRetry?.({ operationId, attempt: number, error, wait });
+        log?.warn(`${error.message} Retry ${retries} of ${maxRetries} in ${Math.round(wait)} ms.`);
         await sleep(wait, signal);
         credentials = await ask();
       }
     }
+  } catch (error) {
+    if (error instanceof ApiError) noteMayBeStored(error, mayBeStored);
+    throw error;
+  } finally {
+    whole.clear();
+  }
+}
+
+type Prepare = NonNullable<Delivery<unknown>["prepare"]>;
+
+async function prepared(whole: Deadline, prepare: Prepare, idle: number): Promise<OutgoingBody> {
+  whole.watch("idle", idle);
+  const body = await orAborted(whole.signal, prepare(whole.signal));
+  whole.watch("idle", Number.POSITIVE_INFINITY);
+  return body;
+}
+
+/** Makes the body of a call ready before the call is delivered, within the same times. */
+export async function prepareInTime(
+  transport: Transport,
+  { operationId, bytes, prepare }: Pick<Delivery<unknown>, "operationId" | "bytes" | "prepare">,
+  options: DeliveryOptions,
+): Promise<OutgoingBody | undefined> {
+  if (prepare === undefined) return undefined;
+  const { total, idle } = timeoutsFor(bytes, options.timeouts, transport.timeouts);
+  const whole = deadline(
+    operationId,
+    options.signal,
+    (reason) => new AbortError(operationId, reason),
+  );
+  whole.watch("total", total);
+  try {
+    return await prepared(whole, prepare, idle);
   } finally {
     whole.clear();
   }

@@ -19,7 +19,7 @@ export interface OutgoingBody {
   /**
    * Opens it for one attempt: a stream where `fetch` can send one of a known length, else a Blob.
    *
-   * @param onLoaded Told how many bytes of a stream were taken so far.
+   * @param onLoaded Told how many bytes were read so far, of a stream or before there is a Blob.
    */
   open(
     signal: AbortSignal,

@@ -1,5 +1,4 @@
 import { ConnectionError } from "../errors/connection-error.ts";
-import { RateLimitError } from "../errors/rate-limit-error.ts";
 import { TimeoutError } from "../errors/timeout-error.ts";
 import { VendorError } from "../errors/vendor-error.ts";
 
@@ -27,10 +26,18 @@ export function waitBeforeRetry(
 /** Whether it is certain that the server did not act on a request. */
 export function wasUnprocessed(error: unknown): boolean {
   return (
-    error instanceof RateLimitError ||
     (error instanceof ConnectionError && error.unsent) ||
-    (error instanceof VendorError && error.status === 503 && askedWait(error) !== undefined)
+    (error instanceof VendorError &&
+      (error.status === 429 || (error.status === 503 && askedWait(error) !== undefined)))
   );
+}
+
+/** Whether it is certain that nothing was stored: the server did not act, or said that it refuses. */
+export function wasRefused(error: unknown): boolean {
+  if (wasUnprocessed(error)) return true;
+  if (!(error instanceof VendorError)) return false;
+  const { status = 0, storedFiles } = error;
+  return status < 300 ? storedFiles.length === 0 : status < 500 && status !== 408;
 }
 
 /** Whether a failure may be gone in a moment. */
@@ -42,9 +49,12 @@ function isPassing(error: unknown): boolean {
 
 /** `Retry-After` in milliseconds; it comes as seconds or as a date, which ends in GMT. */
 function askedWait(error: unknown): number | undefined {
-  const value = error instanceof VendorError && error.response?.headers.get("retry-after");
+  const headers = error instanceof VendorError ? error.response?.headers : undefined;
+  const value = headers?.get("retry-after");
   if (!value) return undefined;
   if (/^\d+(\.\d+)?$/.test(value.trim())) return Number(value) * 1000;
-  const wait = /GMT/.test(value) ? Date.parse(value) - Date.now() : Number.NaN;
+  // The server's own clock, where it tells: this machine's may be wrong.
+  const now = Date.parse(headers?.get("date") ?? "") || Date.now();
+  const wait = /GMT/.test(value) ? Date.parse(value) - now : Number.NaN;
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }

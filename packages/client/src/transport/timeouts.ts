@@ -1,8 +1,17 @@
+import { streamsUploads } from "./runtime.ts";
+
 /** How long a call may take, in milliseconds. `Infinity` is no limit. */
 export interface Timeouts {
-  /** One attempt, its answer included; by default 60 s, and 10 s more for each MB that is sent. */
+  /**
+   * One attempt, its answer included, from the last byte that was sent, or that arrived of an answer longer than 1 MB;
+   * by default 60 s, and 10 s more for each MB that is sent. Where the runtime does not tell of bytes that were sent (browsers, Deno), it covers the sending as well,
+   * and is by default 60 s, and 100 s more for each MB.
+   */
   attempt?: number | undefined;
-  /** The whole call with its retries; by default 120 s and 20 s more for each MB, or two attempts if that is more. */
+  /**
+   * The whole call with its retries. By default twice the time of an attempt, counted from the last byte that was
+   * sent or arrived, so that a slow call that goes on does not end.
+   */
   total?: number | undefined;
   /**
    * An upload of which no byte can be sent, or whose files bring none to be looked into; by default 30 s. The sending is
@@ -21,7 +30,7 @@ export function timeoutsFor(bytes: number, ...chosen: (Timeouts | undefined)[]) 
     if (time === undefined || time >= 0) return time;
     throw new RangeError(`timeouts.${kind}: ${time} is no number of milliseconds.`);
   };
-  const usual = 60_000 + bytes / 100;
+  const usual = 60_000 + bytes / (streamsUploads ? 100 : 10);
   const attempt = pick("attempt") ?? usual;
   const total = pick("total") ?? 2 * Math.max(attempt, usual);
   return { attempt, total, idle: pick("idle") ?? 30_000 };

@@ -1,6 +1,8 @@
 import type { Credentials } from "../auth/auth.ts";
+import type { ApiError } from "../errors/api-error.ts";
 import type { Logger } from "../log/logger.ts";
-import type { OnProgress } from "../upload/progress.ts";
+import type { OnProgress, ProgressOptions } from "../upload/progress.ts";
+import type { FetchOptions } from "./fetch-options.ts";
 import type { Fetch, Middleware } from "./middleware.ts";
 import type { OutgoingBody, SentFile } from "./outgoing-body.ts";
 import type { Timeouts } from "./timeouts.ts";
@@ -14,6 +16,26 @@ export interface SendOptions {
   maxRetries?: number | undefined;
   /** How long a call may take. */
   timeouts?: Timeouts | undefined;
+  /** What `onProgress` may cost in a browser. */
+  progress?: ProgressOptions | undefined;
+  /**
+   * Told of every attempt that failed and is repeated, before the wait. What it throws ends the call and is thrown, as
+   * it is.
+   */
+  onRetry?: ((retry: Retry) => void) | undefined;
+  /** What else `fetch` is to be told. */
+  fetchOptions?: FetchOptions | undefined;
+}
+
+/** An attempt that failed and is going to be repeated. */
+export interface Retry {
+  operationId: string;
+  /** Which attempt failed: 1 for the first. */
+  attempt: number;
+  /** How it failed. */
+  error: ApiError;
+  /** How long until the next attempt, in milliseconds; 0 where it only needed fresh credentials. */
+  wait: number;
 }
 
 /** One call, ready to be sent. */

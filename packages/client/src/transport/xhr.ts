@@ -3,6 +3,7 @@ import type { Fetch } from "./middleware.ts";
 /** The part of XMLHttpRequest that is used here. */
 interface Xhr {
   responseType: "blob";
+  withCredentials: boolean;
   readonly response: Blob;
   readonly responseURL: string;
   readonly status: number;
@@ -17,16 +18,32 @@ interface Xhr {
   abort(): void;
 }
 
-/** A fetch by XMLHttpRequest, for a browser, where nothing else tells how much of a body was sent. */
+/**
+ * A fetch by XMLHttpRequest, for a browser, where nothing else tells how much of a body was sent. It cannot refuse a
+ * redirect: the browser has followed it, with headers and body, before anybody is told.
+ */
 export function xhrFetch(body: Blob, onLoaded: (bytes: number) => void): Fetch {
-  return ({ method, url, headers, signal }) =>
+  return ({ method, url, headers, signal, credentials }) =>
     new Promise((resolve, reject) => {
       const { XMLHttpRequest } = globalThis as unknown as { XMLHttpRequest: new () => Xhr };
       const xhr = new XMLHttpRequest();
+      const end = (reason: unknown) => {
+        xhr.abort();
+        reject(reason);
+      };
+      if (signal.aborted) return reject(signal.reason);
       xhr.open(method, url);
       xhr.responseType = "blob";
+      xhr.withCredentials = credentials === "include";
       for (const [name, value] of headers) xhr.setRequestHeader(name, value);
-      xhr.upload.onprogress = ({ loaded }) => onLoaded(loaded);
+      xhr.upload.onprogress = ({ loaded }) => {
+        try {
+          onLoaded(loaded);
+        } catch (error) {
+          // Left to the event, it would be an error of the page, and the call would know nothing of it.
+          end(error);
+        }
+      };
       xhr.onerror = () => reject(new TypeError("XMLHttpRequest got no answer"));
       xhr.onload = () => {
         if (xhr.responseURL !== url) return reject(new TypeError("unexpected redirect"));
@@ -35,18 +52,16 @@ export function xhrFetch(body: Blob, onLoaded: (bytes: number) => void): Fetch {
         const init = { status, statusText, headers: headersIn(xhr.getAllResponseHeaders()) };
         resolve(new Response(isEmpty ? null : response, init));
       };
-      signal.addEventListener("abort", () => {
-        xhr.abort();
-        reject(signal.reason);
-      });
+      signal.addEventListener("abort", () => end(signal.reason));
       xhr.send(body);
     });
 }
 
-function headersIn(lines: string): [name: string, value: string][] {
-  return lines
-    .trim()
-    .split(/\r\n/)
-    .filter((line) => line.includes(":"))
-    .map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1).trim()]);
+function headersIn(lines: string): Headers {
+  const headers = new Headers();
+  for (const line of lines.trim().split("\r\n")) {
+    const [name = "", ...value] = line.split(": ");
+    if (name !== "") headers.append(name, value.join(": "));
+  }
+  return headers;
 }

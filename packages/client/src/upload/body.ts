@@ -1,8 +1,8 @@
-import type { StreamedFile, Uploadable } from "@image-apis/types";
+import type { Uploadable } from "@image-apis/types";
 import { isReadOnce, isUploadable, mediaTypeOf, nameOf } from "../call/file.ts";
-import { isJson } from "../call/media-type.ts";
+import { bytesOnly, essence, isJson } from "../call/media-type.ts";
 import type { CallBody } from "../call/wire-call.ts";
-import { asSource } from "./source.ts";
+import { asSource, type Bytes } from "./source.ts";
 
 /** A file of a body. */
 export interface BodyFile {
@@ -27,13 +27,14 @@ export interface EncodedBody {
 
 /** Some of the bytes of a body; of a file, the option it came from. */
 export interface Source {
-  bytes: Blob | StreamedFile;
+  bytes: Bytes;
   argument?: string;
 }
 
 /** Every file of a body, in order; what they hold is not looked at. */
-export function filesOf({ content }: CallBody, argument: string): BodyFile[] {
+export function filesOf({ content, isWritten }: CallBody, argument: string): BodyFile[] {
   const detected = undefined;
+  if (isWritten || typeof content !== "object" || content === null) return [];
   if (isUploadable(content)) return [{ part: "", file: content, argument, detected }];
   return Object.entries(content as Record<string, unknown>).flatMap(([part, value]) =>
     (Array.isArray(value) ? value : [value]).filter(isUploadable).map((file, index) => ({
@@ -49,8 +50,9 @@ export function filesOf({ content }: CallBody, argument: string): BodyFile[] {
 export function encodeBody(body: CallBody, files: readonly BodyFile[]): EncodedBody {
   const { mediaType, content } = body;
   const replayable = !files.some(({ file }) => isReadOnce(file));
-  if (isJson(mediaType)) {
-    const bytes = new Blob([JSON.stringify(content)]);
+  if (body.isWritten || isJson(mediaType)) {
+    // The cast: see `isWritten`.
+    const bytes = body.isWritten ? (content as Uint8Array) : encoded(JSON.stringify(content));
     return { contentType: mediaType, isForm: false, sources: [{ bytes }], replayable };
   }
   const [first] = files;
@@ -58,22 +60,58 @@ export function encodeBody(body: CallBody, files: readonly BodyFile[]): EncodedB
     const source = { bytes: asSource(first.file), argument: first.argument };
     return { contentType: mediaType, isForm: false, sources: [source], replayable };
   }
-  const boundary = `image-apis-${crypto.randomUUID()}`;
+  const boundary = boundaryName();
+  const fields = fieldsOf(content as Record<string, unknown>).map(([name, value]) => ({
+    bytes: encoded(fieldPart(boundary, name, value)),
+  }));
   const sources = files.flatMap((it) => [
-    { bytes: new Blob([partHead(boundary, it)]) },
+    { bytes: encoded(partHead(boundary, it)) },
     { bytes: asSource(it.file), argument: it.argument },
-    { bytes: new Blob(["\r\n"]) },
+    { bytes: encoded("\r\n") },
   ]);
-  const end = { bytes: new Blob([`--${boundary}--\r\n`]) };
+  const end = { bytes: encoded(`--${boundary}--\r\n`) };
   const contentType = `${mediaType}; boundary=${boundary}`;
-  return { contentType, isForm: true, sources: [...sources, end], replayable };
+  return { contentType, isForm: true, sources: [...fields, ...sources, end], replayable };
+}
+
+/** A boundary that no file contains by chance. `crypto.randomUUID` is missing from pages that are served over plain HTTP. */
+function boundaryName(): string {
+  const random = crypto.getRandomValues(new Uint8Array(16));
+  return `image-apis-${Array.from(random, (byte) => byte.toString(16).padStart(2, "0")).join("")}`;
 }
 
 function partHead(boundary: string, { part, file, detected }: BodyFile): string {
-  const type = mediaTypeOf(file) || detected || "application/octet-stream";
+  const declared = mediaTypeOf(file);
+  const type =
+    (essence(declared) === bytesOnly ? detected : "") || declared || detected || bytesOnly;
   return (
     `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(part)}"; ` +
     `filename="${quoted(nameOf(file))}"\r\nContent-Type: ${type}\r\n\r\n`
+  );
+}
+
+/** Not as a Blob: those of jsdom cannot be read as a stream. */
+function encoded(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
+}
+
+/** The parts of a form that are not files, one for each value. */
+function fieldsOf(content: Record<string, unknown>): [name: string, value: unknown][] {
+  return Object.entries(content).flatMap(([name, value]) =>
+    [value]
+      .flat()
+      .filter((it) => it !== undefined && it !== null && !isUploadable(it))
+      .map((it): [string, unknown] => [name, it]),
+  );
+}
+
+/** A part that is not a file; an object travels as JSON, as OpenAPI has it. */
+function fieldPart(boundary: string, name: string, value: unknown): string {
+  const isObject = typeof value === "object";
+  return (
+    `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(name)}"\r\n` +
+    `${isObject ? "Content-Type: application/json\r\n" : ""}\r\n` +
+    `${isObject ? JSON.stringify(value) : String(value)}\r\n`
   );
 }
 

@@ -1,12 +1,10 @@
 import { isReadOnce, mediaTypeOf, nameOf } from "../call/file.ts";
-import { essence } from "../call/media-type.ts";
+import { bytesOnly, essence } from "../call/media-type.ts";
 import type { CallBody } from "../call/wire-call.ts";
 import { FileError } from "../errors/file-error.ts";
 import { type BodyFile, filesOf } from "./body.ts";
 import { typeOfName } from "./signatures.ts";
 import { detectType } from "./source.ts";
-
-const bytesOnly = "application/octet-stream";
 
 /**
  * The files of a body, with what their first bytes say they are.
@@ -47,8 +45,8 @@ export function disagreements(body: CallBody, files: readonly BodyFile[]): strin
 }
 
 /**
- * A body with the media type it is sent with. Of a raw image, the first bytes have the last word; a caller who asks
- * for bytes only gets that.
+ * A body with the media type it is sent with. Of a raw image, the first bytes have the last word; where the document
+ * knows "bytes" as a media type, a caller who says that gets it.
  *
  * @param trusted Whether the declared type stands, whatever the bytes say.
  * @throws TypeError When nothing says what a file is.
@@ -69,6 +67,7 @@ export function withType(
       `${argument}: it does not say what it is. Pass a File or a Blob with a type, or the option mediaType.`,
     );
   }
-  const isSettled = trusted || [detected, bytesOnly].includes(essence(declared));
+  const settled = [detected, ...documented.filter((it) => it === bytesOnly)];
+  const isSettled = trusted || settled.includes(essence(declared));
   return detected?.startsWith("image/") && !isSettled ? { ...body, mediaType: detected } : body;
 }

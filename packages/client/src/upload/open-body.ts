@@ -1,13 +1,16 @@
+import { sizeOf } from "../call/file.ts";
+import { isBlob, isBytes } from "../call/kind.ts";
 import { FileError } from "../errors/file-error.ts";
-import { streamsUploads } from "../transport/runtime.ts";
+import { LengthStream, streamsUploads } from "../transport/runtime.ts";
 import type { Source } from "./body.ts";
 import { byteStream } from "./byte-stream.ts";
+import type { Bytes } from "./source.ts";
 
 /**
  * A body as one attempt sends it: a stream where `fetch` can send one of a known length, else a Blob.
  *
  * @param signal Ends the reading.
- * @param onLoaded Told how many bytes of a stream were taken so far.
+ * @param onLoaded Told how many bytes of the files were read so far; a Blob over them is read by the runtime itself.
  */
 export async function openBody(
   operationId: string,
@@ -15,10 +18,13 @@ export async function openBody(
   signal: AbortSignal,
   onLoaded: (bytes: number) => void,
 ): Promise<Blob | ReadableStream<Uint8Array>> {
+  const contents = sources.map(({ bytes }) => bytes);
+  // One Blob over all of them reads files only when they are sent; a stream has to be read before.
+  if (!streamsUploads && contents.every(fitsInBlob)) return new Blob(contents);
   let loaded = 0;
   const onBytes = (count: number) => {
     loaded += count;
-    if (streamsUploads) onLoaded(loaded);
+    onLoaded(loaded);
   };
   const stream = byteStream(
     sources,
@@ -26,10 +32,13 @@ export async function openBody(
     onBytes,
     (argument, complaint, cause) => new FileError(operationId, argument, complaint, { cause }),
   );
-  if (streamsUploads) return stream;
-  const blobs = sources.map(({ bytes }) => bytes);
-  // One Blob over all of them reads files only when they are sent; a stream has to be read before.
-  return blobs.every((bytes) => bytes instanceof Blob)
-    ? new Blob(blobs)
-    : new Response(stream).blob();
+  if (!streamsUploads) return new Response(stream).blob();
+  if (LengthStream === undefined) return stream;
+  const size = contents.reduce((sum, bytes) => sum + sizeOf(bytes), 0);
+  return stream.pipeThrough(new LengthStream(size));
+}
+
+/** The cast of the type: TypeScript allows for shared memory behind a Uint8Array, which no Blob takes. */
+function fitsInBlob(bytes: Bytes): bytes is Blob | Uint8Array<ArrayBuffer> {
+  return isBlob(bytes) || isBytes(bytes);
 }

@@ -9,16 +9,15 @@ import { openBody } from "./open-body.ts";
 
 /** What is done with what there is to say about a body. */
 export interface Complaints {
-  /** A broken limit; may reject. */
-  onBreach(breach: Breach): Promise<void>;
+  /** A broken limit; may throw. */
+  onBreach(breach: Breach): void;
   onDisagreement(message: string): void;
   /** Whether the declared media type stands, whatever the bytes say. */
   trusted: boolean;
 }
 
 /**
- * Looks into the files of a body, holds them against the documented limits, and makes it ready to be sent. Loaded with
- * the first call that has a body, so that who only reads does not pay for it.
+ * Looks into the files of a body, holds them against the documented limits, and makes it ready to be sent.
  *
  * @param argument The option the files came from.
  * @param signal Ends the reading.
@@ -38,8 +37,12 @@ export async function prepareUpload(
     files,
     trusted,
   );
-  const breach = findBreach(document, operationId, argument, body, files);
-  if (breach !== undefined) await onBreach(breach);
+  // A path that is not documented has no limits.
+  const breach =
+    operationId in document.routes
+      ? findBreach(document, operationId, argument, body, files)
+      : undefined;
+  if (breach !== undefined) onBreach(breach);
   disagreements(given, files).forEach(onDisagreement);
   const { contentType, isForm, replayable, sources } = encodeBody(body, files);
   return {

@@ -1,35 +1,57 @@
-/** How files begin: media type, the endings of their names, and first characters, `?` for any. */
-const formats: readonly (readonly [
-  mediaType: string,
-  endings: string,
-  starts: readonly string[],
-])[] = [
-  ["image/png", "png", ["\x89PNG\r\n\x1a\n"]],
-  ["image/jpeg", "jpg jpeg jfif", ["\xff\xd8\xff"]],
-  ["image/gif", "gif", ["GIF87a", "GIF89a"]],
-  ["image/tiff", "tif tiff", ["II*\0", "MM\0*", "II+\0", "MM\0+"]],
-  ["image/webp", "webp", ["RIFF????WEBP"]],
-  ["image/bmp", "bmp", ["BM????\0\0\0\0"]],
-  ["image/avif", "avif", ["????ftypavif", "????ftypavis"]],
-  ["image/heic", "heic heif", ["????ftyphei", "????ftyphev", "????ftypmif1", "????ftypmsf1"]],
-  ["image/jxl", "jxl", ["\xff\x0a", "\0\0\0\x0cJXL "]],
-  ["image/vnd.microsoft.icon", "ico", ["\0\0\x01\0"]],
-  ["image/x-portable-anymap", "pbm pgm ppm pnm", ["P?\n"]],
-  ["application/pdf", "pdf", ["%PDF-"]],
-  ["application/zip", "zip", ["PK\x03\x04"]],
+/**
+ * How files begin: media type, the endings of their names, and the first bytes in hexadecimal, `..` for any. Not as
+ * characters: a script that a server sends without its charset would have others.
+ */
+const formats: readonly (readonly [mediaType: string, endings: string, starts: string])[] = [
+  ["image/png", "png", "89504e470d0a1a0a"],
+  ["image/jpeg", "jpg jpeg jfif", "ffd8ff"],
+  ["image/gif", "gif", "474946"],
+  ["image/tiff", "tif tiff", "4949(?:2a|2b)00|4d4d00(?:2a|2b)"],
+  ["image/webp", "webp", "52494646........57454250"],
+  ["image/bmp", "bmp", "424d........00000000"],
+  ["image/avif", "avif", "........66747970617669(?:66|73)"],
+  ["image/heic", "heic", "........66747970(?:686569|686576)"],
+  ["image/heif", "heif", "........66747970(?:6d696631|6d736631)"],
+  ["image/jxl", "jxl", "ff0a|0000000c4a584c200d0a"],
+  ["image/x-icon", "ico", "00000100"],
+  ["image/x-portable-anymap", "pbm pgm ppm pnm", "50..0a"],
+  ["application/pdf", "pdf", "255044462d"],
+  ["application/zip", "zip", "504b0304"],
 ];
 
 /** How many bytes `typeOfBytes` wants to see; a file may be shorter. */
 export const signatureLength = 256;
 
-/** The media type of a file that begins so; undefined for a format that is not known. */
+/**
+ * The media type of a file that begins so; undefined for a format that is not known. `text/plain` is said only of what
+ * no format of images begins like.
+ */
 export function typeOfBytes(head: Uint8Array): string | undefined {
-  const text = String.fromCharCode(...head);
-  const known = formats.find(([, , starts]) => starts.some((start) => begins(text, start)));
+  const hex = Array.from(head, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  const known = formats.find(([, , starts]) => new RegExp(`^(?:${starts})`).test(hex));
   if (known !== undefined) return known[0];
   const isText = head.length > 0 && head.every((byte) => byte > 31 || (byte > 8 && byte < 14));
   if (!isText) return undefined;
-  return text.includes("<svg") ? "image/svg+xml" : "text/plain";
+  return typeOfText(String.fromCharCode(...head), head.length < signatureLength);
+}
+
+/** Images that are text: SVG, Radiance, X pixmaps and bitmaps, plain portable maps. */
+function typeOfText(text: string, isWhole: boolean): string | undefined {
+  if (/^(#\?|#define|\/\*|P[1-6]\s)/.test(text)) return undefined;
+  // What may stand before the root of an XML document. Its end may lie beyond what is seen here.
+  let rest = text.replace(/^\xef\xbb\xbf/, "").trimStart();
+  for (
+    let end: RegExpExecArray | null;
+    /^<[!?]/.test(rest);
+    rest = rest.slice(end.index + end[0].length).trimStart()
+  ) {
+    end = (
+      rest.startsWith("<!--") ? /-->/ : rest.startsWith("<?") ? /\?>/ : /^[^>[]*(\[[^\]]*\][^>]*)?>/
+    ).exec(rest);
+    if (end === null) return isWhole ? "text/plain" : undefined;
+  }
+  if (/^<([\w-]+:)?svg[\s/>]/.test(rest)) return "image/svg+xml";
+  return isWhole || !/^(<[\w:-]*)?$/.test(rest) ? "text/plain" : undefined;
 }
 
 /** The media type that the ending of a name stands for; undefined where it says nothing. */
@@ -37,6 +59,3 @@ export function typeOfName(name: string): string | undefined {
   const ending = /\.(\w+)$/.exec(name)?.[1]?.toLowerCase();
   return formats.find(([, endings]) => endings.split(" ").includes(ending ?? "-"))?.[0];
 }
-
-const begins = (text: string, start: string) =>
-  [...start].every((character, index) => character === "?" || character === text[index]);

@@ -1,17 +1,25 @@
 import type { StreamedFile, Uploadable } from "@image-apis/types";
 import { isReadOnce, isStreamed } from "../call/file.ts";
+import { isBlob, isBytes } from "../call/kind.ts";
 import { signatureLength, typeOfBytes } from "./signatures.ts";
 
-/** A file as parts of a body: a Blob, or the stream it is. */
-export function asSource(file: Uploadable): Blob | StreamedFile {
-  if (file instanceof Blob || isStreamed(file)) return file;
-  // The cast: TypeScript allows for shared memory behind a Uint8Array, which no Blob takes.
-  return new Blob([file as Uint8Array<ArrayBuffer> | ArrayBuffer]);
+const sliceLength = 2 ** 20;
+
+/** Bytes that a body is made of: in memory, in a Blob, or the stream they are. */
+export type Bytes = Uint8Array | Blob | StreamedFile;
+
+/** A file as a part of a body. What is in memory is not copied. */
+export function asSource(file: Uploadable): Bytes {
+  // The cast: nothing else has neither of them.
+  return isBytes(file) || isBlob(file) || isStreamed(file)
+    ? file
+    : new Uint8Array(file as ArrayBuffer);
 }
 
 /** Opens a file for one attempt. */
-export function openStream(source: Blob | StreamedFile): ReadableStream<Uint8Array> {
-  if (source instanceof Blob) return source.stream();
+export function openStream(source: Bytes): ReadableStream<Uint8Array> {
+  if (isBytes(source)) return streamOf(source);
+  if (isBlob(source)) return source.stream?.() ?? streamOfSlices(source);
   return typeof source.stream === "function" ? source.stream() : source.stream;
 }
 
@@ -24,7 +32,7 @@ export async function nextBytes(
 ): Promise<Uint8Array | undefined> {
   const { done, value } = await reader.read();
   if (done) return undefined;
-  if (value instanceof Uint8Array) return value;
+  if (isBytes(value)) return value;
   throw new TypeError("the stream brought something that is no Uint8Array");
 }
 
@@ -43,11 +51,31 @@ export async function detectType(
   return typeOfBytes(await head(asSource(file), signal));
 }
 
-async function head(
-  source: Blob | StreamedFile,
-  signal: AbortSignal | undefined,
-): Promise<Uint8Array> {
-  if (source instanceof Blob) {
+function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
+  return new ReadableStream({
+    start(controller) {
+      if (bytes.length > 0) controller.enqueue(bytes);
+      controller.close();
+    },
+  });
+}
+
+/** For a Blob of jsdom, which has no `stream`. */
+function streamOfSlices(blob: Blob): ReadableStream<Uint8Array> {
+  let position = 0;
+  return new ReadableStream({
+    async pull(controller) {
+      const slice = blob.slice(position, position + sliceLength);
+      position += slice.size;
+      if (slice.size === 0) controller.close();
+      else controller.enqueue(new Uint8Array(await slice.arrayBuffer()));
+    },
+  });
+}
+
+async function head(source: Bytes, signal: AbortSignal | undefined): Promise<Uint8Array> {
+  if (isBytes(source)) return source.subarray(0, signatureLength);
+  if (isBlob(source)) {
     return new Uint8Array(await source.slice(0, signatureLength).arrayBuffer());
   }
   const reader = openStream(source).getReader();

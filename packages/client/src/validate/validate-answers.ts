@@ -1,8 +1,9 @@
 import { capillary } from "@image-apis/types";
-import { failureIn as capillaryFailure } from "../capillary/failure.ts";
+import { failureReader } from "../call/failure-reader.ts";
+import { description as capillaryDescription } from "../capillary/description.ts";
 import { operationAt } from "../documented/operation-at.ts";
 import type { OperationId } from "../documented/operation-id.ts";
-import { failureIn as superOfficeFailure } from "../superoffice/failure.ts";
+import { description as superOfficeDescription } from "../superoffice/description.ts";
 import { assertValid } from "./validate.ts";
 
 /**
@@ -35,5 +36,8 @@ function tellsOfFailure(operationId: OperationId, body: unknown): boolean {
   const failureIn = operationId in capillary.routes ? capillaryFailure : superOfficeFailure;
   return failureIn(body) !== undefined;
 }
+
+const capillaryFailure = failureReader(capillaryDescription.failure);
+const superOfficeFailure = failureReader(superOfficeDescription.failure);
 
 const unreadable = Symbol("unreadable");

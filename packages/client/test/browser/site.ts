@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { dirname, join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { onTestFinished } from "vitest";
 import { type CannedAnswer, type CapturedRequest, capture } from "../capture-server.ts";
@@ -58,11 +59,19 @@ export interface Site {
   answer(answer: CannedAnswer): void;
 }
 
-/**
- * @param isOpen Whether pages of other sites may read the answers.
- * @param bundle What the page loads; by default the package as it is built, module by module.
- */
-export async function startSite(isOpen = false, bundle?: Bundle): Promise<Site> {
+export interface SiteOptions {
+  /** Whether pages of other sites may send what they like, and read the answers. */
+  isOpen?: boolean;
+  /** What the page loads; by default the package as it is built, module by module. */
+  bundle?: Bundle;
+  /** The page's Content-Security-Policy. */
+  policy?: string;
+  /** How long an answer takes, in milliseconds. */
+  delay?: number;
+}
+
+export async function startSite(options: SiteOptions = {}): Promise<Site> {
+  const { isOpen = false, bundle, policy, delay = 0 } = options;
   const requests: CapturedRequest[] = [];
   const modules: string[] = [];
   let canned: CannedAnswer = { json: {} };
@@ -74,6 +83,7 @@ export async function startSite(isOpen = false, bundle?: Bundle): Promise<Site> 
     if (top === "") {
       const bundled = `<script type="module" src="/bundle/${bundle?.entry}"></script>`;
       const html = bundle === undefined ? unbundled : page(bundled);
+      if (policy !== undefined) response.setHeader("Content-Security-Policy", policy);
       return response.setHeader("Content-Type", "text/html").end(html);
     }
     if (top === "bundle") {
@@ -88,7 +98,13 @@ export async function startSite(isOpen = false, bundle?: Bundle): Promise<Site> 
     }
     if (top === "favicon.ico") return response.writeHead(204).end();
     requests.push(await capture(request));
-    if (isOpen) response.setHeader("Access-Control-Allow-Origin", "*");
+    if (isOpen) {
+      response.setHeader("Access-Control-Allow-Origin", "*");
+      response.setHeader("Access-Control-Allow-Headers", "*, Authorization");
+      response.setHeader("Access-Control-Allow-Methods", "*");
+    }
+    if (request.method === "OPTIONS") return response.writeHead(204).end();
+    if (delay > 0) await setTimeout(delay);
     const { status = 200, headers, body, json } = canned;
     if (json !== undefined) response.setHeader("Content-Type", "application/json");
     response.writeHead(status, headers);

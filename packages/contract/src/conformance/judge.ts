@@ -1,3 +1,4 @@
+import { imageType } from "@image-apis/http-contract";
 import {
   type Exchange,
   type OpenApiDocument,
@@ -5,7 +6,6 @@ import {
   type Refusal,
   responseExamples,
 } from "@image-apis/spec";
-import { fileTypeFromBuffer } from "file-type";
 import { compare, type Difference, type Wording } from "../difference.ts";
 import { type DocumentedAnswer, documentedAnswer } from "../documented-answer.ts";
 import { essence, isJson } from "../media-type.ts";
@@ -144,7 +144,7 @@ async function imageDifferences(
     ...compare("media type", mediaType, essence(contentType), wording),
   ];
   if (outside.length > 0) return outside;
-  return compare("kind of the file", mediaType, (await fileTypeFromBuffer(bytes))?.mime);
+  return compare("kind of the file", mediaType, await imageType(bytes));
 }
 
 function textOf({ bytes }: ReceivedAnswer): string {

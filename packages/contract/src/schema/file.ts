@@ -1,5 +1,5 @@
+import { imageType } from "@image-apis/http-contract";
 import type { Limits } from "@image-apis/spec";
-import { fileTypeFromBuffer } from "file-type";
 import { isIn } from "../media-type.ts";
 import { bodyConditions } from "./conditions.ts";
 import type { Violation } from "./violation.ts";
@@ -40,7 +40,7 @@ async function kindViolations(
   { mediaType, bytes }: SentFile,
 ): Promise<Violation[]> {
   const conditions = [bodyConditions.notAnImage];
-  const actual = (await fileTypeFromBuffer(bytes))?.mime ?? "unknown bytes";
+  const actual = (await imageType(bytes)) ?? "bytes of no known image format";
   const isAllowed = (type: string) => mediaTypes.some((range) => isIn(range, type));
   const isNeutral = mediaType === "application/octet-stream";
   const violations: Violation[] = [];

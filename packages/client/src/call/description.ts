@@ -1,0 +1,82 @@
+/**
+ * What a client knows of its API while it runs: one value per API, made from its OpenAPI document. The interpreter in
+ * this folder reads it; no code names an operation.
+ */
+export interface ApiDescription<OperationId extends string = string> {
+  /** The name of the API, as its credentials carry it. */
+  readonly api: string;
+  /** The servers that operations are sent to. The first one also serves `raw` calls of paths without an operation. */
+  readonly servers: readonly ServerDescription[];
+  /** The header that names a request in the vendor's logs. */
+  readonly requestIdHeader?: string;
+  readonly failure: FailureDescription;
+  readonly operations: Readonly<Record<OperationId, OperationDescription>>;
+}
+
+export interface ServerDescription {
+  /** The address, `{name}` where a variable goes. */
+  readonly url: string;
+  /** For each variable: the option that sets it, its default, and whether that default is only a placeholder. */
+  readonly variables: Readonly<
+    Record<string, readonly [option: string, byDefault: string, isPlaceholder?: true]>
+  >;
+}
+
+/** One place in a body that reports errors, as a JSON pointer in which `*` stands for every item of a list. */
+export interface FailureRule {
+  readonly at: string;
+  /** What must be there for it to be an error: values by property, in lower case. */
+  readonly where?: Readonly<Record<string, string>>;
+  /** The property that holds the vendor's code. */
+  readonly code?: string;
+  /** The message, with `{name}` where a property goes. */
+  readonly message: string;
+  /** Whether each item reports on one file of the request. */
+  readonly perFile?: true;
+}
+
+export interface FailureDescription {
+  readonly errors: readonly FailureRule[];
+  readonly warnings?: readonly FailureRule[];
+}
+
+export interface OperationDescription {
+  /** Which server it is sent to; the first by default. */
+  readonly server?: number;
+  readonly values?: readonly ValueDescription[];
+  readonly file?: FileDescription;
+  /** Whether it may be done twice. */
+  readonly repeatable?: true;
+  /** A status that tells a repeated request that an earlier attempt already did the work. */
+  readonly doneStatus?: number;
+  /** What a documented JSON answer is; an object by default. */
+  readonly answer?: "integer";
+}
+
+export type Check = "int32" | "int64" | "index" | "text" | "segment";
+
+/** A parameter, or a property of the body. */
+export interface ValueDescription {
+  readonly in: "path" | "query" | "header" | "body";
+  readonly name: string;
+  /** The option it comes from, where that has another name. */
+  readonly option?: string;
+  /** The option that holds it together with others. */
+  readonly group?: string;
+  readonly required?: true;
+  readonly list?: true;
+  readonly check?: Check;
+  /** The condition, in the words of `x-when`, that applies when it is missing or empty. */
+  readonly when?: string;
+}
+
+export interface FileDescription {
+  readonly option: string;
+  /** The part of a form; undefined for an operation without one. */
+  readonly part?: string;
+  /** The media type, where there is only one. */
+  readonly mediaType?: string;
+  readonly list?: true;
+  readonly required?: true;
+  readonly when?: string;
+}

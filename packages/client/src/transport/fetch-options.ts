@@ -1,0 +1,31 @@
+/**
+ * Options of `fetch` that are passed on as they are; those of a call stand before the client's. What a runtime does not
+ * know, it ignores. Method, address, headers, body, signal and redirects are the client's own.
+ */
+export interface FetchOptions {
+  cache?:
+    | "default"
+    | "no-store"
+    | "reload"
+    | "no-cache"
+    | "force-cache"
+    | "only-if-cached"
+    | undefined;
+  /** Whether a browser sends its cookies along: `"same-origin"` by default, `"include"` for another origin's. */
+  credentials?: "omit" | "same-origin" | "include" | undefined;
+  integrity?: string | undefined;
+  /** Lets a browser finish a small request after its page was closed. */
+  keepalive?: boolean | undefined;
+  mode?: "cors" | "same-origin" | undefined;
+  priority?: "high" | "low" | "auto" | undefined;
+  referrer?: string | undefined;
+  referrerPolicy?: string | undefined;
+  /** Node only: what connects, for example an `Agent` or a `ProxyAgent` of undici. */
+  dispatcher?: Dispatcher | undefined;
+}
+
+/** A dispatcher of undici, of whatever version. */
+export interface Dispatcher {
+  // The types of undici's versions differ; only undici calls it.
+  dispatch(options: never, handler: never): boolean;
+}

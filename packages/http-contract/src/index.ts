@@ -1,0 +1,1 @@
+export { imageHeadSize, imageType } from "./image-type.ts";
