@@ -7,10 +7,12 @@ import type { OpenApiDocument } from "../src/document.ts";
 import type { Evidence } from "../src/evidence/model.ts";
 import type { Exchange } from "../src/exchange.ts";
 import { operations } from "../src/operation.ts";
+import type { Overlay } from "../src/overlay.ts";
 import type { Refusal } from "../src/refusal.ts";
 import { readEvidence } from "./evidence.ts";
 import { readExchanges } from "./exchanges.ts";
 import { locate } from "./locations.ts";
+import { readOverlay } from "./overlay.ts";
 import { readRefusals } from "./refusals.ts";
 import { readSources, type Sources } from "./sources.ts";
 
@@ -21,6 +23,8 @@ export interface Bundle {
   exchanges: Exchange[];
   refusals: Refusal[];
   evidence: Evidence;
+  /** What `client.overlay.yaml` says; `undefined` where there is none. */
+  overlay: Overlay | undefined;
   /** By JSON pointer into the document. */
   locations: Record<string, SourceLocation>;
 }
@@ -76,6 +80,7 @@ export function completeBundle(
     exchanges: readExchanges(sources, api, document, all),
     refusals: readRefusals(sources, api, document, all),
     evidence: readEvidence(sources, api),
+    overlay: readOverlay(sources, api)?.overlay,
     locations,
   };
 }
@@ -91,13 +96,14 @@ export function writeBundles(folder: string, bundles: readonly Bundle[]): void {
   const writeJson = (name: string, value: unknown) =>
     write(name, `${JSON.stringify(value, null, 2)}\n`);
 
-  for (const { api, document, exchanges, refusals, evidence, locations } of bundles) {
+  for (const { api, document, exchanges, refusals, evidence, overlay, locations } of bundles) {
     writeJson(`${api}.json`, document);
     write(`${api}.yaml`, stringify(document, { lineWidth: 0, aliasDuplicateObjects: false }));
     writeJson(`${api}.locations.json`, locations);
     writeJson(`${api}.exchanges.json`, exchanges);
     writeJson(`${api}.refusals.json`, refusals);
     writeJson(`${api}.evidence.json`, evidence);
+    writeJson(`${api}.overlay.json`, overlay ?? null);
   }
   writeJson(
     "apis.json",

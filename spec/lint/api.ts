@@ -7,6 +7,7 @@ import type { SourceLocation } from "../src/apis.ts";
 import type { OpenApiDocument } from "../src/document.ts";
 import { exchangeFaults } from "./exchanges.ts";
 import type { Finding } from "./finding.ts";
+import { overlayFindings } from "./overlay.ts";
 import { unprovenStatements } from "./provenance.ts";
 import { redoclyOpinion } from "./redocly.ts";
 import { eachMistakeOnce } from "./same-mistake.ts";
@@ -31,7 +32,7 @@ interface DocumentOpinion {
 type Locator = (pointer: string) => SourceLocation;
 
 /** What stands beside the document of an API and is no part of it. */
-const beside = /^(exchanges|refusals|sources)\/|^provenance\.yaml$/;
+const beside = /^(exchanges|refusals|sources)\/|^(provenance|client\.overlay)\.yaml$/;
 
 /** Judges one API at every call; an API of which no file changed is not judged again. */
 export function openApi(repository: string, api: string) {
@@ -49,6 +50,7 @@ export function openApi(repository: string, api: string) {
     const around = [
       // What a document says can be compared when it has the shape of one.
       ...(isOpenApi ? unprovenStatements(sources, api, document, files, locate) : []),
+      ...(isOpenApi ? overlayFindings(sources, api, document) : []),
       // An operation under a wrong name would be missed by every exchange of its folder.
       ...(findings.length === 0 ? exchangeFaults(sources, api, document) : []),
     ];

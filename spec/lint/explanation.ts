@@ -37,6 +37,10 @@ const ownRules: Record<string, Explanation> = {
     sentence: "A text that stands in for one is written over before it is published.",
     mend: "Write over everything from TODO to the end of its sentence, or delete what does not apply.",
   },
+  overlay: {
+    sentence: "Every target of client.overlay.yaml names something of the document.",
+    mend: "Correct the target, or delete the action of what is no longer there.",
+  },
   exchange: {
     sentence:
       "An exchange names only what there is and sends what the document takes; a refusal breaks what it says.",

@@ -20,6 +20,7 @@ const kinds: [file: RegExp, schema: string][] = [
   [/^spec\/[^/]+\/examples\//, "example.json"],
   [/^spec\/[^/]+\/sources\//, "inventory.json"],
   [/^spec\/[^/]+\/provenance\.yaml$/, "provenance.json"],
+  [/^spec\/[^/]+\/client\.overlay\.yaml$/, "overlay.json"],
 ];
 
 /**

@@ -2,6 +2,7 @@ import type { OpenApiDocument } from "./document.ts";
 import type { Evidence } from "./evidence/model.ts";
 import type { Exchange } from "./exchange.ts";
 import { readPackageFile, readPackageJson } from "./files.ts";
+import type { Overlay } from "./overlay.ts";
 import type { Refusal } from "./refusal.ts";
 
 /** Where a statement stands in the sources: file from the root of the repository, line and column from 1. */
@@ -34,6 +35,11 @@ export function loadExchanges(api: string): Exchange[] {
 /** Every refusal of an API, in the order of operation and name. */
 export function loadRefusals(api: string): Refusal[] {
   return readPackageJson<Refusal[]>(`dist/${api}.refusals.json`);
+}
+
+/** The decisions of `client.overlay.yaml` about the API in code; `undefined` where the API has none. */
+export function loadOverlay(api: string): Overlay | undefined {
+  return readPackageJson<Overlay | null>(`dist/${api}.overlay.json`) ?? undefined;
 }
 
 /** The vendor pages' inventories and the provenance of an API's document. */

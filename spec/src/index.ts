@@ -5,6 +5,7 @@ export {
   loadDocument,
   loadEvidence,
   loadExchanges,
+  loadOverlay,
   loadRefusals,
   sourceLocations,
 } from "./apis.ts";
@@ -27,6 +28,8 @@ export {
   securityScheme,
   serverUrl,
 } from "./operation.ts";
+export type { Overlay, OverlayAction, OverlayFault } from "./overlay.ts";
+export { applyOverlay, overlayFaults } from "./overlay.ts";
 export type * from "./refusal.ts";
 export type { EncodedRequest, WireBody, WirePart, WireRequest } from "./wire-request.ts";
 export { encodeRequest, wireRequest } from "./wire-request.ts";

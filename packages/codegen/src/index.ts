@@ -1,0 +1,6 @@
+export { type ApiSources, buildModel } from "./model/build.ts";
+export { loadModel, loadModels } from "./model/load.ts";
+export type * from "./model/model.ts";
+export { camelCase, pascalCase } from "./model/names.ts";
+export { choosesAccept, choosesMediaType, optionNames, valuesOf } from "./model/options.ts";
+export { SupportError } from "./model/support-error.ts";
