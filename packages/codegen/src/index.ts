@@ -1,5 +1,5 @@
 export { type ApiSources, buildModel } from "./model/build.ts";
-export { loadModel, loadModels } from "./model/load.ts";
+export { loadModel, loadModels, loadSources } from "./model/load.ts";
 export type * from "./model/model.ts";
 export { camelCase, pascalCase } from "./model/names.ts";
 export { choosesAccept, choosesMediaType, optionNames, valuesOf } from "./model/options.ts";

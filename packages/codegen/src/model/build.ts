@@ -1,5 +1,6 @@
 import {
   applyOverlay,
+  type Evidence,
   type Exchange,
   type OpenApiDocument,
   type Operation,
@@ -23,6 +24,7 @@ export interface ApiSources {
   api: string;
   document: OpenApiDocument;
   overlay?: Overlay | undefined;
+  evidence?: Evidence;
   exchanges?: readonly Exchange[];
   refusals?: readonly Refusal[];
 }
@@ -36,6 +38,7 @@ export interface ApiSources {
 export function buildModel({
   api,
   overlay,
+  evidence,
   exchanges = [],
   refusals = [],
   ...source
@@ -46,6 +49,7 @@ export function buildModel({
     const model = {
       ...operationModel(document, operation),
       servers: operation.servers.map(indexOf),
+      pages: evidence === undefined ? [] : pagesOf(evidence, operation.pointer),
       exchanges: exchanges.filter((it) => it.operationId === operation.operationId),
       refusals: refusals.filter((it) => it.operationId === operation.operationId),
     };
@@ -71,7 +75,7 @@ export function buildModel({
 function operationModel(
   document: OpenApiDocument,
   operation: Operation,
-): Omit<OperationModel, "servers" | "exchanges" | "refusals"> {
+): Omit<OperationModel, "servers" | "pages" | "exchanges" | "refusals"> {
   const { operationId, method, path, pointer, summary, description, tags, security } = operation;
   const item = document.paths[path];
   const written = item?.[method];
@@ -101,6 +105,16 @@ function operationModel(
     doneStatus:
       method === "delete" && isRepeatable && "404" in operation.responses ? 404 : undefined,
   };
+}
+
+/** The pages that state an operation, each once. */
+function pagesOf({ inventories, provenance }: Evidence, pointer: string): string[] {
+  const statement = provenance.statements.find(
+    ({ kind, at }) => kind === "operation" && at.includes(pointer),
+  );
+  const keys = (statement?.source ?? []).map((it) => it.split("#", 1)[0]);
+  const pages = inventories.filter(({ key }) => keys.includes(key));
+  return [...new Set(pages.map(({ address }) => address))];
 }
 
 /** A method can have a name once. */

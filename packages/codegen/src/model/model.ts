@@ -111,12 +111,14 @@ export interface OperationModel {
   /** In the document's order. */
   responses: ResponseModel[];
   success: SuccessModel;
-  /** The vendor's error codes, in the order of their examples. */
+  /** The vendor's error codes, in the order of their numbers. */
   codes: CodeModel[];
   /** Whether it may be sent twice without doing more than once. */
   isRepeatable: boolean;
   /** The status by which a repeated request learns that it was already done. */
   doneStatus: number | undefined;
+  /** The addresses of the vendor pages that the operation is taken from. */
+  pages: string[];
   exchanges: Exchange[];
   refusals: Refusal[];
 }

@@ -90,7 +90,7 @@ function successKind(
 }
 
 /**
- * The vendor's codes, each once.
+ * The vendor's codes, each once, in the order of their numbers.
  *
  * @throws SupportError When two examples of one operation describe the same code differently.
  */
@@ -112,5 +112,5 @@ export function codeModels(
       codes.set(code, { code, status, example: key, summary, when });
     }
   }
-  return [...codes.values()];
+  return [...codes.values()].sort((a, b) => a.code - b.code);
 }

@@ -2,11 +2,10 @@ import type { OpenApiDocument, OperationObject } from "@image-apis/spec";
 import openapiTS, { addJSDocComment, astToString, type OpenAPI3 } from "openapi-typescript";
 import ts from "typescript";
 import { binaryKeyword, markBinaries } from "./binaries.ts";
-import { describeErrorCodes } from "./hover-text.ts";
 
 /** Writes the types of every path, operation and component of a document. Files are `Uploadable` or `Blob`. */
 export async function wireTypes(document: OpenApiDocument): Promise<string> {
-  const source = describeErrorCodes(markBinaries(document));
+  const source = markBinaries(document);
   const nodes = await openapiTS(source as unknown as OpenAPI3, {
     silent: true,
     // A default is what the server assumes, so the property stays optional for a client.

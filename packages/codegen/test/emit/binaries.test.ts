@@ -1,6 +1,6 @@
 import type { MediaType, OpenApiDocument, Schema } from "@image-apis/spec";
 import { expect, test } from "vitest";
-import { wireTypes } from "../build/wire-types.ts";
+import { wireTypes } from "../../src/emit/types/wire-types.ts";
 
 interface Bodies {
   sent?: Record<string, MediaType>;

@@ -1,0 +1,2 @@
+export { type GeneratedFolder, openGenerator } from "./files/generated.ts";
+export { staleFiles, writeFolder } from "./files/write.ts";
