@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import ts from "typescript";
 import { type Declarations, declarations } from "./declarations.ts";
@@ -52,12 +52,19 @@ the package promises.
 /** The entries with types of the package, those of one vendor or purpose before the one that holds them all. */
 function entriesOf(root: string): Entry[] {
   const { name, exports } = manifestOf(root);
+  const apis = readdirSync(join(root, "src/generated"), { withFileTypes: true })
+    .filter((it) => it.isDirectory())
+    .map((it) => it.name);
   return Object.entries(exports)
-    .flatMap(([path, target]) =>
-      typeof target === "string"
-        ? []
-        : [{ specifier: path.replace(".", name), types: target.types }],
-    )
+    .flatMap(([path, target]) => {
+      if (typeof target === "string") return [];
+      // An entry with a star is one for each API.
+      const names = path.includes("*") ? apis : [""];
+      return names.map((api) => ({
+        specifier: path.replace(".", name).replace("*", api),
+        types: target.types.replace("*", api),
+      }));
+    })
     .sort((a, b) => compare(b.specifier.split("/").length, a.specifier.split("/").length));
 }
 

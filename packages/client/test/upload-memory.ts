@@ -1,5 +1,5 @@
 /** Run by memory.test.ts in a process of its own: uploads files and prints the memory that took. */
-import { createCapillaryClient } from "../src/capillary/index.ts";
+import { createCapillaryClient } from "../src/generated/capillary/index.ts";
 import { fileFromPath } from "../src/node/index.ts";
 
 const [baseUrl = "", path = ""] = process.argv.slice(2);

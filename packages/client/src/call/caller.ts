@@ -104,8 +104,8 @@ async function run(
   return { data: await readAnswer(reader, asked, sent.response), response: sent.response };
 }
 
-function needsOptions({ values = [], file }: OperationDescription): boolean {
-  return file?.required === true || values.some((it) => it.required);
+function needsOptions({ values = [], files = [], whole }: OperationDescription): boolean {
+  return whole?.required === true || [...values, ...files].some((it) => it.required);
 }
 
 /** The error of a header that cannot carry its value, if that is what went wrong. */

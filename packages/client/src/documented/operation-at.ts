@@ -1,30 +1,29 @@
-import { capillary, superoffice } from "@image-apis/types";
-import type { OperationId } from "./operation-id.ts";
+import { apis } from "../generated/apis.ts";
+import type { FullOperationId } from "../generated/operation-ids.ts";
 
-const routes = Object.entries({ ...capillary.routes, ...superoffice.routes }).map(
-  ([operationId, { method, path }]) => ({
+const routesByApi = apis.map(({ api, routes }) => {
+  const all = Object.entries(routes).map(([operationId, { method, path }]) => ({
     // The cast: Object.entries gives the keys up.
-    operationId: operationId as OperationId,
+    id: `${api}/${operationId}` as FullOperationId,
     method,
     path: new RegExp(`${path.replace(/\{\w+\}/g, "[^/]+")}$`),
     parameters: path.split("{").length - 1,
-  }),
-);
-// `lookup` is also what a {customerId} could be: the path with fewer parameters is meant.
-routes.sort((a, b) => a.parameters - b.parameters);
+  }));
+  // `lookup` is also what a {customerId} could be: the path with fewer parameters is meant.
+  return all.sort((a, b) => a.parameters - b.parameters);
+});
 
 /**
- * The operation that a request is for, on whatever host and below whatever prefix.
+ * The operation that a request is for, on whatever host and below whatever prefix; where APIs share a path, one of each.
  *
  * @param baseUrl Requests to other addresses are for none.
  */
-export function operationAt(
-  request: Request,
-  baseUrl?: string | undefined,
-): OperationId | undefined {
+export function operationsAt(request: Request, baseUrl?: string | undefined): FullOperationId[] {
   const { origin, pathname } = new URL(request.url);
   const base = baseUrl?.replace(/\/+$/, "") ?? origin;
-  if (!`${origin}${pathname}`.startsWith(`${base}/`)) return undefined;
-  return routes.find(({ method, path }) => method === request.method && path.test(pathname))
-    ?.operationId;
+  if (!`${origin}${pathname}`.startsWith(`${base}/`)) return [];
+  return routesByApi.flatMap(
+    (routes) =>
+      routes.find(({ method, path }) => method === request.method && path.test(pathname))?.id ?? [],
+  );
 }

@@ -5,6 +5,7 @@ import { AuthenticationError } from "../errors/authentication-error.ts";
 import { CredentialsError } from "../errors/credentials-error.ts";
 import { redacting } from "../log/redacting.ts";
 import { attemptOnce } from "./attempt.ts";
+import { areOverridden } from "./credentials.ts";
 import { type Deadline, deadline, orAborted } from "./deadline.ts";
 import type { OutgoingBody } from "./outgoing-body.ts";
 import { waitBeforeRetry, wasUnprocessed } from "./retry.ts";
@@ -72,9 +73,7 @@ export async function deliver<Value>(
       } catch (error) {
         if (!exchangeErrors.has(error)) throw error;
         if (!renewed && error instanceof AuthenticationError && error.status === 401) {
-          const own = delivery.headers();
-          // Those that the caller set for this call are not the client's to renew.
-          if (Object.keys(credentials).every((name) => own.has(name))) throw error;
+          if (areOverridden(credentials, delivery.headers())) throw error;
           const others = await ask(credentials);
           if (JSON.stringify(others) === JSON.stringify(credentials)) throw error;
           // Renewed for the next call, even where this one cannot be sent again.

@@ -22,8 +22,11 @@ const superoffice = createSuperOfficeClient({ tenant: "Cust12345" });
 
 const image = fixtureFile("front.png");
 
+/** The operations by their own names. */
+type ShortId = Exclude<OperationId, `${string}/${string}`>;
+
 /** One call of each operation. */
-const calls: Record<OperationId, () => Promise<unknown>> = {
+const calls: Record<ShortId, () => Promise<unknown>> = {
   addCustomerImage: () => capillary.addCustomerImage({ customerId: 565039505, files: [image] }),
   addCustomerImageByIdentifier: () =>
     capillary.addCustomerImageByIdentifier({
@@ -46,7 +49,7 @@ const calls: Record<OperationId, () => Promise<unknown>> = {
 const examples = apiNames()
   .flatMap((api) => operations(loadDocument(api)))
   .flatMap((operation) => {
-    const { operationId } = operation as { operationId: OperationId };
+    const { operationId } = operation as { operationId: ShortId };
     return responseExamples(operation)
       .filter(({ mediaType }) => mediaType === "application/json")
       .map(({ key, status, example }) => ({ operationId, key, status, value: example.value }));
@@ -61,7 +64,7 @@ describe("each documented example, by its key, reaches the client", () => {
   });
 });
 
-test.each(Object.keys(calls) as OperationId[])(
+test.each(Object.keys(calls) as ShortId[])(
   "%s succeeds with the handlers as they come",
   async (operationId) => {
     const [success] = examples.filter((one) => one.operationId === operationId);

@@ -1,3 +1,4 @@
+import { clientFilesOf, commonClientFiles } from "../emit/client/client-files.ts";
 import { typesFilesOf, typesIndex } from "../emit/types/types-files.ts";
 import { type ApiSources, buildModel } from "../model/build.ts";
 import type { ApiModel } from "../model/model.ts";
@@ -14,6 +15,7 @@ export interface GeneratedFolder {
 interface ApiFiles {
   model: ApiModel;
   types: Map<string, string>;
+  client: Map<string, string>;
 }
 
 /**
@@ -33,11 +35,15 @@ export function openGenerator(): (sources: readonly ApiSources[]) => Promise<Gen
     const models = apis.map(({ model }) => model);
     const types = new Map(apis.flatMap((it) => [...it.types]));
     types.set("index.ts", typesIndex(models));
-    return [{ folder: "packages/types/src/generated", files: types }];
+    const client = new Map([...apis.flatMap((it) => [...it.client]), ...commonClientFiles(models)]);
+    return [
+      { folder: "packages/types/src/generated", files: types },
+      { folder: "packages/client/src/generated", files: client },
+    ];
   };
 }
 
 async function filesOf(sources: ApiSources): Promise<ApiFiles> {
   const model = buildModel(sources);
-  return { model, types: await typesFilesOf(model) };
+  return { model, types: await typesFilesOf(model), client: clientFilesOf(model) };
 }

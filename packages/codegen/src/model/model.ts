@@ -56,6 +56,8 @@ export interface SchemeModel {
   name: string;
   /** What stands before the secret: `Bearer `. */
   prefix: string;
+  /** What the interface with the secrets of HTTP Basic is called, where the overlay says so. */
+  secrets: string | undefined;
   /** What the two secrets of HTTP Basic are called. */
   username: string;
   password: string;

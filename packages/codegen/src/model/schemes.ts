@@ -25,6 +25,7 @@ function schemeModel(
   const pointer = toPointer(["components", "securitySchemes", scheme]);
   const rest = {
     scheme,
+    secrets: it["x-ms-client-name"],
     username: it["x-fern-basic"]?.username?.name ?? "username",
     password: it["x-fern-basic"]?.password?.name ?? "password",
     cookie: it["x-cookie"],
