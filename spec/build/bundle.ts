@@ -9,6 +9,7 @@ import type { Exchange } from "../src/exchange.ts";
 import { operations } from "../src/operation.ts";
 import type { Overlay } from "../src/overlay.ts";
 import type { Refusal } from "../src/refusal.ts";
+import { markShownStatuses } from "../src/status.ts";
 import { readEvidence } from "./evidence.ts";
 import { readExchanges } from "./exchanges.ts";
 import { locate } from "./locations.ts";
@@ -74,10 +75,12 @@ export function completeBundle(
   locations: Record<string, SourceLocation>,
 ): Bundle {
   const all = operations(document);
+  const exchanges = readExchanges(sources, api, document, all);
+  markShownStatuses(document, exchanges);
   return {
     api,
     document,
-    exchanges: readExchanges(sources, api, document, all),
+    exchanges,
     refusals: readRefusals(sources, api, document, all),
     evidence: readEvidence(sources, api),
     overlay: readOverlay(sources, api)?.overlay,

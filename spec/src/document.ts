@@ -136,6 +136,8 @@ export interface Example {
   "x-error-code"?: number;
   /** The condition, or conditions, under which the vendor gives this answer. */
   "x-when"?: string | string[];
+  /** Below a range of statuses: the one that it is answered with. The bundle has it from the exchanges. */
+  "x-status"?: number;
 }
 
 /** A documented limit of one file part or of one raw body. Sizes are in bytes. */

@@ -9,12 +9,13 @@ export {
   loadRefusals,
   sourceLocations,
 } from "./apis.ts";
-export { demoCredentials } from "./demo-credentials.ts";
+export { demoCookie, demoCredentials, demoParameter, demoSecret } from "./demo-credentials.ts";
 export type * from "./document.ts";
 export type * from "./evidence/model.ts";
 export type { StatementPlace } from "./evidence/statements.ts";
 export { statementPlaces } from "./evidence/statements.ts";
 export type * from "./exchange.ts";
+export { fixturesOf, isFilePart } from "./exchange.ts";
 export type { Fixture } from "./fixtures.ts";
 export { fixture, fixtureNames, fixtureSize } from "./fixtures.ts";
 export type { Json } from "./json.ts";
@@ -31,5 +32,6 @@ export {
 export type { Overlay, OverlayAction, OverlayFault } from "./overlay.ts";
 export { applyOverlay, overlayFaults } from "./overlay.ts";
 export type * from "./refusal.ts";
+export { describesStatus } from "./status.ts";
 export type { EncodedRequest, WireBody, WirePart, WireRequest } from "./wire-request.ts";
 export { encodeRequest, wireRequest } from "./wire-request.ts";

@@ -1,4 +1,5 @@
 export { type ApiSources, buildModel } from "./model/build.ts";
+export { callOptions, credentialArgument, type WireValues } from "./model/call-options.ts";
 export { loadModel, loadModels, loadSources } from "./model/load.ts";
 export type * from "./model/model.ts";
 export { camelCase, pascalCase } from "./model/names.ts";

@@ -1,4 +1,4 @@
-import { type Exchange, fixtureSize, type Json } from "@image-apis/spec";
+import { type Exchange, fixtureSize, fixturesOf, type Json } from "@image-apis/spec";
 
 /** What was sent before an answer came, as far as the answer depends on it. */
 export interface Occasion {
@@ -46,7 +46,5 @@ export function noOccasion(): Occasion {
 }
 
 function sizes({ request: { body } }: Exchange): number[] {
-  if (body === undefined || "example" in body || "empty" in body) return [];
-  const names = "parts" in body ? body.parts.map((part) => part.fixture) : [body.fixture];
-  return names.map(fixtureSize);
+  return fixturesOf(body).map(fixtureSize);
 }
