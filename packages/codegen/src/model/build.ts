@@ -81,7 +81,16 @@ function operationModel(
   const written = item?.[method];
   if (written === undefined) throw new Error(`${pointer} is no operation.`);
   const nodes = [...(item?.parameters ?? []), ...(written.parameters ?? [])];
+  const body = bodyModel(document, operation, written);
   const responses = responseModels(document, operation);
+  const conditions = new Set(
+    responses.flatMap(({ contents }) =>
+      contents.flatMap(({ examples }) => examples.flatMap(({ when }) => when)),
+    ),
+  );
+  /** A condition of which the operation shows no answer is an argument error. */
+  const known = <Value extends { when: string | undefined }>(value: Value): Value =>
+    value.when !== undefined && conditions.has(value.when) ? value : { ...value, when: undefined };
   const isRepeatable =
     written["x-fern-idempotent"] ?? /^(get|head|put|delete|options)$/.test(method);
   return {
@@ -94,10 +103,16 @@ function operationModel(
     tags,
     isDeprecated: written.deprecated === true,
     security: security.map((alternative) => Object.keys(alternative)),
-    parameters: nodes.map((node) =>
-      parameterModel(document, node, resolve(document, node), `${pointer}/parameters`),
-    ),
-    body: bodyModel(document, operation, written),
+    parameters: nodes
+      .map((node) =>
+        parameterModel(document, node, resolve(document, node), `${pointer}/parameters`),
+      )
+      .map(known),
+    body: body && {
+      ...body,
+      files: body.files.map(known),
+      properties: body.properties.map(known),
+    },
     responses,
     success: successModel(operation, responses),
     codes: codeModels(operation, responses),

@@ -92,3 +92,20 @@ describe("repeating", () => {
     expect(deleting("x-fern-idempotent: true").isRepeatable).toBe(true);
   });
 });
+
+describe("a condition that leaving something out is", () => {
+  const source =
+    "parameters: [{ name: source, in: query, required: true, schema: { type: string }, x-when: missing-source }]";
+
+  test("counts where the operation shows its answer", () => {
+    const { parameters } = operationOf(`${source}
+responses:
+  '204': { description: '' }
+  '400': { description: '', content: { application/json: { examples: { a: { value: {}, x-when: missing-source } } } } }`);
+    expect(parameters[0]?.when).toBe("missing-source");
+  });
+
+  test("is an argument error where it does not", () => {
+    expect(operationOf(source).parameters[0]?.when).toBeUndefined();
+  });
+});

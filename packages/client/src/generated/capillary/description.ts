@@ -106,7 +106,6 @@ export const description = {
           name: "source",
           required: true,
           check: "text",
-          when: "missing-source",
         },
         {
           in: "query",
