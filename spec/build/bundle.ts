@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { bundle, type Config, loadConfig } from "@redocly/openapi-core";
 import { stringify } from "yaml";
 import type { SourceLocation } from "../src/apis.ts";
+import type { Conditions } from "../src/conditions.ts";
 import type { OpenApiDocument } from "../src/document.ts";
 import type { Evidence } from "../src/evidence/model.ts";
 import type { Exchange } from "../src/exchange.ts";
@@ -10,6 +11,7 @@ import { operations } from "../src/operation.ts";
 import type { Overlay } from "../src/overlay.ts";
 import type { Refusal } from "../src/refusal.ts";
 import { markShownStatuses } from "../src/status.ts";
+import { readConditions } from "./conditions.ts";
 import { readEvidence } from "./evidence.ts";
 import { readExchanges } from "./exchanges.ts";
 import { locate } from "./locations.ts";
@@ -26,6 +28,8 @@ export interface Bundle {
   evidence: Evidence;
   /** What `client.overlay.yaml` says; `undefined` where there is none. */
   overlay: Overlay | undefined;
+  /** The vocabulary of `x-when`, which all APIs share. */
+  conditions: Conditions;
   /** By JSON pointer into the document. */
   locations: Record<string, SourceLocation>;
 }
@@ -84,6 +88,7 @@ export function completeBundle(
     refusals: readRefusals(sources, api, document, all),
     evidence: readEvidence(sources, api),
     overlay: readOverlay(sources, api)?.overlay,
+    conditions: readConditions(sources),
     locations,
   };
 }
@@ -108,6 +113,7 @@ export function writeBundles(folder: string, bundles: readonly Bundle[]): void {
     writeJson(`${api}.evidence.json`, evidence);
     writeJson(`${api}.overlay.json`, overlay ?? null);
   }
+  writeJson("conditions.json", bundles[0]?.conditions ?? {});
   writeJson(
     "apis.json",
     bundles.map(({ api }) => api),

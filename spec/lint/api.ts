@@ -1,10 +1,12 @@
 import { dirname } from "node:path";
 import type { Config } from "@redocly/openapi-core";
 import { type Bundle, completeBundle } from "../build/bundle.ts";
+import { conditionsFile } from "../build/conditions.ts";
 import { locate } from "../build/locations.ts";
 import { filesBelow, type Sources, type TextFile } from "../build/sources.ts";
 import type { SourceLocation } from "../src/apis.ts";
 import type { OpenApiDocument } from "../src/document.ts";
+import { unknownConditions } from "./conditions.ts";
 import { exchangeFaults } from "./exchanges.ts";
 import type { Finding } from "./finding.ts";
 import { overlayFindings } from "./overlay.ts";
@@ -51,6 +53,7 @@ export function openApi(repository: string, api: string) {
       // What a document says can be compared when it has the shape of one.
       ...(isOpenApi ? unprovenStatements(sources, api, document, files, locate) : []),
       ...(isOpenApi ? overlayFindings(sources, api, document) : []),
+      ...(isOpenApi ? unknownConditions(sources, document, locate) : []),
       // An operation under a wrong name would be missed by every exchange of its folder.
       ...(findings.length === 0 ? exchangeFaults(sources, api, document) : []),
     ];
@@ -61,7 +64,12 @@ export function openApi(repository: string, api: string) {
     };
   });
   return (config: Config, root: string, sources: Sources): Promise<Opinion> =>
-    judge(filesBelow(sources, `${dirname(root)}/`), config, root, sources);
+    judge(
+      [...filesBelow(sources, `${dirname(root)}/`), ...[sources.get(conditionsFile) ?? []].flat()],
+      config,
+      root,
+      sources,
+    );
 }
 
 async function documentOpinion(

@@ -37,6 +37,11 @@ const ownRules: Record<string, Explanation> = {
     sentence: "A text that stands in for one is written over before it is published.",
     mend: "Write over everything from TODO to the end of its sentence, or delete what does not apply.",
   },
+  condition: {
+    sentence:
+      "Every x-when names a condition of spec/conditions.yaml, and every condition is used.",
+    mend: undefined,
+  },
   overlay: {
     sentence: "Every target of client.overlay.yaml names something of the document.",
     mend: "Correct the target, or delete the action of what is no longer there.",

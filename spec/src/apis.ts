@@ -1,9 +1,15 @@
+import type { Conditions } from "./conditions.ts";
 import type { OpenApiDocument } from "./document.ts";
 import type { Evidence } from "./evidence/model.ts";
 import type { Exchange } from "./exchange.ts";
 import { readPackageFile, readPackageJson } from "./files.ts";
 import type { Overlay } from "./overlay.ts";
 import type { Refusal } from "./refusal.ts";
+
+/** The vocabulary of `x-when`, which all APIs share. */
+export function loadConditions(): Conditions {
+  return readPackageJson<Conditions>("dist/conditions.json");
+}
 
 /** Where a statement stands in the sources: file from the root of the repository, line and column from 1. */
 export interface SourceLocation {

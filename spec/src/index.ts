@@ -2,6 +2,7 @@ export type { SourceLocation } from "./apis.ts";
 export {
   apiNames,
   documentText,
+  loadConditions,
   loadDocument,
   loadEvidence,
   loadExchanges,
@@ -9,6 +10,7 @@ export {
   loadRefusals,
   sourceLocations,
 } from "./apis.ts";
+export type { Condition, Conditions } from "./conditions.ts";
 export { demoCookie, demoCredentials, demoParameter, demoSecret } from "./demo-credentials.ts";
 export type * from "./document.ts";
 export type * from "./evidence/model.ts";
