@@ -34,6 +34,6 @@ export {
 export type { Overlay, OverlayAction, OverlayFault } from "./overlay.ts";
 export { applyOverlay, overlayFaults } from "./overlay.ts";
 export type * from "./refusal.ts";
-export { describesStatus } from "./status.ts";
+export { describesStatus, documentedStatus } from "./status.ts";
 export type { EncodedRequest, WireBody, WirePart, WireRequest } from "./wire-request.ts";
 export { encodeRequest, wireRequest } from "./wire-request.ts";

@@ -36,6 +36,8 @@ export interface Operation {
    * exchanges show them with.
    */
   responses: Record<string, Response>;
+  /** The statuses as the document has them, ranges included. */
+  statuses: string[];
 }
 
 /** An example of a response, with the place it answers from. */
@@ -94,6 +96,7 @@ function flatten(
     security: operation.security ?? document.security ?? [],
     parameters: parameters.map((parameter) => resolve(document, parameter)),
     requestBody: operation.requestBody,
+    statuses: Object.keys(operation.responses),
     responses: byShownStatus(
       Object.fromEntries(
         Object.entries(operation.responses).map(([status, response]) => [

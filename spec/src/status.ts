@@ -10,6 +10,12 @@ export function describesStatus(documented: string, status: number): boolean {
   );
 }
 
+/** The status of an operation, as the document has it, that describes one that came. */
+export function documentedStatus(statuses: readonly string[], status: number): string | undefined {
+  const all = statuses.filter((it) => describesStatus(it, status));
+  return all.find((it) => !isRange(it)) ?? all.find((it) => it !== "default") ?? all[0];
+}
+
 const lengthOf = (documented: string) => documented.replace(/X+$/i, "").length;
 
 const isRange = (documented: string) => !/^\d{3}$/.test(documented);

@@ -62,7 +62,7 @@ function form(
     const values = parts
       .filter((part) => part.name === name)
       .map((part) => (isFilePart(part) ? value : JSON.stringify(part.value)));
-    const written = isRepeated || values.length > 1 ? `[${values.join(", ")}]` : value;
+    const written = isRepeated || values.length > 1 ? `[${values.join(", ")}]` : values[0];
     return `${JSON.stringify(name)}: ${written}`;
   });
   return `{ ${members.join(", ")} }`;
