@@ -11,7 +11,10 @@ const added = fileURLToPath(new URL("added", import.meta.url));
 const api = "shelf";
 let copy: string;
 
-/** The documents of an API are put into spec/ and named in redocly.yaml; nothing else is edited. */
+/**
+ * The documents of an API are put into spec/ and named in redocly.yaml, and those of an operation into the folder of
+ * another API; nothing else is edited.
+ */
 beforeAll(() => {
   copy = copyRepository();
   cpSync(join(added, api), join(copy, "spec", api), { recursive: true });
@@ -23,8 +26,26 @@ beforeAll(() => {
   const config = parse(readFileSync(file, "utf8")) as { apis: object };
   const apis = { ...config.apis, [api]: { root: `spec/${api}/openapi.yaml` } };
   writeFileSync(file, stringify({ ...config, apis }));
+
+  const other = join(copy, "spec/superoffice");
+  cpSync(join(added, "company"), other, { recursive: true });
+  const path = "/api/v1/Contact/{contactId}/Image";
+  edit(join(other, "openapi.yaml"), (text) =>
+    text.replace(
+      /^paths:\n/m,
+      `paths:\n  ${path}:\n    $ref: paths/api_v1_Contact_{contactId}_Image.yaml\n`,
+    ),
+  );
+  const statements = readFileSync(join(added, "company.provenance.yaml"), "utf8");
+  edit(join(other, "provenance.yaml"), (text) =>
+    text.replace(/^statements:\n/m, `statements:\n${statements}`),
+  );
 });
 afterAll(() => rmSync(copy, { recursive: true }));
+
+function edit(file: string, change: (text: string) => string): void {
+  writeFileSync(file, change(readFileSync(file, "utf8")));
+}
 
 /** Runs Node in a folder of the copy; what it prints, or an error with it. */
 async function node(folder: string, ...args: string[]): Promise<string> {
@@ -88,9 +109,15 @@ it("its client uploads to the mock, its answers are checked, and /msw answers fo
   });
 });
 
-it("its exchanges and refusals hold on everything that is made from the documents", async () => {
-  const { grid, empty } = JSON.parse(await node("packages/contract", "scripts/grid.ts", api));
-  expect(empty).toEqual([]);
-  expect(grid).toContain("8 exchanges, 6 refusals on 5 faces");
-  expect(grid, grid).not.toMatch(/\b(red|empty)\b/);
-});
+it.each([
+  ["the API", "8 exchanges, 6 refusals", [api]],
+  ["the operation", "2 exchanges, 2 refusals", ["superoffice", "saveCompanyImage"]],
+])(
+  "the requests of %s hold on everything that is made from the documents",
+  async (_, count, args) => {
+    const { grid, empty } = JSON.parse(await node("packages/contract", "scripts/grid.ts", ...args));
+    expect(empty).toEqual([]);
+    expect(grid).toContain(`${count} on 5 faces`);
+    expect(grid, grid).not.toMatch(/\b(red|empty)\b/);
+  },
+);

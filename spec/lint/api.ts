@@ -34,7 +34,7 @@ interface DocumentOpinion {
 type Locator = (pointer: string) => SourceLocation;
 
 /** What stands beside the document of an API and is no part of it. */
-const beside = /^(exchanges|refusals|sources)\/|^(provenance|client\.overlay)\.yaml$/;
+const beside = /^(exchanges|refusals|sources)\/|^(provenance|client\.overlay|coverage)\.yaml$/;
 
 /** Judges one API at every call; an API of which no file changed is not judged again. */
 export function openApi(repository: string, api: string) {

@@ -37,6 +37,10 @@ const ownRules: Record<string, Explanation> = {
     sentence: "A text that stands in for one is written over before it is published.",
     mend: "Write over everything from TODO to the end of its sentence, or delete what does not apply.",
   },
+  "generated-code": {
+    sentence: "Everything in a document can be offered by generated code.",
+    mend: "Describe it as the message says. The page lists what is supported.",
+  },
   condition: {
     sentence:
       "Every x-when names a condition of spec/conditions.yaml, and every condition is used.",

@@ -21,6 +21,7 @@ const kinds: [file: RegExp, schema: string][] = [
   [/^spec\/[^/]+\/sources\//, "inventory.json"],
   [/^spec\/[^/]+\/provenance\.yaml$/, "provenance.json"],
   [/^spec\/[^/]+\/client\.overlay\.yaml$/, "overlay.json"],
+  [/^spec\/[^/]+\/coverage\.yaml$/, "coverage.json"],
   [/^spec\/conditions\.yaml$/, "conditions.json"],
 ];
 

@@ -3,6 +3,7 @@ export {
   apiNames,
   documentText,
   loadConditions,
+  loadCoverageReasons,
   loadDocument,
   loadEvidence,
   loadExchanges,
@@ -11,6 +12,7 @@ export {
   sourceLocations,
 } from "./apis.ts";
 export type { Condition, Conditions } from "./conditions.ts";
+export type { CoverageReason } from "./coverage.ts";
 export { demoCookie, demoCredentials, demoParameter, demoSecret } from "./demo-credentials.ts";
 export type * from "./document.ts";
 export type * from "./evidence/model.ts";

@@ -1,5 +1,7 @@
+import { SupportError } from "@image-apis/codegen";
 import { type GeneratedFolder, openGenerator } from "@image-apis/codegen/generate";
-import { isError } from "../../../spec/lint/finding.ts";
+import type { Bundle } from "../../../spec/build/bundle.ts";
+import { type Finding, isError } from "../../../spec/lint/finding.ts";
 import { openLinter, type Verdict } from "../../../spec/lint/linter.ts";
 
 /** What the documents are, and everything that is generated from them in a moment. */
@@ -22,7 +24,26 @@ export function openJudge(repository: string): () => Promise<Judgement> {
     try {
       return { ...verdict, generated: await generate(verdict.bundles), failure: undefined };
     } catch (error) {
-      return { ...verdict, generated: undefined, failure: (error as Error).message };
+      const finding = unsupported(error, verdict.bundles);
+      if (finding === undefined) {
+        return { ...verdict, generated: undefined, failure: (error as Error).message };
+      }
+      const findings = [...verdict.findings, finding];
+      return { ...verdict, findings, bundles: [], generated: undefined, failure: undefined };
     }
   };
+}
+
+/** What no code can be generated for, at its place in the sources. */
+function unsupported(error: unknown, bundles: readonly Bundle[]): Finding | undefined {
+  if (!(error instanceof SupportError)) return undefined;
+  const bundle = bundles.find(({ api }) => api === error.api);
+  let pointer = error.pointer;
+  while (pointer !== "" && bundle?.locations[pointer] === undefined) {
+    pointer = pointer.slice(0, pointer.lastIndexOf("/"));
+  }
+  const { file = "spec", line = 1, column = 1 } = bundle?.locations[pointer] ?? {};
+  const { message } = error;
+  const page = "packages/codegen/README.md";
+  return { file, line, column, severity: "error", rule: "generated-code", message, page };
 }

@@ -1,4 +1,4 @@
-/** Run in packages/contract of a copy: proves the exchanges of one API on everything that is made from its documents. */
+/** Run in packages/contract of a copy: proves an API, or one operation of it, on everything that is made from its documents. */
 import { startMock } from "@image-apis/mock";
 import { loadContracts } from "../src/contract.ts";
 import { coverage, rowName } from "../src/coverage/coverage.ts";
@@ -10,8 +10,16 @@ import { typesFace } from "../src/faces/types.ts";
 import { gridText } from "../src/grid-text.ts";
 import { prove } from "../src/runner.ts";
 
-const [api = ""] = process.argv.slice(2);
-const contracts = loadContracts().filter((it) => it.api === api);
+const [api = "", operationId] = process.argv.slice(2);
+const isMeant = (it: { operationId: string }) =>
+  operationId === undefined || it.operationId === operationId;
+const contracts = loadContracts()
+  .filter((it) => it.api === api)
+  .map((it) => ({
+    ...it,
+    exchanges: it.exchanges.filter(isMeant),
+    refusals: it.refusals.filter(isMeant),
+  }));
 const grid = await prove(contracts, [
   schemaFace,
   typesFace(),
@@ -19,7 +27,7 @@ const grid = await prove(contracts, [
   mockFace(() => startMock({ port: 0 })),
   statefulMockFace(statefulMock),
 ]);
-const empty = coverage(contracts).filter(({ exchanges }) => exchanges.length === 0);
+const empty = coverage(contracts).filter((it) => isMeant(it) && it.exchanges.length === 0);
 console.log(JSON.stringify({ grid: gridText(grid, false), empty: empty.map(rowName) }));
 
 async function statefulMock() {

@@ -35,7 +35,16 @@ export interface ApiSources {
  * @throws SupportError For something of the document that code cannot be generated for.
  * @throws Error When a target of the overlay names nothing.
  */
-export function buildModel({
+export function buildModel(sources: ApiSources): ApiModel {
+  try {
+    return modelOf(sources);
+  } catch (error) {
+    if (error instanceof SupportError) error.api = sources.api;
+    throw error;
+  }
+}
+
+function modelOf({
   api,
   overlay,
   evidence,

@@ -2,6 +2,8 @@
 export class SupportError extends Error {
   /** A JSON pointer into the bundle. */
   readonly pointer: string;
+  /** The API, which whoever knows it fills in. */
+  api = "";
 
   constructor(pointer: string, message: string) {
     super(message);

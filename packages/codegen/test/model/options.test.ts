@@ -40,3 +40,17 @@ test("two operations of one name are refused", () => {
     "Two operations are called getA.",
   );
 });
+
+test("a refusal says which API and where in its bundle", () => {
+  let refused: unknown;
+  try {
+    operationOf("parameters: [{ name: headers, in: query, schema: { type: string } }]");
+  } catch (error) {
+    refused = error;
+  }
+  expect(refused).toMatchObject({
+    name: "SupportError",
+    api: "pictures",
+    pointer: "/paths/~1pictures/post",
+  });
+});
