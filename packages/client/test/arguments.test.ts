@@ -27,6 +27,10 @@ test.each<[message: string, call: (client: CapillaryClient) => Promise<unknown>]
     (client) => client.getCustomer({ customerId: 2 ** 53, source: "INSTORE" }),
   ],
   [
+    'customerId: "12" is not an exact 64-bit whole number.',
+    (client) => client.getCustomer({ customerId: "12" as never, source: "INSTORE" }),
+  ],
+  [
     "customerId: 9223372036854775808 is not an exact 64-bit whole number.",
     (client) => client.addCustomerImage({ customerId: 2n ** 63n, files: [] }),
   ],

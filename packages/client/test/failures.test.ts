@@ -121,7 +121,7 @@ test.each<[what: string, answer: CannedAnswer, details: object]>([
     {
       status: 200,
       body: '{"data":[',
-      message: /not the documented application\/json: \{"data":\[$/,
+      message: /with application\/json, which cannot be parsed: \{"data":\[$/,
     },
   ],
   [

@@ -163,3 +163,19 @@ test("files that agree with themselves bring no warning", async () => {
   await client.addCustomerImage({ customerId: 1, files: names.map(fixtureFile) });
   expect(warnings).toEqual([]);
 });
+
+test("an image that is only called bytes is sent as what it is", async () => {
+  const server = await captureServer();
+  const image = new File([fixture("front.png").bytes], "front", {
+    type: "application/octet-stream",
+  });
+  await createCapillaryClient({ baseUrl: server.url }).addCustomerImage({
+    customerId: 1,
+    files: [image],
+  });
+  server.answer({ json: 167 });
+  await createSuperOfficeClient({ baseUrl: server.url }).savePersonImage({ personId: 1, image });
+  const [form, body] = server.requests;
+  expect(form?.parts).toMatchObject([{ mediaType: "image/png" }]);
+  expect(body?.headers["content-type"]).toBe("image/png");
+});

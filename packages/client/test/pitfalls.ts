@@ -36,7 +36,7 @@ export const pitfalls: Pitfall[] = [
   {
     what: "a FormData of another realm is not recognized",
     never:
-      "The client writes forms itself, from the bytes of each file; it neither takes nor makes a FormData.",
+      "The client writes forms itself, from the bytes of each file. Methods take no FormData, and raw knows one by its kind, not by its class.",
   },
   {
     what: "a request whose body was read cannot be sent again",

@@ -74,7 +74,7 @@ test("JSON, texts and forms of a path that no document has are sent as a fetch w
   const seen = server.requests.map(({ headers, body }) => `${headers["content-type"]} ${body}`);
   expect(seen.slice(0, 3)).toEqual([
     'application/json {"a":1}',
-    "application/x-www-form-urlencoded a=%C3%A9",
+    "application/x-www-form-urlencoded;charset=UTF-8 a=%C3%A9",
     "text/xml <a/>",
   ]);
   expect(server.requests[3]?.parts).toMatchObject([front]);

@@ -84,6 +84,16 @@ test("Retry-After in seconds is waited for", async () => {
   expect(second - first).toBeGreaterThanOrEqual(990);
 });
 
+test("a date in Retry-After is read by the server's own clock, which may be hours ahead", async () => {
+  const at = (milliseconds: number) => new Date(milliseconds).toUTCString();
+  const ahead = Date.now() + 7_200_000;
+  const headers = { Date: at(ahead), "Retry-After": at(ahead + 1_000) };
+  const server = await misbehavingServer(answers(429, {}, headers), added);
+  const client = createCapillaryClient({ baseUrl: server.url });
+  await client.addCustomerImage({ customerId: 1, files: [fixtureFile("front.png")] });
+  expect(server.received).toHaveLength(2);
+});
+
 test("Retry-After as a date is waited for", async () => {
   const date = new Date(Date.now() + 2_000).toUTCString();
   const server = await misbehavingServer(answers(429, {}, { "Retry-After": date }), added);

@@ -107,6 +107,28 @@ test("an attempt does not end while bytes of the body are sent", async () => {
   expect(server.received).toEqual([25_000]);
 });
 
+test("nor while those of a long answer arrive", async () => {
+  const piece = 100_000;
+  const pieces = 25;
+  const server = await misbehavingServer(async (_, response) => {
+    const length = String(pieces * piece);
+    response.writeHead(200, { "Content-Type": "image/png", "Content-Length": length });
+    for (let sent = 0; sent < pieces; sent++) {
+      response.write(new Uint8Array(piece));
+      await setTimeout(100);
+    }
+    response.end();
+  });
+  const client = createSuperOfficeClient({
+    baseUrl: server.url,
+    timeouts: { attempt: 1_500 },
+    maxRetries: 0,
+  });
+  const { data, response } = await client.getPersonImage({ personId: 1 }).withResponse();
+  expect(data.size).toBe(pieces * piece);
+  expect(response.url).toBe(`${server.url}/api/v1/Person/1/Image`);
+});
+
 test("nor does a call, unless its time was chosen", async () => {
   vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
   onTestFinished(() => {
@@ -217,4 +239,22 @@ test("a watch that is started after the end of a call does not run", async () =>
   watched.watch("idle", 1);
   await setTimeout(20);
   expect(watched.signal.aborted).toBe(false);
+});
+
+test("the stack of a timeout and of an abort leads to the caller", async () => {
+  const server = await misbehavingServer(keepsSilent);
+  const client = createCapillaryClient({ baseUrl: server.url, maxRetries: 0 });
+  async function asksForTheCustomer(more: object): Promise<unknown> {
+    try {
+      return await client.getCustomer({ ...options, ...more });
+    } catch (error) {
+      return error;
+    }
+  }
+  const signal = AbortSignal.timeout(100);
+  for (const more of [{ timeouts: { attempt: 100 } }, { signal }]) {
+    const { stack, name } = (await asksForTheCustomer(more)) as Error;
+    expect(stack).toContain("asksForTheCustomer");
+    expect(stack).toContain(name);
+  }
 });

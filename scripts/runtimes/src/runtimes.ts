@@ -1,46 +1,50 @@
 /**
- * `npm run test:runtimes`: the built client uploads, refuses and reads answers on Node, Bun and Deno, against a server
- * that looks at every byte.
+ * `npm run test:runtimes`: the built client uploads, refuses and reads answers on every runtime and in every tool that
+ * its README names, against a server that looks at every byte.
+ *
+ * `npm run test:runtimes -- <part of a name>…` runs only those.
  */
-import { execFile } from "node:child_process";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { promisify } from "node:util";
 import { buildForOutside, installOutside } from "../../src/outside-workspace.ts";
-import { captureServer } from "./capture-server.ts";
+import { captureServer, type Page } from "./capture-server.ts";
+import type { Case } from "./cases/case.ts";
 import { complaints } from "./complaints.ts";
+import { installBuilt } from "./install-built.ts";
 
 const folder = fileURLToPath(new URL("..", import.meta.url));
 const image = fileURLToPath(new URL("../../../spec/fixtures/front.png", import.meta.url));
-const probe = join(folder, "src/probe.mjs");
 
 installOutside(folder);
 buildForOutside("@image-apis/client");
+installBuilt(fileURLToPath(new URL("../../../packages", import.meta.url)), folder);
 
-const bun = join(folder, "node_modules/bun/bin/bun.exe");
-const deno = join(folder, "node_modules/deno/bin.cjs");
-const runtimes: Record<string, [program: string, ...args: string[]]> = {
-  Node: [process.execPath, probe],
-  Bun: [bun, probe],
-  Deno: [process.execPath, deno, "run", "--allow-all", "--node-modules-dir=manual", probe],
-};
+// What was just installed cannot be imported before.
+const { cases } = await import("./cases/all.ts");
+const wanted = process.argv.slice(2).map((it) => it.toLowerCase());
+const chosen = cases(folder, image).filter(
+  ({ name }) => wanted.length === 0 || wanted.some((it) => name.toLowerCase().includes(it)),
+);
 
 let failed = 0;
-for (const [name, [program, ...args]] of Object.entries(runtimes)) {
-  const server = await captureServer();
-  let wrong: string[];
+for (const it of chosen) {
+  const wrong = await wrongIn(it);
+  failed += wrong.length === 0 ? 0 : 1;
+  process.stdout.write(`${wrong.length === 0 ? "ok    " : "FAILED"} ${it.name}\n`);
+  for (const line of wrong) process.stdout.write(`       ${line}\n`);
+}
+process.stdout.write(`${chosen.length - failed} passed, ${failed} failed\n`);
+process.exitCode = failed === 0 && chosen.length > 0 ? 0 : 1;
+
+async function wrongIn({ run, isChunked }: Case): Promise<string[]> {
+  const picture: Page = { type: "image/png", content: readFileSync(image) };
+  const pages = new Map([["/front.png", picture]]);
+  const server = await captureServer(pages);
   try {
-    const { stdout } = await promisify(execFile)(program, [...args, server.url, image]);
-    wrong = complaints(image, server.requests, stdout);
+    return complaints(image, server.requests, await run({ url: server.url, pages }), isChunked);
   } catch (error) {
-    const { stdout = "", stderr = "" } = error as { stdout?: string; stderr?: string };
-    wrong = [`${stdout}${stderr}`.trim() || String(error)];
+    return [String(error instanceof Error ? error.message : error)];
   } finally {
     server.close();
   }
-  failed += wrong.length === 0 ? 0 : 1;
-  process.stdout.write(`${wrong.length === 0 ? "ok    " : "FAILED"} ${name}\n`);
-  for (const line of wrong) process.stdout.write(`       ${line}\n`);
 }
-process.stdout.write(`${Object.keys(runtimes).length - failed} passed, ${failed} failed\n`);
-process.exitCode = failed === 0 ? 0 : 1;

@@ -23,7 +23,8 @@ export interface ApiPromise<Data, Code extends number = number> extends Promise<
 export function apiPromise<Data, Code extends number>(
   call: Promise<Answered<Data>>,
 ): ApiPromise<Data, Code> {
-  const promise = call.then(({ data }) => data);
+  // Not by `then`, behind which no stack trace looks for the caller.
+  const promise = (async () => (await call).data)();
   // Whoever takes another face of the call is told of its failure there, and only there.
   const instead = () => {
     promise.catch(() => {});

@@ -7,7 +7,7 @@ import { isUploadable, mediaTypeOf } from "./file.ts";
  */
 export function int32(argument: string, value: number): number {
   if (Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31) return value;
-  throw new RangeError(`${argument}: ${value} is not a 32-bit whole number.`);
+  throw new RangeError(`${argument}: ${shown(value)} is not a 32-bit whole number.`);
 }
 
 /**
@@ -30,9 +30,12 @@ export function int64(argument: string, value: number | bigint): number | bigint
     return value;
   }
   throw new RangeError(
-    `${argument}: ${value} is not an exact 64-bit whole number. Beyond ${Number.MAX_SAFE_INTEGER} pass a bigint.`,
+    `${argument}: ${shown(value)} is not an exact 64-bit whole number. Beyond ${Number.MAX_SAFE_INTEGER} pass a bigint.`,
   );
 }
+
+/** A text in quotes, so that `"12"` is not taken for the number. */
+const shown = (value: unknown) => (typeof value === "string" ? JSON.stringify(value) : value);
 
 /**
  * Checks a text that has to be there.

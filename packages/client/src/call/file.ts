@@ -1,15 +1,12 @@
 import type { StreamedFile, Uploadable } from "@image-apis/types";
 
+import { isBlob, isBytes, kindOf } from "./kind.ts";
+
 /** What a file is called on the wire when its owner gave it no name. */
 const nameless = "image";
 
 export function isUploadable(value: unknown): value is Uploadable {
-  return (
-    value instanceof Blob ||
-    value instanceof ArrayBuffer ||
-    value instanceof Uint8Array ||
-    isStreamed(value)
-  );
+  return isBlob(value) || isBytes(value) || kindOf(value) === "ArrayBuffer" || isStreamed(value);
 }
 
 export function isStreamed(value: unknown): value is StreamedFile {
@@ -17,7 +14,7 @@ export function isStreamed(value: unknown): value is StreamedFile {
     typeof value === "object" &&
     value !== null &&
     "stream" in value &&
-    !(value instanceof Blob) &&
+    !isBlob(value) &&
     Number.isSafeInteger((value as { size?: unknown }).size)
   );
 }

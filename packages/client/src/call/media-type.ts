@@ -3,6 +3,9 @@ export function essence(mediaType: string): string {
   return (mediaType.split(";", 1)[0] ?? "").trim().toLowerCase();
 }
 
+/** What a file is called that nobody has a name for. */
+export const bytesOnly = "application/octet-stream";
+
 /** Whether a media type is, or is in, another: `image/png` is in `image/*`. */
 export function isIn(range: string, mediaType: string): boolean {
   const type = essence(mediaType);

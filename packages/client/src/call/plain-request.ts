@@ -5,11 +5,9 @@
 export class PlainRequest {
   readonly url: string;
   readonly method: string;
-  readonly headers: Headers;
 
-  constructor(url: string, { method, headers }: { method: string; headers: Headers }) {
+  constructor(url: string, { method }: { method: string }) {
     this.url = url;
     this.method = method;
-    this.headers = headers;
   }
 }

@@ -1,5 +1,6 @@
 import type { DocumentedRoute } from "@image-apis/types";
 import { isUploadable, mediaTypeOf } from "./file.ts";
+import { kindOf } from "./kind.ts";
 import { essence, isJson } from "./media-type.ts";
 import type { CallBody } from "./wire-call.ts";
 
@@ -25,32 +26,31 @@ export async function rawBody(
     // The boundary of the caller's own header is not the one that is written.
     return { mediaType: essence(mediaType), content };
   }
-  if (content instanceof URLSearchParams || essence(mediaType) === urlEncoded) {
-    const text = String(
-      isParts(content) ? new URLSearchParams(content as Record<string, string>) : content,
-    );
-    return written(text, asked ?? urlEncoded);
+  const isText = typeof content === "string" && (isWritten || !isJson(mediaType));
+  if (isText || content instanceof URLSearchParams || content instanceof ReadableStream) {
+    return written(content, asked);
   }
-  if (typeof content === "string" && (isWritten || !isJson(mediaType))) {
-    return written(content, asked ?? (isWritten ? mediaType : "text/plain;charset=UTF-8"));
-  }
-  if (content instanceof ReadableStream) {
-    const blob = await new Response(content).blob();
-    return { mediaType: mediaType, content: blob };
+  if (essence(mediaType) === urlEncoded) {
+    // The cast: openapi-fetch does the same.
+    return written(new URLSearchParams(content as Record<string, string>), asked);
   }
   if (isJson(mediaType)) return { mediaType, content };
-  throw new TypeError(
-    `body: ${mediaType} cannot be written from ${describeKind(content)}. Pass a file, a form, or a text.`,
-  );
+  throw new TypeError(`body: ${mediaType} takes a file, a form, or a text.`);
 }
 
 const urlEncoded = "application/x-www-form-urlencoded";
 
-const written = (text: string, mediaType: string): CallBody => ({
-  mediaType,
-  content: new Blob([text]),
-  isWritten: true,
-});
+type Content = ConstructorParameters<typeof Response>[0];
+
+/** A body as `fetch` writes it, with the media type that `fetch` gives it. */
+async function written(content: Content, asked: string | undefined): Promise<CallBody> {
+  const response = new Response(content);
+  return {
+    mediaType: asked ?? response.headers.get("content-type") ?? "",
+    content: new Uint8Array(await response.arrayBuffer()),
+    isWritten: true,
+  };
+}
 
 /** An object with a file in it is a form, whatever else is documented; any other is JSON where that is documented. */
 function mediaTypeFor(content: unknown, documented: readonly string[]): string {
@@ -72,7 +72,7 @@ function isParts(content: unknown): content is Record<string, unknown> {
 
 /** Whether a value is a form of any realm. */
 function isForm(content: unknown): content is FormData {
-  return Object.prototype.toString.call(content) === "[object FormData]";
+  return kindOf(content) === "FormData";
 }
 
 /** The parts of a form, those of the same name as a list. */
@@ -83,12 +83,4 @@ function partsOf(form: FormData): Record<string, unknown> {
     parts[name].push(value);
   }
   return parts;
-}
-
-function describeKind(content: unknown): string {
-  return content === null
-    ? "null"
-    : Array.isArray(content)
-      ? "a list"
-      : `a value of type ${typeof content}`;
 }

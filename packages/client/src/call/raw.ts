@@ -1,6 +1,4 @@
 import { type Client, mergeHeaders } from "openapi-fetch";
-import { AuthenticationError } from "../errors/authentication-error.ts";
-import { RateLimitError } from "../errors/rate-limit-error.ts";
 import { UnreadableResponseError } from "../errors/unreadable-response-error.ts";
 import { VendorError } from "../errors/vendor-error.ts";
 import type { Fetch } from "../transport/middleware.ts";
@@ -99,7 +97,7 @@ const mayPass = ({ status }: Response) => [401, 408, 429].includes(status) || st
 async function readWhole(response: Response): Promise<Response> {
   const { status, url } = response;
   const isEmpty = [101, 204, 205, 304].includes(status);
-  const whole = new Response(isEmpty ? null : await response.blob(), response);
+  const whole = new Response(isEmpty ? null : await response.arrayBuffer(), response);
   return Object.defineProperty(whole, "url", { value: url });
 }
 
@@ -120,16 +118,9 @@ async function assertExact(operationId: string, response: Response, parseAs: unk
   }
 }
 
+/** Told by its status alone, which is what renewal and retries look at. */
 function failure(operationId: string, response: Response): VendorError {
   const { status } = response;
-  const Cause =
-    status === 401 ? AuthenticationError : status === 429 ? RateLimitError : VendorError;
-  return new Cause(`${operationId} was answered with HTTP status ${status}.`, {
-    operationId,
-    status,
-    response,
-    errors: [],
-    warnings: [],
-    failedFiles: [],
-  });
+  const details = { operationId, status, response, errors: [], warnings: [], failedFiles: [] };
+  return new VendorError(`${operationId} was answered with HTTP status ${status}.`, details);
 }

@@ -66,7 +66,8 @@ export function createSender(transport: Transport): Sender {
       let answered: Response | undefined;
       const fetch = async (request: WatchedRequest) => {
         const { url, method } = request;
-        const headers = () => new Headers(request.headers);
+        // Where nobody looked at them, they are merged here: a copy of Headers costs more than the making.
+        const headers = () => mergeHeaders(isWatched ? request.headers : (init.headers as Headers));
         const delivery = isWatched ? watched(request, plan, body) : plan;
         try {
           answered = await deliver(through, { ...delivery, url, method, headers }, plan.options);
@@ -78,9 +79,13 @@ export function createSender(transport: Transport): Sender {
       };
       const written = isWatched
         ? { plan, ...(await bodyFor(body, init.headers)) }
-        : { Request: PlainRequest };
-      const sent = await client.request(method, path, { ...init, ...written, fetch });
-      return { ...sent, wasRead: sent.response === answered };
+        : { Request: PlainRequest, headers: undefined };
+      const { data, error, response } = await client.request(method, path, {
+        ...init,
+        ...written,
+        fetch,
+      });
+      return { data, error, response, wasRead: response === answered };
     },
     use(...middleware) {
       client.use(...middleware);

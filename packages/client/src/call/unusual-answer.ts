@@ -14,7 +14,7 @@ import {
   parsed,
 } from "./answer.ts";
 import { parseExactly } from "./json.ts";
-import { isJson, isXml } from "./media-type.ts";
+import { isIn, isJson, isXml } from "./media-type.ts";
 
 /**
  * Reads an answer that is not simply the documented success: a failure, a number in XML, or what no document has.
@@ -46,7 +46,9 @@ export function readUnusual(
   try {
     body = isXml(mediaType) ? numberIn(text) : parseExactly(text);
   } catch (cause) {
-    throw unreadable(cause instanceof RangeError ? cause.message : undocumented, cause);
+    const isDocumented = documented.some((it) => isIn(it, mediaType));
+    const why = cause instanceof RangeError ? cause.message : undefined;
+    throw unreadable(why ?? (isDocumented ? "which cannot be parsed" : undocumented), cause);
   }
   const failure = reader.failureIn(body);
   if (failure !== undefined) throw vendorError(reader, { ...details, body }, failure, files);

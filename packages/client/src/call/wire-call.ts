@@ -4,7 +4,7 @@ import type { Breach } from "./breach.ts";
 export interface CallBody {
   mediaType: string;
   content: unknown;
-  /** Whether `content` is a Blob with the finished text, which is sent as it is. */
+  /** Whether `content` is the finished text in UTF-8, as a Uint8Array, which is sent as it is. */
   isWritten?: true;
 }
 

@@ -17,13 +17,19 @@ const routesByApi = apis.map(({ api, routes }) => {
  * The operation that a request is for, on whatever host and below whatever prefix; where APIs share a path, one of each.
  *
  * @param baseUrl Requests to other addresses are for none.
+ * @param method The method, where it is not the request's own: of a preflight, the one that is asked
+ *   for; null for any.
  */
-export function operationsAt(request: Request, baseUrl?: string | undefined): FullOperationId[] {
+export function operationsAt(
+  request: Request,
+  baseUrl?: string | undefined,
+  method: string | null = request.method,
+): FullOperationId[] {
   const { origin, pathname } = new URL(request.url);
   const base = baseUrl?.replace(/\/+$/, "") ?? origin;
   if (!`${origin}${pathname}`.startsWith(`${base}/`)) return [];
+  const isAsked = (it: string) => method === null || it === method;
   return routesByApi.flatMap(
-    (routes) =>
-      routes.find(({ method, path }) => method === request.method && path.test(pathname))?.id ?? [],
+    (routes) => routes.find((it) => isAsked(it.method) && it.path.test(pathname))?.id ?? [],
   );
 }

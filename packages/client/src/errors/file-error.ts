@@ -9,7 +9,12 @@ export class FileError<Code extends number = number> extends ApiError<Code> {
   /** The option that holds the file, for example `files[2]`. */
   readonly argument: string;
 
-  constructor(operationId: string, argument: string, complaint: string, options?: ErrorOptions) {
+  constructor(
+    operationId: string,
+    argument: string,
+    complaint: string,
+    options?: { cause?: unknown },
+  ) {
     super(`${operationId}: ${argument} ${complaint}.`, { operationId }, options);
     this.argument = argument;
   }

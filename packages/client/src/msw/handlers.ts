@@ -23,13 +23,17 @@ export interface AnswerOptions extends HandlerOptions {
   headers?: Readonly<Record<string, string>> | undefined;
 }
 
-/** One handler per operation that answers its documented success, for `setupServer` or `setupWorker`. */
+/**
+ * One handler per operation that answers its documented success, for `setupServer` or `setupWorker`; and one that
+ * answers the preflights of an environment with CORS, such as happy-dom.
+ */
 export function documentedHandlers(options: AnswerOptions = {}): HttpHandler[] {
-  return Object.entries(answersById).map(([operationId, byKey]) => {
+  const successes = Object.entries(answersById).map(([operationId, byKey]) => {
     const [success] = Object.keys(byKey).filter((key) => (byKey[key]?.status ?? 0) < 300);
     // The casts: Object.entries gives the keys up.
     return answerWith(operationId as OperationId, success as never, options);
   });
+  return [...successes, preflights(options)];
 }
 
 /**
@@ -101,7 +105,34 @@ function handlerFor(
 ): HttpHandler {
   return http.all(
     ({ request }) => operationsAt(request, baseUrl).includes(fullId(operationId)),
-    () => answer(),
+    () => readable(answer()),
     { once },
   );
+}
+
+function preflights({ baseUrl }: HandlerOptions): HttpHandler {
+  return http.all(
+    ({ request }) => {
+      // Not every environment lets a handler see what is asked for.
+      const asked = request.headers.get("access-control-request-method");
+      return request.method === "OPTIONS" && operationsAt(request, baseUrl, asked).length > 0;
+    },
+    ({ request }) => {
+      const headers = {
+        "Access-Control-Allow-Methods": "*",
+        "Access-Control-Allow-Headers":
+          request.headers.get("access-control-request-headers") ?? "*",
+      };
+      return readable(new Response(null, { status: 204, headers }));
+    },
+  );
+}
+
+/** An answer that a page of another origin may read. */
+function readable(response: Response): Response {
+  if (response.type !== "error") {
+    response.headers.set("Access-Control-Allow-Origin", "*");
+    response.headers.set("Access-Control-Expose-Headers", "*");
+  }
+  return response;
 }

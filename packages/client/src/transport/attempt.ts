@@ -7,6 +7,7 @@ import { connection } from "./connections.ts";
 import { addHeaders, addressWith } from "./credentials.ts";
 import { deadline, orAborted } from "./deadline.ts";
 import { version } from "./generated/version.ts";
+import { tellingOfBytes } from "./long-answer.ts";
 import { type Fetch, wrapped } from "./middleware.ts";
 import type { OutgoingBody } from "./outgoing-body.ts";
 import { isBrowser, isRedirect, redirectMode, sendsVersion } from "./runtime.ts";
@@ -144,7 +145,8 @@ export async function attemptOnce<Value>(
     time.watch("idle", Number.POSITIVE_INFINITY);
     if (content && !isStream && !isXhr) tell(total);
     log?.debug(`${operationId}: ${response.status}`, response.headers);
-    return exchanged(read(response, body?.files ?? [], mayBeDone));
+    const told = tellingOfBytes(response, () => move(Number.POSITIVE_INFINITY));
+    return exchanged(read(told, body?.files ?? [], mayBeDone));
   };
 
   let release: (() => void) | undefined;

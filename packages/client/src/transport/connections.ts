@@ -1,8 +1,8 @@
-/** How many requests a browser has under way to one origin over HTTP/1.1; what is beyond that waits inside of it. */
+/** How many requests a browser sends to one origin at a time over HTTP/1.1; what is beyond that waits inside of it. */
 const most = 6;
 
-const underWay = new Map<string, number>();
-const waiting = new Map<string, (() => void)[]>();
+/** By origin: how many more may be sent now, and what goes on with those that wait. */
+const origins = new Map<string, { free: number; waiting: Set<() => void> }>();
 
 /**
  * Waits for a connection of a browser, so that the time in its own queue is not taken for the server's: nothing tells
@@ -13,28 +13,25 @@ const waiting = new Map<string, (() => void)[]>();
  */
 export async function connection(url: string, signal: AbortSignal): Promise<() => void> {
   const { origin } = new URL(url);
-  const queue = waiting.get(origin) ?? [];
-  waiting.set(origin, queue);
-  if ((underWay.get(origin) ?? 0) >= most) {
-    await new Promise<void>((resolve, reject) => {
-      const enter = () => {
-        signal.removeEventListener("abort", leave);
-        resolve();
-      };
-      const leave = () => {
-        queue.splice(queue.indexOf(enter), 1);
-        reject(signal.reason);
-      };
-      signal.addEventListener("abort", leave, { once: true });
-      queue.push(enter);
+  const own = origins.get(origin) ?? { free: most, waiting: new Set() };
+  origins.set(origin, own);
+  signal.throwIfAborted();
+  if (own.free > 0) own.free -= 1;
+  else {
+    await new Promise<void>((enter, leave) => {
+      own.waiting.add(enter);
+      signal.addEventListener("abort", () => {
+        // One that has its place already gives it back itself.
+        if (own.waiting.delete(enter)) leave(signal.reason);
+      });
     });
-  } else {
-    underWay.set(origin, (underWay.get(origin) ?? 0) + 1);
   }
   return () => {
-    const next = queue.shift();
-    // The place is handed on, or given back.
-    if (next !== undefined) next();
-    else underWay.set(origin, (underWay.get(origin) ?? 1) - 1);
+    const [next] = own.waiting;
+    if (next === undefined) own.free += 1;
+    else {
+      own.waiting.delete(next);
+      next();
+    }
   };
 }

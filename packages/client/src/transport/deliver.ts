@@ -1,8 +1,8 @@
 import type { Credentials } from "../auth/auth.ts";
 import { AbortError } from "../errors/abort-error.ts";
 import { ApiError } from "../errors/api-error.ts";
-import { AuthenticationError } from "../errors/authentication-error.ts";
 import { CredentialsError } from "../errors/credentials-error.ts";
+import { VendorError } from "../errors/vendor-error.ts";
 import { redacting } from "../log/redacting.ts";
 import { attemptOnce } from "./attempt.ts";
 import { areOverridden } from "./credentials.ts";
@@ -72,7 +72,8 @@ export async function deliver<Value>(
         return await attemptOnce(transport, delivery, attempt);
       } catch (error) {
         if (!exchangeErrors.has(error)) throw error;
-        if (!renewed && error instanceof AuthenticationError && error.status === 401) {
+        if (!renewed && error instanceof VendorError && error.status === 401) {
+          // Those that the caller set for this call are not the client's to renew.
           if (areOverridden(credentials, delivery.headers())) throw error;
           const others = await ask(credentials);
           if (JSON.stringify(others) === JSON.stringify(credentials)) throw error;

@@ -1,5 +1,4 @@
 import { ConnectionError } from "../errors/connection-error.ts";
-import { RateLimitError } from "../errors/rate-limit-error.ts";
 import { TimeoutError } from "../errors/timeout-error.ts";
 import { VendorError } from "../errors/vendor-error.ts";
 
@@ -27,9 +26,9 @@ export function waitBeforeRetry(
 /** Whether it is certain that the server did not act on a request. */
 export function wasUnprocessed(error: unknown): boolean {
   return (
-    error instanceof RateLimitError ||
     (error instanceof ConnectionError && error.unsent) ||
-    (error instanceof VendorError && error.status === 503 && askedWait(error) !== undefined)
+    (error instanceof VendorError &&
+      (error.status === 429 || (error.status === 503 && askedWait(error) !== undefined)))
   );
 }
 
@@ -42,9 +41,12 @@ function isPassing(error: unknown): boolean {
 
 /** `Retry-After` in milliseconds; it comes as seconds or as a date, which ends in GMT. */
 function askedWait(error: unknown): number | undefined {
-  const value = error instanceof VendorError && error.response?.headers.get("retry-after");
+  const headers = error instanceof VendorError ? error.response?.headers : undefined;
+  const value = headers?.get("retry-after");
   if (!value) return undefined;
   if (/^\d+(\.\d+)?$/.test(value.trim())) return Number(value) * 1000;
-  const wait = /GMT/.test(value) ? Date.parse(value) - Date.now() : Number.NaN;
+  // The server's own clock, where it tells: this machine's may be wrong.
+  const now = Date.parse(headers?.get("date") ?? "") || Date.now();
+  const wait = /GMT/.test(value) ? Date.parse(value) - now : Number.NaN;
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }

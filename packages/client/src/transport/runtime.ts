@@ -1,5 +1,4 @@
 interface Globals {
-  navigator?: { userAgent?: string };
   process?: { versions?: { node?: string }; type?: string };
   Deno?: unknown;
   FixedLengthStream?: new (
@@ -7,8 +6,7 @@ interface Globals {
   ) => { readable: ReadableStream<Uint8Array>; writable: WritableStream<Uint8Array> };
 }
 
-const { navigator, process, Deno, FixedLengthStream } = globalThis as Globals;
-const agent = navigator?.userAgent ?? "";
+const { process, Deno, FixedLengthStream } = globalThis as Globals;
 
 /** Workers: a stream has a Content-Length only if it is one of these. */
 export const LengthStream = FixedLengthStream;
@@ -30,7 +28,7 @@ export const streamsUploads = isNode || LengthStream !== undefined;
 export const isBrowser = !streamsUploads && Deno === undefined;
 
 /** Whether a header of our own goes without a preflight: there is none outside of browsers. */
-export const sendsVersion = isNode || /^(Deno|Cloudflare)/.test(agent);
+export const sendsVersion = !isBrowser;
 
 let refusal: "error" | "manual" | undefined;
 

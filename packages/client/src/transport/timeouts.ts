@@ -3,14 +3,14 @@ import { streamsUploads } from "./runtime.ts";
 /** How long a call may take, in milliseconds. `Infinity` is no limit. */
 export interface Timeouts {
   /**
-   * One attempt, its answer included, from the last byte of the body that was sent; by default 60 s, and 10 s more for
-   * each MB. Where the runtime does not tell of bytes that were sent (browsers, Deno), it covers the sending as well,
+   * One attempt, its answer included, from the last byte that was sent, or that arrived of an answer longer than 1 MB;
+   * by default 60 s, and 10 s more for each MB that is sent. Where the runtime does not tell of bytes that were sent (browsers, Deno), it covers the sending as well,
    * and is by default 60 s, and 100 s more for each MB.
    */
   attempt?: number | undefined;
   /**
-   * The whole call with its retries. By default twice the time of an attempt, counted from the last byte of the body
-   * that was sent, so that a slow upload that goes on does not end.
+   * The whole call with its retries. By default twice the time of an attempt, counted from the last byte that was
+   * sent or arrived, so that a slow call that goes on does not end.
    */
   total?: number | undefined;
   /**

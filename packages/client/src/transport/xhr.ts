@@ -55,10 +55,11 @@ export function xhrFetch(body: Blob, onLoaded: (bytes: number) => void): Fetch {
     });
 }
 
-function headersIn(lines: string): [name: string, value: string][] {
-  return lines
-    .trim()
-    .split(/\r\n/)
-    .filter((line) => line.includes(":"))
-    .map((line) => [line.slice(0, line.indexOf(":")), line.slice(line.indexOf(":") + 1).trim()]);
+function headersIn(lines: string): Headers {
+  const headers = new Headers();
+  for (const line of lines.trim().split("\r\n")) {
+    const [name = "", ...value] = line.split(": ");
+    if (name !== "") headers.append(name, value.join(": "));
+  }
+  return headers;
 }

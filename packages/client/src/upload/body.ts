@@ -1,6 +1,6 @@
 import type { Uploadable } from "@image-apis/types";
 import { isReadOnce, isUploadable, mediaTypeOf, nameOf } from "../call/file.ts";
-import { isJson } from "../call/media-type.ts";
+import { bytesOnly, essence, isJson } from "../call/media-type.ts";
 import { argumentOf, type CallBody, type FileArguments } from "../call/wire-call.ts";
 import { asSource, type Bytes } from "./source.ts";
 
@@ -54,7 +54,7 @@ export function encodeBody(body: CallBody, files: readonly BodyFile[]): EncodedB
   const replayable = !files.some(({ file }) => isReadOnce(file));
   if (body.isWritten || isJson(mediaType)) {
     // The cast: see `isWritten`.
-    const bytes = body.isWritten ? (content as Blob) : new Blob([JSON.stringify(content)]);
+    const bytes = body.isWritten ? (content as Uint8Array) : encoded(JSON.stringify(content));
     return { contentType: mediaType, isForm: false, sources: [{ bytes }], replayable };
   }
   const [first] = files;
@@ -64,14 +64,14 @@ export function encodeBody(body: CallBody, files: readonly BodyFile[]): EncodedB
   }
   const boundary = boundaryName();
   const fields = fieldsOf(content as Record<string, unknown>).map(([name, value]) => ({
-    bytes: new Blob([fieldPart(boundary, name, value)]),
+    bytes: encoded(fieldPart(boundary, name, value)),
   }));
   const sources = files.flatMap((it) => [
-    { bytes: new Blob([partHead(boundary, it)]) },
+    { bytes: encoded(partHead(boundary, it)) },
     { bytes: asSource(it.file), argument: it.argument },
-    { bytes: new Blob(["\r\n"]) },
+    { bytes: encoded("\r\n") },
   ]);
-  const end = { bytes: new Blob([`--${boundary}--\r\n`]) };
+  const end = { bytes: encoded(`--${boundary}--\r\n`) };
   const contentType = `${mediaType}; boundary=${boundary}`;
   return { contentType, isForm: true, sources: [...fields, ...sources, end], replayable };
 }
@@ -83,11 +83,18 @@ function boundaryName(): string {
 }
 
 function partHead(boundary: string, { part, file, detected }: BodyFile): string {
-  const type = mediaTypeOf(file) || detected || "application/octet-stream";
+  const declared = mediaTypeOf(file);
+  const type =
+    (essence(declared) === bytesOnly ? detected : "") || declared || detected || bytesOnly;
   return (
     `--${boundary}\r\nContent-Disposition: form-data; name="${quoted(part)}"; ` +
     `filename="${quoted(nameOf(file))}"\r\nContent-Type: ${type}\r\n\r\n`
   );
+}
+
+/** Not as a Blob: those of jsdom cannot be read as a stream. */
+function encoded(text: string): Uint8Array {
+  return new TextEncoder().encode(text);
 }
 
 /** The parts of a form that are not files, one for each value. */

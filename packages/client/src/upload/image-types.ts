@@ -1,12 +1,10 @@
 import { isReadOnce, mediaTypeOf, nameOf } from "../call/file.ts";
-import { essence } from "../call/media-type.ts";
+import { bytesOnly, essence } from "../call/media-type.ts";
 import type { CallBody, FileArguments } from "../call/wire-call.ts";
 import { FileError } from "../errors/file-error.ts";
 import { type BodyFile, filesOf } from "./body.ts";
 import { typeOfName } from "./signatures.ts";
 import { detectType } from "./source.ts";
-
-const bytesOnly = "application/octet-stream";
 
 /**
  * The files of a body, with what their first bytes say they are.
@@ -69,6 +67,7 @@ export function withType(
       `${argument}: it does not say what it is. Pass a File or a Blob with a type, or the option mediaType.`,
     );
   }
-  const isSettled = trusted || [detected, bytesOnly].includes(essence(declared));
+  const settled = [detected, ...documented.filter((it) => it === bytesOnly)];
+  const isSettled = trusted || settled.includes(essence(declared));
   return detected?.startsWith("image/") && !isSettled ? { ...body, mediaType: detected } : body;
 }

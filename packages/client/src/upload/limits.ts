@@ -1,7 +1,7 @@
 import type { DocumentedLimit, DocumentedLimits, DocumentedRoutes } from "@image-apis/types";
 import type { Breach } from "../call/breach.ts";
 import { isReadOnce, mediaTypeOf, nameOf, sizeOf } from "../call/file.ts";
-import { isIn } from "../call/media-type.ts";
+import { bytesOnly, essence, isIn } from "../call/media-type.ts";
 import { argumentOf, type CallBody, type FileArguments } from "../call/wire-call.ts";
 import type { BodyFile } from "./body.ts";
 
@@ -47,30 +47,38 @@ function limitsOf(document: LimitsDocument, operationId: string, mediaType: stri
 
 function countBreach(argument: string, count: number, limit: DocumentedLimit): Breach | undefined {
   const { minFiles, maxFiles } = limit;
-  const has = `has ${count} ${count === 1 ? "file" : "files"}; the documented`;
-  if (minFiles !== undefined && count < minFiles) {
-    return { argument, condition: "no-image", complaint: `${has} minimum is ${minFiles}` };
-  }
-  if (maxFiles !== undefined && count > maxFiles) {
-    return { argument, condition: "too-many-images", complaint: `${has} maximum is ${maxFiles}` };
-  }
-  return undefined;
+  const has = `has ${count} ${count === 1 ? "file" : "files"}`;
+  return outside(argument, has, count, [minFiles, "no-image"], [maxFiles, "too-many-images"]);
 }
 
 function fileBreach(it: BodyFile, limit: DocumentedLimit): Breach | undefined {
   const { argument, file } = it;
   const { minBytes, maxBytes, mediaTypes } = limit;
   const size = sizeOf(file);
-  const has = `("${nameOf(file)}") has ${size} bytes; the documented`;
-  if (minBytes !== undefined && size < minBytes) {
-    return { argument, condition: "image-too-small", complaint: `${has} minimum is ${minBytes}` };
-  }
-  if (maxBytes !== undefined && size > maxBytes) {
-    return { argument, condition: "image-too-large", complaint: `${has} maximum is ${maxBytes}` };
-  }
+  const has = `("${nameOf(file)}") has ${size} bytes`;
   const wrong = mediaTypes && typesOf(it, mediaTypes).find((type) => !isOneOf(mediaTypes, type));
-  if (mediaTypes === undefined || wrong === undefined) return undefined;
-  return mediaTypeBreach(argument, `("${nameOf(file)}") is ${wrong}`, mediaTypes);
+  return (
+    outside(argument, has, size, [minBytes, "image-too-small"], [maxBytes, "image-too-large"]) ??
+    (mediaTypes && wrong
+      ? mediaTypeBreach(argument, `("${nameOf(file)}") is ${wrong}`, mediaTypes)
+      : undefined)
+  );
+}
+
+type Bound = readonly [limit: number | undefined, condition: string];
+
+/** The breach of a number that lies outside of its bounds, where there are some. */
+function outside(
+  argument: string,
+  has: string,
+  value: number,
+  [min = value, tooLittle]: Bound,
+  [max = value, tooMuch]: Bound,
+): Breach | undefined {
+  if (value >= min && value <= max) return undefined;
+  const isLess = value < min;
+  const complaint = `${has}; the documented ${isLess ? `minimum is ${min}` : `maximum is ${max}`}`;
+  return { argument, condition: isLess ? tooLittle : tooMuch, complaint };
 }
 
 const isOneOf = (ranges: readonly string[], type: string) => ranges.some((it) => isIn(it, type));
@@ -80,7 +88,9 @@ function typesOf({ part, file, detected }: BodyFile, allowed: readonly string[])
   const anyFormat = allowed.some((range) => range.endsWith("/*")) || isReadOnce(file);
   const known = detected ?? (anyFormat ? "" : "of a format that is not known here");
   const declared = part === "" && known !== "" ? "" : mediaTypeOf(file);
-  return [known, declared].filter(Boolean);
+  // Sent with the type of its bytes.
+  const isUnnamed = detected !== undefined && essence(declared) === bytesOnly;
+  return [known, isUnnamed ? "" : declared].filter(Boolean);
 }
 
 function mediaTypeBreach(argument: string, is: string, documented: readonly string[]): Breach {

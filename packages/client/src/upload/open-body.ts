@@ -1,4 +1,5 @@
 import { sizeOf } from "../call/file.ts";
+import { isBlob, isBytes } from "../call/kind.ts";
 import { FileError } from "../errors/file-error.ts";
 import { LengthStream, streamsUploads } from "../transport/runtime.ts";
 import type { Source } from "./body.ts";
@@ -39,5 +40,5 @@ export async function openBody(
 
 /** The cast of the type: TypeScript allows for shared memory behind a Uint8Array, which no Blob takes. */
 function fitsInBlob(bytes: Bytes): bytes is Blob | Uint8Array<ArrayBuffer> {
-  return bytes instanceof Blob || bytes instanceof Uint8Array;
+  return isBlob(bytes) || isBytes(bytes);
 }

@@ -1,19 +1,25 @@
 import type { StreamedFile, Uploadable } from "@image-apis/types";
-import { isReadOnce } from "../call/file.ts";
+import { isReadOnce, isStreamed } from "../call/file.ts";
+import { isBlob, isBytes } from "../call/kind.ts";
 import { signatureLength, typeOfBytes } from "./signatures.ts";
+
+const sliceLength = 2 ** 20;
 
 /** Bytes that a body is made of: in memory, in a Blob, or the stream they are. */
 export type Bytes = Uint8Array | Blob | StreamedFile;
 
 /** A file as a part of a body. What is in memory is not copied. */
 export function asSource(file: Uploadable): Bytes {
-  return file instanceof ArrayBuffer ? new Uint8Array(file) : file;
+  // The cast: nothing else has neither of them.
+  return isBytes(file) || isBlob(file) || isStreamed(file)
+    ? file
+    : new Uint8Array(file as ArrayBuffer);
 }
 
 /** Opens a file for one attempt. */
 export function openStream(source: Bytes): ReadableStream<Uint8Array> {
-  if (source instanceof Uint8Array) return streamOf(source);
-  if (source instanceof Blob) return source.stream();
+  if (isBytes(source)) return streamOf(source);
+  if (isBlob(source)) return source.stream?.() ?? streamOfSlices(source);
   return typeof source.stream === "function" ? source.stream() : source.stream;
 }
 
@@ -26,7 +32,7 @@ export async function nextBytes(
 ): Promise<Uint8Array | undefined> {
   const { done, value } = await reader.read();
   if (done) return undefined;
-  if (value instanceof Uint8Array) return value;
+  if (isBytes(value)) return value;
   throw new TypeError("the stream brought something that is no Uint8Array");
 }
 
@@ -54,9 +60,22 @@ function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
   });
 }
 
+/** For a Blob of jsdom, which has no `stream`. */
+function streamOfSlices(blob: Blob): ReadableStream<Uint8Array> {
+  let position = 0;
+  return new ReadableStream({
+    async pull(controller) {
+      const slice = blob.slice(position, position + sliceLength);
+      position += slice.size;
+      if (slice.size === 0) controller.close();
+      else controller.enqueue(new Uint8Array(await slice.arrayBuffer()));
+    },
+  });
+}
+
 async function head(source: Bytes, signal: AbortSignal | undefined): Promise<Uint8Array> {
-  if (source instanceof Uint8Array) return source.subarray(0, signatureLength);
-  if (source instanceof Blob) {
+  if (isBytes(source)) return source.subarray(0, signatureLength);
+  if (isBlob(source)) {
     return new Uint8Array(await source.slice(0, signatureLength).arrayBuffer());
   }
   const reader = openStream(source).getReader();

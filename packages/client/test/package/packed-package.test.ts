@@ -58,6 +58,50 @@ describe("a project that installed the packed package", () => {
     expect(stdout).toBe("used\n");
   });
 
+  test.each([
+    ["5.4", "typescript-5.4"],
+    ["5.9", "typescript"],
+    ["6.0", "typescript-6.0"],
+    ["7.0", "typescript-7.0"],
+  ])(
+    "compiles as CommonJS with TypeScript %s and runs",
+    { timeout: 60_000 },
+    async (version, folder) => {
+      const outDir = `cjs-${version}`;
+      const compilerOptions = {
+        module: "node16",
+        target: "es2022",
+        lib: ["es2020", "dom", "dom.iterable"],
+        types: [],
+        strict: true,
+        outDir,
+      };
+      // What Node gives a CommonJS module; its types are not installed here.
+      const globals = "declare const __filename: string;\n";
+      writeFileSync(join(consumer.folder, "globals.d.ts"), globals);
+      const project = { compilerOptions, files: ["use.cts", "globals.d.ts"] };
+      writeFileSync(join(consumer.folder, "tsconfig.json"), JSON.stringify(project));
+      await run(`${folder}/bin/tsc`, ["--project", "tsconfig.json"], consumer.folder);
+      const { stdout } = await promisify(execFile)(process.execPath, [`${outDir}/use.cjs`], {
+        cwd: consumer.folder,
+      });
+      expect(stdout).toBe("used\n");
+    },
+  );
+
+  test("has one copy of every class, whether it requires or imports the package", async () => {
+    const script = `
+      const { ApiError } = require("@image-apis/client/capillary");
+      import("@image-apis/client").then((it) => console.log(it.ApiError === ApiError));
+    `;
+    const running = promisify(execFile)(
+      process.execPath,
+      ["--input-type=commonjs", "--eval", script],
+      { cwd: consumer.folder },
+    );
+    expect((await running).stdout).toBe("true\n");
+  });
+
   test("is told what /msw needs when msw is not there", async () => {
     const script = `await import("@image-apis/client/msw")`;
     const running = promisify(execFile)(
@@ -86,19 +130,23 @@ describe("the packed package", () => {
     expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
   });
 
-  test("has types that every resolution of ES modules finds", { timeout: 60_000 }, async () => {
+  test("has types that every resolution of ES modules and CommonJS finds", {
+    timeout: 60_000,
+  }, async () => {
     const attw = "@arethetypeswrong/cli/dist/index.js";
-    await run(attw, [consumer.tarball, "--profile", "esm-only", "--quiet"], consumer.folder);
+    await run(attw, [consumer.tarball, "--profile", "node16", "--quiet"], consumer.folder);
   });
 
   test("imports nothing of Node outside /node", () => {
     const dist = join(consumer.installed, "dist");
     const files = readdirSync(dist, { recursive: true, encoding: "utf8" })
       .map((file) => file.replaceAll("\\", "/"))
-      .filter((file) => file.endsWith(".js") && !file.startsWith("node/"));
+      .filter((file) => file.endsWith(".js") && !/^(?:cjs\/)?node\//.test(file));
     expect(files.length).toBeGreaterThan(20);
     const guilty = files.filter((file) =>
-      /\bfrom\s*["']node:|\bimport\s*\(?\s*["']node:/.test(readFileSync(join(dist, file), "utf8")),
+      /(?:\bfrom|\bimport|\brequire)\s*\(?\s*["'`]node:/.test(
+        readFileSync(join(dist, file), "utf8"),
+      ),
     );
     expect(guilty).toEqual([]);
   });
