@@ -1,6 +1,7 @@
 import { readOverlay } from "../build/overlay.ts";
 import type { Sources } from "../build/sources.ts";
 import type { OpenApiDocument } from "../src/document.ts";
+import { toPointer } from "../src/json.ts";
 import { overlayFaults, targetSteps } from "../src/overlay.ts";
 import type { Finding } from "./finding.ts";
 import { placeOf, placeOfKey } from "./place.ts";
@@ -36,6 +37,8 @@ const places: Record<string, (keyof typeof kinds)[]> = {
   "x-placeholder": ["a server variable"],
   "x-request-id": ["a response header"],
   "x-when": ["a parameter", "a schema"],
+  "x-varies": ["a property", "a schema"],
+  "x-time-zone": ["info"],
   "x-failure": ["the root"],
 };
 
@@ -55,16 +58,22 @@ export function overlayFindings(
     message,
   }));
   const misplaced = overlay.actions.flatMap(({ target, update }, action) => {
-    const pointer = (targetSteps(target) ?? [])
-      .map((it) => `/${it.replaceAll("/", "~1")}`)
-      .join("");
-    return Object.keys(update)
-      .filter((name) => !(places[name] ?? []).some((kind) => kinds[kind].test(pointer)))
-      .map((name) => ({
-        ...placeOfKey(source, ["actions", action, "update"], name),
-        ...rest,
-        message: `Nothing reads ${name} at ${target}. It belongs to ${(places[name] ?? []).join(" or ")}.`,
-      }));
+    const pointer = toPointer(targetSteps(target) ?? []);
+    const at = ["actions", action, "update"];
+    const isOfProperties = pointer.endsWith("/properties");
+    const holders = isOfProperties
+      ? Object.entries(update).map(([name, its]) => ({ name, path: [...at, name], its }))
+      : [{ name: undefined, path: at, its: update }];
+    return holders.flatMap(({ name, path, its }) => {
+      const place = name === undefined ? pointer : `${pointer}/${name}`;
+      return Object.keys(its as object)
+        .filter((extension) => !(places[extension] ?? []).some((kind) => kinds[kind].test(place)))
+        .map((extension) => ({
+          ...placeOfKey(source, path, extension),
+          ...rest,
+          message: `Nothing reads ${extension} at ${target}. It belongs to ${(places[extension] ?? []).join(" or ")}.`,
+        }));
+    });
   });
   return [...lost, ...misplaced];
 }

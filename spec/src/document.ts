@@ -7,7 +7,10 @@ import type { Json } from "./json.ts";
 export interface OpenApiDocument {
   openapi: string;
   jsonSchemaDialect: string;
-  info: { title: string; version: string; summary?: string; description?: string } & Named;
+  info: { title: string; version: string; summary?: string; description?: string } & Named & {
+      /** The zone of times that are written without one: `+05:30`. */
+      "x-time-zone"?: string;
+    };
   servers: Server[];
   tags: { name: string; description?: string }[];
   security?: SecurityRequirement[];
@@ -26,6 +29,22 @@ export interface OpenApiDocument {
 export interface Named {
   "x-ms-client-name"?: string;
 }
+
+/** How a value differs from server to server and from call to call; packages/contract has a rule for each. */
+export type Varies =
+  | "handle"
+  | "size"
+  | "storage-path"
+  | "address"
+  | "time"
+  | "version"
+  | "latest-version"
+  | "indexed-name"
+  | "id"
+  | "given-id"
+  | "secret"
+  | "lifetime"
+  | "words";
 
 /** Where a body tells of errors and of warnings, whatever the status. */
 export interface FailureRules {
@@ -162,6 +181,8 @@ export interface Schema {
   /** The condition that an empty value is. */
   "x-when"?: string;
   "x-ms-client-name"?: string;
+  /** How its value differs from server to server and from call to call. */
+  "x-varies"?: Varies;
   "x-limits"?: Limits;
   [keyword: string]: unknown;
 }

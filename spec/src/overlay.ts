@@ -40,7 +40,7 @@ export function targetSteps(target: string): string[] | undefined {
 
 /** Every action whose target is of another form, or names no object of the document. */
 export function overlayFaults(document: OpenApiDocument, { actions }: Overlay): OverlayFault[] {
-  return actions.flatMap(({ target }, action) => {
+  return actions.flatMap(({ target, update }, action) => {
     const steps = targetSteps(target);
     if (steps === undefined) {
       const message = `${target} is not a supported target. Write names and indexes: $.paths['/a'].get, $.servers[0].`;
@@ -50,7 +50,11 @@ export function overlayFaults(document: OpenApiDocument, { actions }: Overlay): 
       if (nodeAt(document, steps.slice(0, depth)) !== undefined) continue;
       return [{ action, message: `${target} names nothing: there is no ${steps[depth - 1]}.` }];
     }
-    return [];
+    // An addition to properties is for those that there are.
+    const properties = steps.at(-1) === "properties" ? nodeAt(document, steps) : undefined;
+    return Object.keys(update)
+      .filter((name) => properties !== undefined && !Object.hasOwn(properties, name))
+      .map((name) => ({ action, message: `${target} has no property ${name}.` }));
   });
 }
 

@@ -71,3 +71,14 @@ it("reports an extension that nothing knows, and a value of another form", async
 it("reports a change of the vendor's contract: an overlay only adds decisions of our own", async () => {
   expect(await judged("$.info", { title: "Another" })).toEqual(['8: Nothing reads "title" here.']);
 });
+
+it("takes additions to several properties, and reports one that the schema does not have", async () => {
+  const target = "$.components.schemas.CustomerImageFile.properties";
+  expect(await judged(target, { fileSize: { "x-varies": "size" } })).toEqual([]);
+  expect(await judged(target, { fileZise: { "x-varies": "size" } })).toEqual([
+    `6: ${target} has no property fileZise.`,
+  ]);
+  expect(await judged(target, { fileSize: { "x-cookie": "a" } })).toEqual([
+    expect.stringMatching(/^9: Nothing reads x-cookie at /),
+  ]);
+});

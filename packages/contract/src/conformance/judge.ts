@@ -21,6 +21,7 @@ import { obligatoryHeaders } from "../server/refusal.ts";
 import { anyServerRules } from "../varying/any-server.ts";
 import { type Reading, varyingDifferences } from "../varying/compare.ts";
 import { noOccasion, occasionOf } from "../varying/occasion.ts";
+import { rulesOf } from "../varying/rules-of.ts";
 
 /** Judges answers by one document. */
 export interface Judge {
@@ -86,7 +87,7 @@ export function judge(document: OpenApiDocument, validate: Validation): Judge {
         return [{ what: "status", expected: words, received: String(received.status) }];
       }
       const compareBody: BodyComparison = (...values) =>
-        varyingDifferences(anyServer, ...values, noOccasion());
+        varyingDifferences(anyServer(refusal.api), ...values, noOccasion(refusal.api));
       return [
         ...obligatory,
         ...documentedDifferences(operation, documented, received, compareBody),
@@ -95,7 +96,9 @@ export function judge(document: OpenApiDocument, validate: Validation): Judge {
   };
 }
 
-const anyServer: Reading = { rules: anyServerRules, keys: "shared", files: "some" };
+function anyServer(api: string): Reading {
+  return { rules: rulesOf(api, anyServerRules), keys: "shared", files: "some" };
+}
 
 /** The documented answer to a refusal, where the document has one. */
 function documentedRefusal(
@@ -124,9 +127,9 @@ function oncePerValue(differences: readonly Difference[]): Difference[] {
 }
 
 /** What a server is asked about its own data, it answers with its own values. */
-function readingOf({ method }: Operation, { given, response }: Exchange): Reading {
+function readingOf({ method }: Operation, { api, given, response }: Exchange): Reading {
   const isOwnData = method === "get" && response.status < 400;
-  return isOwnData && given.length === 0 ? { ...anyServer, isOwnData } : anyServer;
+  return isOwnData && given.length === 0 ? { ...anyServer(api), isOwnData } : anyServer(api);
 }
 
 /** A server returns an image of its own; that it is one, and of the type it says, can be told. */
