@@ -1,6 +1,7 @@
 import {
   demoCredentials,
   type Exchange,
+  isFilePart,
   type OpenApiDocument,
   type Operation,
   securityScheme,
@@ -23,7 +24,11 @@ export function curlLine(
   return [
     "curl",
     ...headers.map(([name, value]) => `-H "${name}: ${value}"`),
-    ...parts.map((part) => `-F "${part.name}=@spec/fixtures/${part.fixture}"`),
+    ...parts.map((part) =>
+      isFilePart(part)
+        ? `-F "${part.name}=@spec/fixtures/${part.fixture}"`
+        : `-F "${part.name}=${part.value}"`,
+    ),
     `"${server}${target}"`,
   ].join(" ");
 }

@@ -4,8 +4,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { packageVersions } from "./diff/versions.ts";
+import { generateAll } from "./generate-all.ts";
 import { repositoryRoot } from "./repository.ts";
-import { turbo } from "./turbo.ts";
 
 const changeset = join(repositoryRoot, "node_modules/@changesets/cli/bin.js");
 execFileSync(process.execPath, [changeset, "version"], { cwd: repositoryRoot, stdio: "inherit" });
@@ -19,6 +19,4 @@ for (const { root } of Object.values(apis)) {
   const text = readFileSync(file, "utf8");
   writeFileSync(file, text.replace(/^( {2}version: ).*$/m, `$1${version}`));
 }
-process.exitCode = await turbo(
-  "run generate --filter=@image-apis/types --filter=@image-apis/client",
-);
+process.exitCode = await generateAll();

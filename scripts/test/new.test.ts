@@ -100,8 +100,9 @@ it("an operation, a second example, an exchange and a second method pass the lin
   expect(Object.keys(read(path))).toEqual(["get", "delete"]);
   expect(await lint()).toEqual([]);
 
-  const { types } = await openJudge(copy)();
-  expect(types?.get("superoffice/wire-types.ts")).toContain("listTrialPortraits");
+  const { generated = [] } = await openJudge(copy)();
+  const types = generated.find(({ folder }) => folder === "packages/types/src/generated");
+  expect(types?.files.get("superoffice/wire-types.ts")).toContain("listTrialPortraits");
 });
 
 it("an exchange of a known operation sends what another one with the same answer sends", async () => {

@@ -17,7 +17,7 @@ function said(format: "stylish" | "json", judgement: Partial<Judgement>): string
   const lines: string[] = [];
   const nothing = { bundles: [], sources: new Map(), documents: 1, files: 1 };
   words(format, (line) => lines.push(line)).verdict(
-    { ...nothing, findings: [], types: new Map(), failure: undefined, ...judgement },
+    { ...nothing, findings: [], generated: [], failure: undefined, ...judgement },
     250,
   );
   return lines;
@@ -39,15 +39,15 @@ it("an error is counted, and the verdict is not good", () => {
   expect(JSON.parse(line)).toMatchObject({ isGood: false });
 });
 
-it("nothing found is all good, and types that cannot be made are not", () => {
+it("nothing found is all good, and documents nothing can be generated from are not", () => {
   expect(said("stylish", {})).toEqual(["all good, 0.3 s"]);
   expect(said("stylish", { failure: "no name" })).toEqual([
     "1 error, 0 warnings, 0.3 s",
-    "  The types cannot be made: no name",
+    "  Nothing can be generated: no name",
   ]);
   const both = { failure: "no name", findings: [finding("warning")] };
   expect(said("stylish", both).slice(1)).toEqual([
     "1 error, 1 warning, 0.3 s",
-    "  The types cannot be made: no name",
+    "  Nothing can be generated: no name",
   ]);
 });

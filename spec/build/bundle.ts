@@ -1,16 +1,23 @@
-import { mkdirSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundle, type Config, loadConfig } from "@redocly/openapi-core";
 import { stringify } from "yaml";
 import type { SourceLocation } from "../src/apis.ts";
+import type { Conditions } from "../src/conditions.ts";
+import type { CoverageReason } from "../src/coverage.ts";
 import type { OpenApiDocument } from "../src/document.ts";
 import type { Evidence } from "../src/evidence/model.ts";
 import type { Exchange } from "../src/exchange.ts";
 import { operations } from "../src/operation.ts";
+import type { Overlay } from "../src/overlay.ts";
 import type { Refusal } from "../src/refusal.ts";
+import { markShownStatuses } from "../src/status.ts";
+import { readConditions } from "./conditions.ts";
+import { readCoverageReasons } from "./coverage.ts";
 import { readEvidence } from "./evidence.ts";
 import { readExchanges } from "./exchanges.ts";
 import { locate } from "./locations.ts";
+import { readOverlay } from "./overlay.ts";
 import { readRefusals } from "./refusals.ts";
 import { readSources, type Sources } from "./sources.ts";
 
@@ -21,6 +28,11 @@ export interface Bundle {
   exchanges: Exchange[];
   refusals: Refusal[];
   evidence: Evidence;
+  /** What `client.overlay.yaml` says; `undefined` where there is none. */
+  overlay: Overlay | undefined;
+  coverage: CoverageReason[];
+  /** The vocabulary of `x-when`, which all APIs share. */
+  conditions: Conditions;
   /** By JSON pointer into the document. */
   locations: Record<string, SourceLocation>;
 }
@@ -70,12 +82,17 @@ export function completeBundle(
   locations: Record<string, SourceLocation>,
 ): Bundle {
   const all = operations(document);
+  const exchanges = readExchanges(sources, api, document, all);
+  markShownStatuses(document, exchanges);
   return {
     api,
     document,
-    exchanges: readExchanges(sources, api, document, all),
+    exchanges,
     refusals: readRefusals(sources, api, document, all),
     evidence: readEvidence(sources, api),
+    overlay: readOverlay(sources, api)?.overlay,
+    coverage: readCoverageReasons(sources, api),
+    conditions: readConditions(sources),
     locations,
   };
 }
@@ -83,7 +100,9 @@ export function completeBundle(
 /** Writes bundles into a folder, as the loader reads them. Whoever reads meanwhile finds no half of a file. */
 export function writeBundles(folder: string, bundles: readonly Bundle[]): void {
   mkdirSync(folder, { recursive: true });
+  const written = new Set<string>();
   const write = (name: string, text: string) => {
+    written.add(name);
     const file = join(folder, name);
     writeFileSync(`${file}.next`, text);
     renameSync(`${file}.next`, file);
@@ -91,16 +110,32 @@ export function writeBundles(folder: string, bundles: readonly Bundle[]): void {
   const writeJson = (name: string, value: unknown) =>
     write(name, `${JSON.stringify(value, null, 2)}\n`);
 
-  for (const { api, document, exchanges, refusals, evidence, locations } of bundles) {
+  for (const {
+    api,
+    document,
+    exchanges,
+    refusals,
+    evidence,
+    overlay,
+    coverage,
+    locations,
+  } of bundles) {
     writeJson(`${api}.json`, document);
     write(`${api}.yaml`, stringify(document, { lineWidth: 0, aliasDuplicateObjects: false }));
     writeJson(`${api}.locations.json`, locations);
     writeJson(`${api}.exchanges.json`, exchanges);
     writeJson(`${api}.refusals.json`, refusals);
     writeJson(`${api}.evidence.json`, evidence);
+    writeJson(`${api}.overlay.json`, overlay ?? null);
+    writeJson(`${api}.coverage.json`, coverage);
   }
+  writeJson("conditions.json", bundles[0]?.conditions ?? {});
   writeJson(
     "apis.json",
     bundles.map(({ api }) => api),
   );
+  // An API that was removed leaves nothing behind.
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isFile() && !written.has(entry.name)) rmSync(join(folder, entry.name));
+  }
 }

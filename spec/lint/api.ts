@@ -1,13 +1,16 @@
 import { dirname } from "node:path";
 import type { Config } from "@redocly/openapi-core";
 import { type Bundle, completeBundle } from "../build/bundle.ts";
+import { conditionsFile } from "../build/conditions.ts";
 import { locate } from "../build/locations.ts";
 import { filesBelow, type Sources, type TextFile } from "../build/sources.ts";
 import type { SourceLocation } from "../src/apis.ts";
 import type { OpenApiDocument } from "../src/document.ts";
+import { unknownConditions } from "./conditions.ts";
 import { overclaimingExchanges } from "./exchange-evidence.ts";
 import { exchangeFaults } from "./exchanges.ts";
 import type { Finding } from "./finding.ts";
+import { overlayFindings } from "./overlay.ts";
 import { unprovenStatements } from "./provenance.ts";
 import { redoclyOpinion } from "./redocly.ts";
 import { eachMistakeOnce } from "./same-mistake.ts";
@@ -32,7 +35,7 @@ interface DocumentOpinion {
 type Locator = (pointer: string) => SourceLocation;
 
 /** What stands beside the document of an API and is no part of it. */
-const beside = /^(exchanges|refusals|sources)\/|^provenance\.yaml$/;
+const beside = /^(exchanges|refusals|sources)\/|^(provenance|client\.overlay|coverage)\.yaml$/;
 
 /** Judges one API at every call; an API of which no file changed is not judged again. */
 export function openApi(repository: string, api: string) {
@@ -49,12 +52,18 @@ export function openApi(repository: string, api: string) {
     const isOpenApi = !findings.some(({ rule }) => rule === "struct");
     // What a document says can be compared when it has the shape of one.
     const unproven = isOpenApi ? unprovenStatements(sources, api, document, files, locate) : [];
+    const said = isOpenApi
+      ? [
+          ...overlayFindings(sources, api, document),
+          ...unknownConditions(sources, document, locate),
+        ]
+      : [];
     // An operation under a wrong name would be missed by every exchange of its folder.
     const misnamed = findings.length === 0 ? exchangeFaults(sources, api, document) : [];
     // What an exchange claims is compared with the provenance when both can be trusted.
-    const isSound = findings.length + unproven.length + misnamed.length === 0;
+    const isSound = findings.length + unproven.length + said.length + misnamed.length === 0;
     const overclaiming = isSound ? overclaimingExchanges(sources, api, document) : [];
-    const around = [...unproven, ...misnamed, ...overclaiming];
+    const around = [...unproven, ...said, ...misnamed, ...overclaiming];
     const isWhole = findings.length + around.length === 0;
     return {
       findings: [...findings, ...around],
@@ -62,7 +71,12 @@ export function openApi(repository: string, api: string) {
     };
   });
   return (config: Config, root: string, sources: Sources): Promise<Opinion> =>
-    judge(filesBelow(sources, `${dirname(root)}/`), config, root, sources);
+    judge(
+      [...filesBelow(sources, `${dirname(root)}/`), ...[sources.get(conditionsFile) ?? []].flat()],
+      config,
+      root,
+      sources,
+    );
 }
 
 async function documentOpinion(

@@ -4,6 +4,7 @@ import { yamlValue } from "../build/yaml-file.ts";
 import type { OpenApiDocument } from "../src/document.ts";
 import { fixtureNames } from "../src/fixtures.ts";
 import { type Operation, operations, responseExamples } from "../src/operation.ts";
+import { describesStatus } from "../src/status.ts";
 import { choice, type Fault } from "./fault.ts";
 import type { Finding } from "./finding.ts";
 import { placeOf, type ValuePath } from "./place.ts";
@@ -66,7 +67,8 @@ type Check = (operation: Operation, exchange: NamedThings) => Fault[];
 function meant(operation: Operation, { response = {} }: NamedThings): IsMeant {
   if ((response.status ?? 0) < 400) return () => false;
   const answer = responseExamples(operation).find(
-    ({ status, key }) => status === response.status && key === response.example,
+    ({ documented, key }) =>
+      describesStatus(documented, response.status ?? 0) && key === response.example,
   );
   const isWrong = answer?.when.some((it) => /^(invalid|missing|no)-/.test(it)) ?? false;
   return (rule) => isWrong || !rule.includes(" parameter ");
@@ -146,13 +148,14 @@ function requestFaults({ operationId, requestBody }: Operation, { request }: Nam
 function responseFaults(operation: Operation, { response }: NamedThings): Fault[] {
   const { operationId, responses } = operation;
   const { status, mediaType = "", example } = response ?? {};
-  if (status === undefined || !(status in responses)) {
+  const isDocumented = Object.keys(responses).some((it) => describesStatus(it, status ?? 0));
+  if (status === undefined || !isDocumented) {
     const message = `${operationId} documents no answer ${status ?? "without a status"}.${choice(Object.keys(responses))}`;
     return [{ at: ["response", "status"], message }];
   }
   if (example === undefined) return [];
   const known = responseExamples(operation)
-    .filter((it) => it.status === status && it.mediaType === mediaType)
+    .filter((it) => describesStatus(it.documented, status) && it.mediaType === mediaType)
     .map(({ key }) => key);
   if (known.includes(example)) return [];
   const message = `The ${status} of ${operationId} has no example "${example}" as ${mediaType || "no media type"}.${choice(known)}`;

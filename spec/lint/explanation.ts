@@ -42,6 +42,19 @@ const ownRules: Record<string, Explanation> = {
     sentence: "A text that stands in for one is written over before it is published.",
     mend: "Write over everything from TODO to the end of its sentence, or delete what does not apply.",
   },
+  "generated-code": {
+    sentence: "Everything in a document can be offered by generated code.",
+    mend: "Describe it as the message says. The page lists what is supported.",
+  },
+  condition: {
+    sentence:
+      "Every x-when names a condition of spec/conditions.yaml, and every condition is used.",
+    mend: undefined,
+  },
+  overlay: {
+    sentence: "Every target of client.overlay.yaml names something of the document.",
+    mend: "Correct the target, or delete the action of what is no longer there.",
+  },
   exchange: {
     sentence:
       "An exchange names only what there is and sends what the document takes; a refusal breaks what it says.",

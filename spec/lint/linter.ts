@@ -4,6 +4,7 @@ import { type Config, loadConfig } from "@redocly/openapi-core";
 import type { Bundle } from "../build/bundle.ts";
 import { perFile, readSources, type Sources } from "../build/sources.ts";
 import { openApi } from "./api.ts";
+import { unusedConditions } from "./conditions.ts";
 import { type Finding, inOrder, isError } from "./finding.ts";
 import { secretsIn } from "./secrets.ts";
 import { shapeFaults } from "./shape.ts";
@@ -80,6 +81,10 @@ export function openLinter(repository: string): () => Promise<Verdict> {
       for (const source of yaml) {
         if (source.file.startsWith(folder)) findings.push(...(await layout(source)));
       }
+    }
+    if (bundles.length === keys.length) {
+      const documents = bundles.map(({ document }) => document);
+      findings.push(...unusedConditions(current, documents));
     }
     return found(findings, findings.some(isError) ? [] : bundles);
   };

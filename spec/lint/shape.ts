@@ -20,6 +20,9 @@ const kinds: [file: RegExp, schema: string][] = [
   [/^spec\/[^/]+\/examples\//, "example.json"],
   [/^spec\/[^/]+\/sources\//, "inventory.json"],
   [/^spec\/[^/]+\/provenance\.yaml$/, "provenance.json"],
+  [/^spec\/[^/]+\/client\.overlay\.yaml$/, "overlay.json"],
+  [/^spec\/[^/]+\/coverage\.yaml$/, "coverage.json"],
+  [/^spec\/conditions\.yaml$/, "conditions.json"],
 ];
 
 /**

@@ -1,8 +1,16 @@
+import type { Conditions } from "./conditions.ts";
+import type { CoverageReason } from "./coverage.ts";
 import type { OpenApiDocument } from "./document.ts";
 import type { Evidence } from "./evidence/model.ts";
 import type { Exchange } from "./exchange.ts";
 import { readPackageFile, readPackageJson } from "./files.ts";
+import type { Overlay } from "./overlay.ts";
 import type { Refusal } from "./refusal.ts";
+
+/** The vocabulary of `x-when`, which all APIs share. */
+export function loadConditions(): Conditions {
+  return readPackageJson<Conditions>("dist/conditions.json");
+}
 
 /** Where a statement stands in the sources: file from the root of the repository, line and column from 1. */
 export interface SourceLocation {
@@ -34,6 +42,16 @@ export function loadExchanges(api: string): Exchange[] {
 /** Every refusal of an API, in the order of operation and name. */
 export function loadRefusals(api: string): Refusal[] {
   return readPackageJson<Refusal[]>(`dist/${api}.refusals.json`);
+}
+
+/** The decisions of `client.overlay.yaml` about the API in code; `undefined` where the API has none. */
+export function loadOverlay(api: string): Overlay | undefined {
+  return readPackageJson<Overlay | null>(`dist/${api}.overlay.json`) ?? undefined;
+}
+
+/** Why no exchange shows some of what the document of an API declares. */
+export function loadCoverageReasons(api: string): CoverageReason[] {
+  return readPackageJson<CoverageReason[]>(`dist/${api}.coverage.json`);
 }
 
 /** The vendor pages' inventories and the provenance of an API's document. */

@@ -3,8 +3,10 @@ import type { Json } from "./json.ts";
 /** Where an exchange comes from: printed or stated by a page of S0-S4, concluded from it, or of another page. */
 export type EvidenceStatus = "documented" | "inferred" | "companion";
 
-/** One file of a multipart body. */
-export interface ExchangePart {
+/** One part of a form: a file, or a text. */
+export type ExchangePart = FilePart | TextPart;
+
+export interface FilePart {
   /** The part's name on the wire. */
   name: string;
   /** A fixture of this package. */
@@ -15,7 +17,14 @@ export interface ExchangePart {
   mediaType?: string;
 }
 
-/** What an exchange sends: a form of files, one raw file (none when empty), or a documented example. */
+export interface TextPart {
+  /** The part's name on the wire. */
+  name: string;
+  /** What it says; a number or a flag is written as text. */
+  value: string | number | boolean;
+}
+
+/** What an exchange sends: a form, one raw file (none when empty), or a documented example. */
 export type ExchangeBody =
   | { mediaType: string; parts: ExchangePart[] }
   | { mediaType: string; fixture: string }
@@ -43,6 +52,7 @@ export interface Exchange {
     path: Record<string, Json>;
     query: Record<string, Json>;
     headers: Record<string, string>;
+    cookies?: Record<string, Json>;
     /** The security schemes used together; empty for a request without credentials. */
     security: string[];
     body?: ExchangeBody;
@@ -55,4 +65,18 @@ export interface Exchange {
     /** The fixture whose bytes are the body, for an operation that returns an image. */
     fixture?: string;
   };
+}
+
+/** Whether a part is a file. */
+export function isFilePart(part: ExchangePart): part is FilePart {
+  return "fixture" in part;
+}
+
+/** The fixtures that a body sends, in order. */
+export function fixturesOf(body: { mediaType: string } | undefined): string[] {
+  if (body === undefined) return [];
+  if ("parts" in body) {
+    return (body.parts as ExchangePart[]).filter(isFilePart).map((part) => part.fixture);
+  }
+  return "fixture" in body ? [body.fixture as string] : [];
 }

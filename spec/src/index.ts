@@ -2,18 +2,24 @@ export type { SourceLocation } from "./apis.ts";
 export {
   apiNames,
   documentText,
+  loadConditions,
+  loadCoverageReasons,
   loadDocument,
   loadEvidence,
   loadExchanges,
+  loadOverlay,
   loadRefusals,
   sourceLocations,
 } from "./apis.ts";
-export { demoCredentials } from "./demo-credentials.ts";
+export type { Condition, Conditions } from "./conditions.ts";
+export type { CoverageReason } from "./coverage.ts";
+export { demoCookie, demoCredentials, demoParameter, demoSecret } from "./demo-credentials.ts";
 export type * from "./document.ts";
 export type * from "./evidence/model.ts";
 export type { StatementPlace } from "./evidence/statements.ts";
 export { statementPlaces } from "./evidence/statements.ts";
 export type * from "./exchange.ts";
+export { fixturesOf, isFilePart } from "./exchange.ts";
 export type { Fixture } from "./fixtures.ts";
 export { fixture, fixtureNames, fixtureSize } from "./fixtures.ts";
 export type { Json } from "./json.ts";
@@ -27,6 +33,9 @@ export {
   securityScheme,
   serverUrl,
 } from "./operation.ts";
+export type { Overlay, OverlayAction, OverlayFault } from "./overlay.ts";
+export { applyOverlay, overlayFaults } from "./overlay.ts";
 export type * from "./refusal.ts";
+export { describesStatus, documentedStatus } from "./status.ts";
 export type { EncodedRequest, WireBody, WirePart, WireRequest } from "./wire-request.ts";
 export { encodeRequest, wireRequest } from "./wire-request.ts";

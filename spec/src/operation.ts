@@ -15,6 +15,7 @@ import type {
   Server,
 } from "./document.ts";
 import { toPointer, valueAt } from "./json.ts";
+import { byShownStatus } from "./status.ts";
 
 /** One operation with its references resolved one level deep and everything it inherits filled in. */
 export interface Operation {
@@ -30,13 +31,21 @@ export interface Operation {
   security: SecurityRequirement[];
   parameters: Parameter[];
   requestBody: RequestBody | undefined;
-  /** By status, in the document's order. */
+  /**
+   * By status, in the document's order. The examples of a range (`4XX`, `default`) stand below the statuses that the
+   * exchanges show them with.
+   */
   responses: Record<string, Response>;
+  /** The statuses as the document has them, ranges included. */
+  statuses: string[];
 }
 
 /** An example of a response, with the place it answers from. */
 export interface ResponseExample {
+  /** Not a number below a range of statuses of which no exchange shows one. */
   status: number;
+  /** The status as the document has it. */
+  documented: string;
   mediaType: string;
   key: string;
   example: Example;
@@ -87,11 +96,14 @@ function flatten(
     security: operation.security ?? document.security ?? [],
     parameters: parameters.map((parameter) => resolve(document, parameter)),
     requestBody: operation.requestBody,
-    responses: Object.fromEntries(
-      Object.entries(operation.responses).map(([status, response]) => [
-        status,
-        resolve(document, response),
-      ]),
+    statuses: Object.keys(operation.responses),
+    responses: byShownStatus(
+      Object.fromEntries(
+        Object.entries(operation.responses).map(([status, response]) => [
+          status,
+          resolve(document, response),
+        ]),
+      ),
     ),
   };
 }
@@ -102,6 +114,7 @@ export function responseExamples(operation: Operation): ResponseExample[] {
     Object.entries(response.content ?? {}).flatMap(([mediaType, media]) =>
       Object.entries(media.examples ?? {}).map(([key, example]) => ({
         status: Number(status),
+        documented: status,
         mediaType,
         key,
         example,

@@ -1,14 +1,16 @@
-import { demoCredentials } from "./demo-credentials.ts";
-import type { OpenApiDocument, Parameter } from "./document.ts";
+import { demoCookie, demoCredentials, demoParameter } from "./demo-credentials.ts";
+import type { OpenApiDocument, Parameter, SecurityScheme } from "./document.ts";
+import { isFilePart } from "./exchange.ts";
 import { fixture } from "./fixtures.ts";
-import type { Json } from "./json.ts";
+import { isObject, type Json } from "./json.ts";
 import { type Operation, securityScheme } from "./operation.ts";
 import type { RefusalBody, RefusalRequest } from "./refusal.ts";
 
 /** One part of a form as it travels. */
 export interface WirePart {
   name: string;
-  filename: string;
+  /** `undefined` for a text, which has no file name and no media type of its own. */
+  filename: string | undefined;
   mediaType: string;
   bytes: Uint8Array<ArrayBuffer>;
 }
@@ -40,13 +42,26 @@ export function wireRequest(
   operation: Operation,
   { request }: { request: RefusalRequest },
 ): WireRequest {
-  const credentials = request.security.map((name) =>
-    demoCredentials(securityScheme(document, name)),
-  );
+  const schemes = request.security.map((name) => securityScheme(document, name));
+  const cookies = [
+    ...operation.parameters
+      .filter((it) => it.in === "cookie")
+      .flatMap(({ name }) => {
+        const value = request.cookies?.[name];
+        return value === undefined ? [] : [`${name}=${encodeURIComponent(String(value))}`];
+      }),
+    ...schemes.flatMap(demoCookie),
+  ];
   return {
     method: (request.method ?? operation.method).toUpperCase(),
-    target: expandPath(operation.path, request.path) + queryString(operation, request.query),
-    headers: Object.assign({}, ...credentials, request.headers) as Record<string, string>,
+    target:
+      expandPath(operation.path, request.path) + queryString(operation, request.query, schemes),
+    headers: Object.assign(
+      {},
+      ...schemes.map(demoCredentials),
+      cookies.length > 0 ? { Cookie: cookies.join("; ") } : {},
+      request.headers,
+    ) as Record<string, string>,
     body: request.body && wireBody(operation, request.body),
   };
 }
@@ -64,8 +79,9 @@ export async function encodeRequest(wire: WireRequest): Promise<EncodedRequest> 
     };
   }
   const form = new FormData();
-  for (const part of body.parts) {
-    form.append(part.name, new File([part.bytes], part.filename, { type: part.mediaType }));
+  for (const { name, filename, mediaType, bytes } of body.parts) {
+    if (filename === undefined) form.append(name, new TextDecoder().decode(bytes));
+    else form.append(name, new File([bytes], filename, { type: mediaType }));
   }
   const encoded = new Response(form);
   return {
@@ -83,34 +99,50 @@ function expandPath(path: string, values: Record<string, Json>): string {
   });
 }
 
-function queryString(operation: Operation, values: Record<string, Json>): string {
-  const query = new URLSearchParams();
-  for (const [name, value] of Object.entries(values)) {
-    const parameter = operation.parameters.find((it) => it.in === "query" && it.name === name);
-    if (!Array.isArray(value)) query.append(name, String(value));
-    else if (isExploded(parameter)) for (const item of value) query.append(name, String(item));
-    else query.append(name, value.join(","));
-  }
-  const text = query.toString();
-  return text === "" ? "" : `?${text}`;
+function queryString(
+  operation: Operation,
+  values: Record<string, Json>,
+  schemes: readonly SecurityScheme[],
+): string {
+  const pairs = Object.entries(values).flatMap(([name, value]) =>
+    queryPairs(
+      operation.parameters.find((it) => it.in === "query" && it.name === name),
+      name,
+      value,
+    ),
+  );
+  const all = [...pairs, ...schemes.flatMap(demoParameter)];
+  if (all.length === 0) return "";
+  const encoded = all.map((pair) => pair.map(encodeURIComponent).join("="));
+  return `?${encoded.join("&")}`;
 }
 
-/**
- * `form`, the default style of a query parameter, is exploded unless the document says otherwise.
- *
- * @throws Error For another style, which nothing here can write.
- */
-function isExploded(parameter: Parameter | undefined): boolean {
-  const { name, style = "form", explode = true } = parameter ?? {};
-  if (style !== "form") {
-    throw new Error(`The query parameter ${name} has the style ${style}; use form.`);
+const separators: Record<string, string> = { form: ",", spaceDelimited: " ", pipeDelimited: "|" };
+
+/** A value of a query as the style of its parameter writes it; `form`, the default, is exploded unless it says otherwise. */
+function queryPairs(
+  parameter: Parameter | undefined,
+  name: string,
+  value: Json,
+): [name: string, value: string][] {
+  const { style = "form", explode = style === "form" } = parameter ?? {};
+  if (value === null || typeof value !== "object") return [[name, String(value)]];
+  if (Array.isArray(value)) {
+    if (explode) return value.map((item) => [name, String(item)]);
+    return [[name, value.join(separators[style])]];
   }
-  return explode;
+  const members = Object.entries(value).map(([key, it]): [string, string] => [key, String(it)]);
+  if (style === "deepObject") return members.map(([key, it]) => [`${name}[${key}]`, it]);
+  return explode ? members : [[name, members.flat().join(",")]];
 }
 
 function wireBody(operation: Operation, body: RefusalBody): WireBody {
   if ("parts" in body) {
-    const parts = body.parts.map((part) => {
+    const parts = body.parts.map((part): WirePart => {
+      if (!isFilePart(part)) {
+        const bytes = new TextEncoder().encode(String(part.value));
+        return { name: part.name, filename: undefined, mediaType: "text/plain", bytes };
+      }
       const file = fixture(part.fixture);
       return {
         name: part.name,
@@ -133,6 +165,15 @@ function wireBody(operation: Operation, body: RefusalBody): WireBody {
   if (example === undefined) {
     throw new Error(`${operation.operationId} has no request example "${body.example}".`);
   }
-  const bytes = new TextEncoder().encode(JSON.stringify(example.value));
+  const bytes = new TextEncoder().encode(exampleText(body.mediaType, example.value));
   return { kind: "bytes", mediaType: body.mediaType, bytes };
+}
+
+/** The text of an example: JSON, a form of texts, or what it is. */
+function exampleText(mediaType: string, value: Json): string {
+  if (mediaType === "application/x-www-form-urlencoded" && isObject(value)) {
+    const pairs = Object.entries(value).map(([name, it]): [string, string] => [name, String(it)]);
+    return String(new URLSearchParams(pairs));
+  }
+  return typeof value === "string" && !/[/+]json$/.test(mediaType) ? value : JSON.stringify(value);
 }

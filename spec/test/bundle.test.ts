@@ -71,6 +71,15 @@ it("two bundles of the same sources are the same, byte for byte", async () => {
   rmSync(folder, { recursive: true });
 });
 
+it("an API that was removed leaves nothing behind", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "bundle-"));
+  writeFileSync(join(folder, "removed.json"), "{}");
+  writeFileSync(join(folder, "removed.exchanges.json"), "[]");
+  await bundleApis(repository, folder);
+  expect(readdirSync(folder).filter((name) => name.startsWith("removed"))).toEqual([]);
+  rmSync(folder, { recursive: true });
+});
+
 it("a component that would be renamed stops the bundle", async () => {
   const copy = copyOfSources();
   const nested = `${copy}/spec/superoffice/components/schemas/other`;

@@ -1,4 +1,11 @@
-import { apiNames, type Exchange, fixture, type Json, loadExchanges } from "@image-apis/spec";
+import {
+  apiNames,
+  type Exchange,
+  fixture,
+  fixturesOf,
+  type Json,
+  loadExchanges,
+} from "@image-apis/spec";
 import { describe, expect, test } from "vitest";
 import { bodyValue, documentedValue, requestOf, stepsBefore } from "./support/exchanges.ts";
 import { useMock } from "./support/mock.ts";
@@ -85,10 +92,7 @@ function rulesOf(exchange: Exchange): Record<string, Rule> {
 /** The sizes of everything that was uploaded, of the samples, and of an image that was there from the start. */
 function sizesOf(exchange: Exchange): number[] {
   const bodies = [...stepsBefore(exchange), exchange].map(({ request }) => request.body);
-  const names = bodies.flatMap((body) => {
-    if (body === undefined || "empty" in body || "example" in body) return [];
-    return "parts" in body ? body.parts.map((part) => part.fixture) : [body.fixture];
-  });
+  const names = bodies.flatMap(fixturesOf);
   const isUpload = exchange.request.body !== undefined;
   const uploaded = names.map((name) => fixture(name).bytes.length);
   if (uploaded.length > 0) return uploaded;

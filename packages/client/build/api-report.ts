@@ -2,12 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import ts from "typescript";
 import { type Declarations, declarations } from "./declarations.ts";
-
-/** Where an entry is found, and the name it is imported by. */
-interface Entry {
-  specifier: string;
-  types: string;
-}
+import { type Entry, entriesOf } from "./entries.ts";
 
 const printer = ts.createPrinter({ removeComments: true });
 
@@ -18,7 +13,7 @@ const printer = ts.createPrinter({ removeComments: true });
  * @param root The folder of the package.
  */
 export function apiReport(root: string): string {
-  const entries = entriesOf(root);
+  const entries = sortedEntries(root);
   const own = declarations(
     root,
     entries.map(({ types }) => types),
@@ -49,16 +44,11 @@ Made by packages/client from its sources. Do not edit: run \`npm run generate\`.
 the package promises.
 `;
 
-/** The entries with types of the package, those of one vendor or purpose before the one that holds them all. */
-function entriesOf(root: string): Entry[] {
-  const { name, exports } = manifestOf(root);
-  return Object.entries(exports)
-    .flatMap(([path, target]) =>
-      typeof target === "string"
-        ? []
-        : [{ specifier: path.replace(".", name), types: target.import.types }],
-    )
-    .sort((a, b) => compare(b.specifier.split("/").length, a.specifier.split("/").length));
+/** The entries of the package, those of one vendor or purpose before the one that holds them all. */
+function sortedEntries(root: string): Entry[] {
+  return entriesOf(root).sort((a, b) =>
+    compare(b.specifier.split("/").length, a.specifier.split("/").length),
+  );
 }
 
 /** What a file exports, aliases followed, by name. */

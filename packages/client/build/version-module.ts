@@ -1,4 +1,4 @@
-import { generateCommand } from "./documented-answers.ts";
+import { generateCommand } from "./generate-command.ts";
 
 /** The module with the name that requests carry; the version is that of the package. */
 export function versionModule(packageJson: string): string {

@@ -1,22 +1,19 @@
 /**
- * Writes what is made from the documents of spec/, from package.json and from the sources and is committed: the
- * answers of /msw, the version that requests carry and the report of the public API. With `--check` it writes nothing and ends with 1 if a file is stale.
+ * Writes what is made from package.json and from the sources and is committed: the version that requests carry and the
+ * report of the public API. With `--check` it writes nothing and ends with 1 if a file is stale.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { apiNames, loadDocument } from "@image-apis/spec";
 import { apiReport } from "../build/api-report.ts";
-import { documentedAnswers, generateCommand } from "../build/documented-answers.ts";
+import { generateCommand } from "../build/generate-command.ts";
 import { versionModule } from "../build/version-module.ts";
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-// In this order: the report tells of the answers.
 const makers: Record<string, () => string> = {
-  "src/msw/generated/answers.ts": () => documentedAnswers(apiNames().map(loadDocument)),
   "src/transport/generated/version.ts": () =>
     versionModule(readFileSync(join(root, "package.json"), "utf8")),
   "api-report.md": () => apiReport(root),

@@ -3,9 +3,9 @@
  * are written into it. Run by `build`, after the compiler.
  */
 import { fileURLToPath } from "node:url";
-import { apiNames, loadDocument } from "@image-apis/spec";
+import { loadModels } from "@image-apis/codegen";
+import { validatorCode } from "@image-apis/codegen/generate";
 import { bundled } from "../build/bundled.ts";
-import { validatorCode } from "../build/validator-code.ts";
 
 const file = fileURLToPath(new URL("../dist/validate/compiled.js", import.meta.url));
-await bundled(validatorCode(apiNames().map(loadDocument)), file);
+await bundled(validatorCode(loadModels()), file);

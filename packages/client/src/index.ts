@@ -1,2 +1,1 @@
-export * from "./capillary/index.ts";
-export * from "./superoffice/index.ts";
+export * from "./generated/index.ts";

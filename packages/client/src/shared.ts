@@ -1,7 +1,6 @@
-/** What both vendors' entries export. */
+/** What the entry of every API exports. */
 export type { StreamedFile, Uploadable, UploadableList } from "@image-apis/types";
 export type { Auth, Credentials, Secret } from "./auth/auth.ts";
-export { basicAuth, type TillCredentials, type UserCredentials } from "./auth/basic-auth.ts";
 export type { Answered, ApiPromise, Result } from "./call/api-promise.ts";
 export type { CallOptions, UploadOptions } from "./call/caller.ts";
 export type { LimitChecks } from "./call/prepared.ts";
@@ -18,6 +17,7 @@ export { RateLimitError } from "./errors/rate-limit-error.ts";
 export { TimeoutError, type TimeoutKind } from "./errors/timeout-error.ts";
 export { UnreadableResponseError } from "./errors/unreadable-response-error.ts";
 export { type UploadedFile, VendorError, type VendorIssue } from "./errors/vendor-error.ts";
+export * from "./generated/basic-auth.ts";
 export * from "./jobs/add-once.ts";
 export * from "./jobs/upload-all.ts";
 export type { Logger } from "./log/logger.ts";

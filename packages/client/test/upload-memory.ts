@@ -1,6 +1,6 @@
 /** Run by memory.test.ts in a process of its own: uploads files, from disk or from memory, and prints what that took. */
 import { readFile } from "node:fs/promises";
-import { createCapillaryClient } from "../src/capillary/index.ts";
+import { createCapillaryClient } from "../src/generated/capillary/index.ts";
 import { fileFromPath } from "../src/node/index.ts";
 
 const [baseUrl = "", path = "", from = ""] = process.argv.slice(2);

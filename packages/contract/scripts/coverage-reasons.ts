@@ -1,8 +1,12 @@
-import { readFileSync } from "node:fs";
+import { apiNames, loadCoverageReasons } from "@image-apis/spec";
 import type { Reason } from "../src/coverage/reasons.ts";
 
-/** The reviewed reasons why rows of the coverage table are empty. */
+/** The reasons of `spec/<api>/coverage.yaml` why rows of the coverage table are empty. */
 export function coverageReasons(): Reason[] {
-  const file = new URL("../coverage.json", import.meta.url);
-  return JSON.parse(readFileSync(file, "utf8")) as Reason[];
+  return apiNames().flatMap((api) =>
+    loadCoverageReasons(api).map(({ reason, rows }) => ({
+      reason,
+      rows: rows.map((row) => `${api} ${row}`),
+    })),
+  );
 }

@@ -56,14 +56,14 @@ describe("the coverage table", () => {
     ],
   ])("has a hole without %s", (id, name) => {
     expect(faultsWithout(id)).toContain(
-      `${name}: no exchange shows it. Add one, or the reason to coverage.json.`,
+      `${name}: no exchange shows it. Add one, or the reason to coverage.yaml.`,
     );
   });
 
   it("refuses a reason for a row that an exchange shows", () => {
     const row = "superoffice savePersonImage: answer 200 text/xml";
     expect(coverageFaults(rows, [...reasons, { reason: "No.", rows: [row] }])).toEqual([
-      `${row}: coverage.json says why it is empty, but an exchange shows it. Delete the line.`,
+      `${row}: coverage.yaml says why it is empty, but an exchange shows it. Delete the line.`,
     ]);
   });
 
@@ -72,9 +72,9 @@ describe("the coverage table", () => {
     const row = first?.rows[0] ?? "";
     const more = [...reasons, { reason: "Again.", rows: [row] }, { reason: " ", rows: ["a b: c"] }];
     expect(coverageFaults(rows, more)).toEqual([
-      "a b: c: coverage.json names a row that does not exist. Delete the line.",
-      `${row}: coverage.json gives two reasons. Delete one.`,
-      "a b: c: coverage.json gives an empty reason.",
+      "a b: c: coverage.yaml names a row that does not exist. Delete the line.",
+      `${row}: coverage.yaml gives two reasons. Delete one.`,
+      "a b: c: coverage.yaml gives an empty reason.",
     ]);
   });
 

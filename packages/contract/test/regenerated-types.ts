@@ -1,7 +1,6 @@
 import { fileURLToPath } from "node:url";
+import { openGenerator } from "@image-apis/codegen/generate";
 import type { OpenApiDocument } from "@image-apis/spec";
-// The generator is no part of the published package, so it is taken from its folder.
-import { generatedFiles } from "../../types/build/generated-files.ts";
 import type { TypesSource } from "../src/faces/types.ts";
 
 /** Where the generated files belong; what they import beside themselves is there. */
@@ -20,7 +19,8 @@ export async function regeneratedTypes(
   document: OpenApiDocument,
   change: (text: string) => string = (text) => text,
 ): Promise<TypesSource> {
-  const generated = await generatedFiles(new Map([[api, document]]));
+  const folders = await openGenerator()([{ api, document }]);
+  const generated = folders.find((it) => folder.endsWith(it.folder))?.files ?? new Map();
   return {
     entry: (name) => `${folder}/${name}/index.ts`,
     files: new Map([...generated].map(([path, text]) => [`${folder}/${path}`, change(text)])),

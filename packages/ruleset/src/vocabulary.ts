@@ -1,25 +1,3 @@
-/**
- * The conditions under which a vendor gives an answer: the only names `x-when` may hold, each with what it means.
- * Readers of the documents (mock, client, docs) take the names from here.
- */
-export const conditions = {
-  "image-too-small": "A file is smaller than the documented minimum.",
-  "not-an-image": "A file is not an image, whatever its name says.",
-  "no-image": "The request was to carry at least one image and carries none.",
-  "too-many-images":
-    "There are more files than the documented maximum, in the request or in total.",
-  "no-image-selected": "The request names no stored image, or one that nobody has.",
-  "customer-not-found": "No customer answers to the given id or identifier.",
-  "missing-source": "The request does not say which channel the customer is registered in.",
-  "missing-image": "The body that was to be one image is empty.",
-  "invalid-person-id": "The person id is not a number the vendor accepts.",
-  "person-not-found": "No person has the given id.",
-  "no-stored-image": "The person exists and has no image.",
-} as const;
-
-/** The name of one condition. */
-export type Condition = keyof typeof conditions;
-
 /** The keys of `x-limits`; sizes are in bytes. */
 export const limitKeys = ["minBytes", "maxBytes", "minFiles", "maxFiles", "mediaTypes"] as const;
 

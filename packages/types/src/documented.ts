@@ -21,8 +21,8 @@ export type DocumentedLimits = Readonly<
 export interface DocumentedErrorCode {
   /** The conditions under which the vendor answers this code, in the vocabulary of `x-when`. */
   readonly when: readonly string[];
-  /** The HTTP status the example stands under. */
-  readonly status: number;
+  /** The HTTP status the example stands under; `4XX` and `default` as they are. */
+  readonly status: number | string;
   /** The key of the example in the document. */
   readonly example: string;
   /** The example's summary. */
@@ -51,8 +51,8 @@ export interface DocumentedRoute {
   readonly security: readonly (readonly string[])[];
   /** The media types a request body may have; empty where there is no body. */
   readonly requestMediaTypes: readonly string[];
-  /** The media types of the answer, by HTTP status. */
-  readonly responseMediaTypes: Readonly<Record<number, readonly string[]>>;
+  /** The media types of the response, by HTTP status; `4XX` and `default` as they are. */
+  readonly responseMediaTypes: Readonly<Record<string, readonly string[]>>;
 }
 
 /** Routes by operation. */

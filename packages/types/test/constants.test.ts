@@ -1,7 +1,5 @@
 import { loadDocument, operations, responseExamples } from "@image-apis/spec";
 import { expect, test } from "vitest";
-import { errorCodes as errorCodesOf } from "../build/error-codes.ts";
-import { literal } from "../build/literal.ts";
 import { errorCodes } from "../src/generated/capillary/index.ts";
 import { capillary, superoffice } from "../src/index.ts";
 
@@ -46,16 +44,6 @@ test("every x-error-code of a document is among the error codes of its operation
   }
 });
 
-test("two examples that say the same code are an error that names both", () => {
-  const document = loadDocument("capillary");
-  const examples =
-    document.components.responses?.CustomerImagesRefused?.content?.["application/json"]?.examples;
-  Object.assign(examples ?? {}, { "400-again": { value: {}, "x-error-code": 8083 } });
-  expect(() => errorCodesOf(document)).toThrow(
-    /addCustomerImage: the examples "400-image-too-small" \(400\) and "400-again" \(400\) both say x-error-code 8083/,
-  );
-});
-
 test("a route gives method, path, servers and media types", () => {
   expect(superoffice.routes.savePersonImage).toMatchObject({
     method: "PUT",
@@ -68,10 +56,4 @@ test("a route gives method, path, servers and media types", () => {
     "eucrm.cc.capillarytech.com",
   );
   expect(capillary.routes.generateToken.security).toEqual([]);
-});
-
-test("a literal keeps whole numbers as keys and quotes what needs quotes", () => {
-  expect(
-    literal({ 8083: { a: ["x"] }, "image/*": [], "": null, gone: undefined, "01": true }),
-  ).toBe('{\n  8083: {\n    a: ["x"],\n  },\n  "image/*": [],\n  "": null,\n  "01": true,\n}');
 });

@@ -88,12 +88,12 @@ export async function startDev(ports: { docs: number; mock: number }, words: Wor
     try {
       const judgement = await judge();
       words.verdict(judgement, performance.now() - saved);
-      if (judgement.types === undefined) {
+      if (judgement.generated === undefined) {
         words.stale("mock", since.mock, waits);
         words.stale("docs", since.docs, waits);
         return;
       }
-      writeMade(repositoryRoot, judgement.bundles, judgement.types);
+      writeMade(repositoryRoot, judgement.bundles, judgement.generated);
       await serveAnew(judgement.bundles);
     } catch (error) {
       // A file may go while it is read; the save after this one is judged like any other.

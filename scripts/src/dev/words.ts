@@ -27,8 +27,8 @@ export function words(format: DevFormat, print: (line: string) => void): Words {
 
 const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s`;
 
-/** Types that cannot be made count as an error. */
-const noTypes = { severity: "error" } as const;
+/** What cannot be generated from counts as an error. */
+const noCode = { severity: "error" } as const;
 
 function forPeople(print: (line: string) => void): Words {
   const label = (what: string) => styleText("dim", what.padEnd(6));
@@ -39,11 +39,11 @@ function forPeople(print: (line: string) => void): Words {
       if (findings.length > 0) {
         print(`\n${writeFindings(findings, sources, "stylish")}\n`);
       }
-      const all = failure === undefined ? findings : [...findings, noTypes];
+      const all = failure === undefined ? findings : [...findings, noCode];
       const colour = all.some(isError) ? "red" : all.length > 0 ? "yellow" : "green";
       const text = all.length > 0 ? count(all) : "all good";
       print(`${styleText(colour, text)}, ${seconds(milliseconds)}`);
-      if (failure !== undefined) print(`  The types cannot be made: ${failure}`);
+      if (failure !== undefined) print(`  Nothing can be generated: ${failure}`);
     },
     fresh: (what, detail, milliseconds) =>
       print(`  ${label(what)}  ${detail}, ${seconds(milliseconds)}`),

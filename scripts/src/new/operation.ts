@@ -142,9 +142,8 @@ export function draftOperation(
     `${folder}/examples/${id}/: the examples, one for each refusal of the page among them`,
     `${exchange}: what is sent, the source and its status`,
     `${folder}/refusals/${id}/: requests that are to be refused, one without credentials at the least`,
-    `${folder}/exchanges/${id}/: one for every answer and every way to sign in, or the reason in packages/contract/coverage.json`,
+    `${folder}/exchanges/${id}/: one for every answer and every way to sign in, or the reason in spec/${api}/coverage.yaml`,
     `samples/${id}/: the same request in every language; the build of the docs wants it`,
-    `packages/client: a method; packages/contract: its line in the table of calls. The compiler asks for both`,
   ];
 }
 

@@ -1,4 +1,10 @@
-import { type Exchange, type OpenApiDocument, type Operation, wireRequest } from "@image-apis/spec";
+import {
+  type Exchange,
+  type OpenApiDocument,
+  type Operation,
+  type WirePart,
+  wireRequest,
+} from "@image-apis/spec";
 import { mockAddress } from "../server/mock-address.ts";
 
 /** The folder the commands find their files in, from the root of the repository. */
@@ -29,16 +35,15 @@ function credentialOrHeader(name: string, value: string): string {
 }
 
 /** curl cannot be told to send a form without a part, so that one is written out. */
-function formOptions(
-  parts: readonly { name: string; filename: string; mediaType: string }[],
-): string[] {
+function formOptions(parts: readonly WirePart[]): string[] {
   if (parts.length === 0) {
     const header = "Content-Type: multipart/form-data; boundary=empty";
     return [`--header ${quoted(header)}`, `--data-binary ${quoted("--empty--")}`];
   }
-  return parts.map(
-    ({ name, filename, mediaType }) =>
-      `--form ${quoted(`${name}=@${fixtureFolder}/${filename};type=${mediaType}`)}`,
+  return parts.map(({ name, filename, mediaType, bytes }) =>
+    filename === undefined
+      ? `--form-string ${quoted(`${name}=${new TextDecoder().decode(bytes)}`)}`
+      : `--form ${quoted(`${name}=@${fixtureFolder}/${filename};type=${mediaType}`)}`,
   );
 }
 

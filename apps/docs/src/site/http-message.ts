@@ -66,13 +66,18 @@ export function httpMessage(
     const boundary = "----boundary";
     lines.push(`Content-Type: multipart/form-data; boundary=${boundary}`, "");
     for (const part of body.parts) {
-      lines.push(
-        `--${boundary}`,
-        `Content-Disposition: form-data; name="${part.name}"; filename="${part.filename}"`,
-        `Content-Type: ${part.mediaType}`,
-        "",
-        `(the ${part.bytes.length} bytes of ${part.filename})`,
-      );
+      const { name, filename, mediaType, bytes } = part;
+      const disposition = `Content-Disposition: form-data; name="${name}"`;
+      lines.push(`--${boundary}`);
+      if (filename === undefined) lines.push(disposition, "", new TextDecoder().decode(bytes));
+      else {
+        lines.push(
+          `${disposition}; filename="${filename}"`,
+          `Content-Type: ${mediaType}`,
+          "",
+          `(the ${bytes.length} bytes of ${filename})`,
+        );
+      }
     }
     lines.push(`--${boundary}--`);
   } else if (body !== undefined) {

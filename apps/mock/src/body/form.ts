@@ -8,8 +8,10 @@ import { letGo } from "./spent-chunk.ts";
 export interface FormPart {
   /** `undefined` for a part without a name. */
   name: string | undefined;
-  /** `undefined` for a text field, of which nothing is kept. */
+  /** `undefined` for a text field. */
   file: FormFile | undefined;
+  /** What a short text field says, to find the exchange that sends it; no journal shows it. */
+  text?: string | undefined;
 }
 
 /** A part that is a file: it has a file name, or the media type `application/octet-stream`. */
@@ -18,6 +20,9 @@ export interface FormFile extends Measurement {
   /** As the client declared it; `text/plain` where it did not. */
   mediaType: string;
 }
+
+/** Texts of an exchange are shorter. */
+const maxText = 1000;
 
 /**
  * Reads a form and measures its files while they pass. An empty body is a form without parts.
@@ -32,7 +37,9 @@ export async function readForm(
   const form = parser(contentType);
   const parts: FormPart[] = [];
   let files = 0;
-  form.on("field", (name: string | undefined) => parts.push({ name, file: undefined }));
+  form.on("field", (name: string | undefined, value: string) => {
+    parts.push({ name, file: undefined, text: value.length <= maxText ? value : undefined });
+  });
   form.on("file", (name: string | undefined, stream, { filename, mimeType }) => {
     // One file is enough to keep: what takes several keeps none.
     const meter = new Meter(files === 0 ? keeping : { isHeadless: files >= maxHeads });

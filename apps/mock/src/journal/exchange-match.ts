@@ -5,6 +5,7 @@ import {
   type ExchangeBody,
   fixture,
   fixtureSize,
+  isFilePart,
   type Json,
 } from "@image-apis/spec";
 import type { Answer } from "../answer.ts";
@@ -76,9 +77,11 @@ function isBody(
   if (documented === undefined || "empty" in documented) return body?.kind === "none";
   if ("parts" in documented) {
     if (body?.kind !== "form" || body.parts.length !== documented.parts.length) return false;
-    return documented.parts.every(({ name, fixture: file }, at) => {
+    return documented.parts.every((it, at) => {
       const part = body.parts[at];
-      return part?.name === name && part.file !== undefined && isFixture(part.file, file);
+      if (part?.name !== it.name) return false;
+      if (!isFilePart(it)) return part.text === String(it.value);
+      return part.file !== undefined && isFixture(part.file, it.fixture);
     });
   }
   if ("fixture" in documented) {

@@ -1,4 +1,4 @@
-/** Headers that carry credentials. */
+/** Headers that carry credentials; a name that starts with `?` is a query parameter. */
 export type Credentials = Readonly<Record<string, string>>;
 
 /** What credentials may ask of the client they were given to. */

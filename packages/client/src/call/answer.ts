@@ -29,7 +29,7 @@ export interface Asked {
   /** The files that were sent. */
   files: readonly SentFile[];
   /** What a documented JSON answer is. */
-  expects: "object" | "integer";
+  expects: "object" | "integer" | "value" | "text";
 }
 
 /** An answer whose body was read, beside what is documented for it. */
@@ -44,6 +44,7 @@ export interface Answer {
 
 /** Whether the value of a body is of the documented kind. */
 export function isExpected(body: unknown, expects: Asked["expects"]): boolean {
+  if (expects === "value") return body !== undefined;
   return expects === "integer" ? Number.isInteger(body) : body !== null && typeof body === "object";
 }
 

@@ -113,8 +113,8 @@ function showCaller(error: Error): void {
   (Error as { captureStackTrace?: (error: Error) => void }).captureStackTrace?.(error);
 }
 
-function needsOptions({ values = [], file }: OperationDescription): boolean {
-  return file?.required === true || values.some((it) => it.required);
+function needsOptions({ values = [], files = [], whole }: OperationDescription): boolean {
+  return whole?.required === true || [...values, ...files].some((it) => it.required);
 }
 
 /** The error of a header that cannot carry its value, if that is what went wrong. */

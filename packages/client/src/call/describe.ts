@@ -28,27 +28,32 @@ export function describe(operation: OperationDescription, options: Options): Wir
     const members = (options[group] ?? {}) as Options;
     return { argument: `${group}.${option}`, given: members[option] };
   });
-  const { path, query, header, body: properties } = parts;
-  const { file } = operation;
-  const body =
-    file === undefined ? jsonBody(operation, properties) : fileBody(file, options, properties);
-  const isEmpty =
-    file?.when !== undefined &&
-    !file.list &&
-    body !== undefined &&
-    sizeOf(options[file.option] as Uploadable) === 0;
+  const { path, query, header, cookie, body: properties } = parts;
+  const written = bodyOf(operation, options, properties);
   return {
     path,
     query,
-    header,
-    body,
-    bodyArgument: file?.option,
-    breach:
-      breach ??
-      (isEmpty
-        ? { argument: file.option, condition: file.when, complaint: "is empty" }
-        : undefined),
+    header: { ...header, ...cookieHeader(cookie) },
+    ...written,
+    breach: breach ?? (written.body && emptyFile(operation, options)),
   };
+}
+
+/** The condition that an empty file meets. */
+function emptyFile({ files = [] }: OperationDescription, options: Options): Breach | undefined {
+  for (const { option, list, when } of files) {
+    const given = options[option] as Uploadable | undefined;
+    if (when === undefined || list || given === undefined || sizeOf(given) > 0) continue;
+    return { argument: option, condition: when, complaint: "is empty" };
+  }
+  return undefined;
+}
+
+function cookieHeader(cookies: Record<string, unknown>): Record<string, string> {
+  const pairs = Object.entries(cookies)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${encodeURIComponent(String(value))}`);
+  return pairs.length === 0 ? {} : { Cookie: pairs.join("; ") };
 }
 
 /**
@@ -77,19 +82,21 @@ function checkedValues(
   values: readonly ValueDescription[],
   look: (value: ValueDescription) => { argument: string; given: unknown },
 ): { parts: Parts; breach: Breach | undefined } {
-  const parts: Parts = { path: {}, query: {}, header: {}, body: {} };
+  const parts: Parts = { path: {}, query: {}, header: {}, cookie: {}, body: {} };
   let breach: Breach | undefined;
   for (const value of values) {
-    const { in: place, name, required, list, check, when } = value;
+    const { in: place, name, required, list, check, when, spread } = value;
     const { argument, given } = look(value);
     if (given === undefined && (!required || (when !== undefined && !list))) {
       if (required) breach ??= { argument, condition: when ?? "", complaint: "is missing" };
       continue;
     }
     // The casts: whatever was given, the checks look at it first.
-    parts[place][name] = list
+    const fit = list
       ? checks.list(argument, given as unknown[], (at, item) => checked(check, at, item))
       : checked(check, argument, given);
+    if (spread) Object.assign(parts[place], fit);
+    else parts[place][name] = joined(value, fit);
     if (list && when !== undefined && (given as unknown[]).length === 0) {
       breach ??= { argument, condition: when, complaint: "is empty" };
     }
@@ -97,32 +104,69 @@ function checkedValues(
   return { parts, breach };
 }
 
-function jsonBody({ values = [] }: OperationDescription, properties: object): CallBody | undefined {
-  const hasBody = values.some((it) => it.in === "body");
-  return hasBody ? { mediaType: "application/json", content: properties } : undefined;
+/** A list or an object as one text, where that is how it travels. */
+function joined({ join }: ValueDescription, value: unknown): unknown {
+  if (join === undefined || typeof value !== "object" || value === null) return value;
+  return (Array.isArray(value) ? value : Object.entries(value).flat()).join(join);
 }
 
-function fileBody(
-  { option, part, list, required, ...file }: FileDescription,
+type Written = Pick<WireCall, "body" | "bodyArgument">;
+
+function bodyOf(operation: OperationDescription, options: Options, properties: object): Written {
+  const { whole, files = [], values = [], mediaType = "application/json" } = operation;
+  if (whole !== undefined) {
+    const content = options[whole.option];
+    if (content !== undefined) return { body: { mediaType, content } };
+    if (whole.required) throw new TypeError(`${whole.option}: pass the body.`);
+    return {};
+  }
+  if (files.length > 0) return filesBody(operation, files, options, properties);
+  if (!values.some((it) => it.in === "body")) return {};
+  return { body: propertiesBody(mediaType, properties) };
+}
+
+function propertiesBody(mediaType: string, properties: object): CallBody {
+  if (mediaType !== "application/x-www-form-urlencoded") return { mediaType, content: properties };
+  const pairs = Object.entries(properties).flatMap(([name, value]) =>
+    [value].flat().map((it): [string, string] => [name, String(it)]),
+  );
+  const text = String(new URLSearchParams(pairs));
+  return { mediaType, content: new Blob([text]), isWritten: true };
+}
+
+function filesBody(
+  operation: OperationDescription,
+  files: readonly FileDescription[],
   options: Options,
   properties: object,
-): CallBody | undefined {
-  const given = options[option];
-  if (given === undefined && !required) {
-    const hasMore = Object.values(properties).some((it) => it !== undefined);
-    return hasMore
-      ? { mediaType: file.mediaType ?? "multipart/form-data", content: properties }
-      : undefined;
+): Written {
+  const given = files.filter(({ option, required }) => required || options[option] !== undefined);
+  // The casts: the checks look at what was given.
+  const contents = given.map(({ option, part, list }) => ({
+    option,
+    part,
+    content: list
+      ? checks.list(option, options[option] as Uploadable[], checks.file)
+      : checks.file(option, options[option] as Uploadable),
+  }));
+  const [first] = contents;
+  // The cast: a media type that is not documented is for the limits to refuse.
+  const asked = operation.mediaType ?? (options.mediaType as string | undefined);
+  if (asked !== undefined && /^multipart\//.test(asked)) {
+    const hasParts = Object.values(properties).some((it) => it !== undefined);
+    if (first === undefined && !hasParts) return {};
+    const parts = Object.fromEntries(contents.map(({ part = "", content }) => [part, content]));
+    return {
+      body: { mediaType: asked, content: { ...properties, ...parts } },
+      bodyArgument: Object.fromEntries(files.map(({ part = "", option }) => [part, option])),
+    };
   }
-  // The casts: the checks look at what was given; a media type that is not documented is for the limits to refuse.
-  const content = list
-    ? checks.list(option, given as Uploadable[], checks.file)
-    : checks.file(option, given as Uploadable);
-  const mediaType = file.mediaType ?? (options.mediaType as string | undefined);
-  if (part !== undefined && /^multipart\//.test(mediaType ?? "")) {
-    return { mediaType: mediaType ?? "", content: { ...properties, [part]: content } };
-  }
-  return { mediaType: mediaType ?? mediaTypeOf(content as Uploadable), content };
+  if (first === undefined) return {};
+  const { content, option } = first;
+  return {
+    body: { mediaType: asked ?? mediaTypeOf(content as Uploadable), content },
+    bodyArgument: option,
+  };
 }
 
 function checked(check: Check | undefined, argument: string, value: unknown): unknown {

@@ -44,20 +44,24 @@ export interface OperationDescription {
   /** Which server it is sent to; the first by default. */
   readonly server?: number;
   readonly values?: readonly ValueDescription[];
-  readonly file?: FileDescription;
+  readonly files?: readonly FileDescription[];
+  /** The media type of the body, where there is only one. */
+  readonly mediaType?: string;
+  /** The option that is the whole JSON body. */
+  readonly whole?: { readonly option: string; readonly required?: true };
   /** Whether it may be done twice. */
   readonly repeatable?: true;
   /** A status that tells a repeated request that an earlier attempt already did the work. */
   readonly doneStatus?: number;
-  /** What a documented JSON answer is; an object by default. */
-  readonly answer?: "integer";
+  /** What a documented success is; an object, a list or a file by default. */
+  readonly answer?: "integer" | "value" | "text";
 }
 
 export type Check = "int32" | "int64" | "index" | "text" | "segment";
 
 /** A parameter, or a property of the body. */
 export interface ValueDescription {
-  readonly in: "path" | "query" | "header" | "body";
+  readonly in: "path" | "query" | "header" | "cookie" | "body";
   readonly name: string;
   /** The option it comes from, where that has another name. */
   readonly option?: string;
@@ -66,6 +70,10 @@ export interface ValueDescription {
   readonly required?: true;
   readonly list?: true;
   readonly check?: Check;
+  /** What stands between the items of a list, or the names and values of an object, that is written once. */
+  readonly join?: string;
+  /** Whether each property of an object travels under its own name. */
+  readonly spread?: true;
   /** The condition, in the words of `x-when`, that applies when it is missing or empty. */
   readonly when?: string;
 }
@@ -74,8 +82,6 @@ export interface FileDescription {
   readonly option: string;
   /** The part of a form; undefined for an operation without one. */
   readonly part?: string;
-  /** The media type, where there is only one. */
-  readonly mediaType?: string;
   readonly list?: true;
   readonly required?: true;
   readonly when?: string;

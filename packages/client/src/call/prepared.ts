@@ -4,7 +4,7 @@ import type { OutgoingBody } from "../transport/outgoing-body.ts";
 import { prepareUpload } from "../upload/prepare-upload.ts";
 import type { AnswerReader } from "./answer.ts";
 import { type Breach, meaningOf } from "./breach.ts";
-import type { CallBody } from "./wire-call.ts";
+import type { CallBody, FileArguments } from "./wire-call.ts";
 
 /** What is done about the documented limits. */
 export type LimitChecks = "enforce" | "warn" | "off";
@@ -17,7 +17,7 @@ export interface Preparation {
   preparing(
     operationId: string,
     body: CallBody | undefined,
-    argument: string | undefined,
+    options: FileArguments | undefined,
   ): ((signal: AbortSignal) => Promise<OutgoingBody>) | undefined;
 }
 
@@ -34,7 +34,7 @@ export function preparation(
   };
   return {
     onBreach,
-    preparing: (operationId, body, argument = "body") =>
+    preparing: (operationId, body, options = "body") =>
       body &&
       ((signal) => {
         const complaints = {
@@ -44,7 +44,7 @@ export function preparation(
         };
         const { routes, rules } = document;
         const documented = { routes, limits: rules.limits };
-        return prepareUpload(documented, operationId, body, argument, complaints, signal);
+        return prepareUpload(documented, operationId, body, options, complaints, signal);
       }),
   };
 }

@@ -21,12 +21,13 @@ export async function readAnswer(
   const documented = documentedTypes(asked.route, status);
   const mediaType = response.headers.get("content-type") ?? documented[0] ?? "";
   const isUsual = isJson(mediaType) && documented.some(isJson);
-  if (ok && !isUsual && areBytes(mediaType, documented)) {
+  if (ok && !isUsual && expects !== "text" && areBytes(mediaType, documented)) {
     const bytes = await response.blob();
     if (bytes.size > 0) return bytes;
   }
   const text = response.bodyUsed ? "" : await response.text();
   if (ok && text === "" && documented.length === 0) return undefined;
+  if (ok && expects === "text" && documented.some((it) => isIn(it, mediaType))) return text;
   if (ok && isUsual) {
     const body = parsed(text, parseExactly);
     if (isExpected(body, expects) && reader.failureIn(body) === undefined) return body;
@@ -41,8 +42,15 @@ function areBytes(mediaType: string, documented: readonly string[]): boolean {
   return documented.length > 0 && !isText && known.some((it) => isIn(it, mediaType));
 }
 
-/** The media types of a success; those of the documented success where the status is another. */
+/** The media types of a status or of its range; those of the documented success where there are none. */
 function documentedTypes({ responseMediaTypes }: DocumentedRoute, status: number) {
-  const success = () => Object.entries(responseMediaTypes).find(([known]) => known[0] === "2");
-  return responseMediaTypes[status] ?? success()?.[1] ?? [];
+  const success = () => Object.entries(responseMediaTypes).find(([known]) => known[0] === "2")?.[1];
+  const range = `${Math.floor(status / 100)}XX`;
+  return (
+    responseMediaTypes[status] ??
+    responseMediaTypes[range] ??
+    responseMediaTypes.default ??
+    success() ??
+    []
+  );
 }

@@ -8,14 +8,22 @@ export interface CallBody {
   isWritten?: true;
 }
 
+/** The option of a body that is a file, or the options of a form's files by part. */
+export type FileArguments = string | Readonly<Record<string, string>>;
+
+/** The option that a part comes from. */
+export function argumentOf(options: FileArguments, part: string): string {
+  return typeof options === "string" ? options : (options[part] ?? part);
+}
+
 /** What one call sends, by the names of the wire. */
 export interface WireCall {
   path: object;
   query: object;
   header: object;
   body?: CallBody | undefined;
-  /** The option that the body's files come from, for messages. */
-  bodyArgument?: string | undefined;
+  /** The option that the body's files come from, for messages; of a form, by part. */
+  bodyArgument?: FileArguments | undefined;
   /** A limit broken by something other than a file of the body. */
   breach?: Breach | undefined;
 }

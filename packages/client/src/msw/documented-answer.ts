@@ -5,7 +5,9 @@ export interface DocumentedAnswer {
   readonly mediaType?: string;
   /** The body, where it is JSON. */
   readonly json?: unknown;
-  /** The body, where it is the bytes of an image. */
+  /** The body, where it is another text. */
+  readonly text?: string;
+  /** The body, where it is bytes. */
   readonly base64?: string;
 }
 
@@ -29,7 +31,8 @@ export function responseOf(
   return new Response(bodyOf(answer), { status, headers: all });
 }
 
-function bodyOf({ json, base64 }: DocumentedAnswer): Uint8Array<ArrayBuffer> | string | null {
+function bodyOf({ json, text, base64 }: DocumentedAnswer): Uint8Array<ArrayBuffer> | string | null {
+  if (text !== undefined) return text;
   if (base64 !== undefined) return Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
   return json === undefined ? null : JSON.stringify(json);
 }

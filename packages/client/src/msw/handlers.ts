@@ -1,14 +1,13 @@
-import { capillary, type DocumentedErrorCodes } from "@image-apis/types";
-import type { ErrorCode } from "@image-apis/types/capillary";
 import { type HttpHandler, HttpResponse, http, type RequestHandlerOptions } from "msw";
-import { operationAt } from "../documented/operation-at.ts";
-import type { OperationId } from "../documented/operation-id.ts";
-import type { AnswerKey } from "./answer-key.ts";
+import { operationsAt } from "../documented/operation-at.ts";
+import { fullId, type OperationId, shortId } from "../documented/operation-id.ts";
+import { answers, codes } from "../generated/answers.ts";
+import type { AnswerCode, AnswerKey } from "./answer-key.ts";
 import { type DocumentedAnswer, responseOf } from "./documented-answer.ts";
-import { answers } from "./generated/answers.ts";
 
 /** As a caller without types may ask for it. */
 const answersById: Record<string, Record<string, DocumentedAnswer>> = answers;
+const codesById: Record<string, Record<number, string>> = codes;
 
 /** Which requests a handler takes, and how often. */
 export interface HandlerOptions extends RequestHandlerOptions {
@@ -18,7 +17,7 @@ export interface HandlerOptions extends RequestHandlerOptions {
 
 /** What differs from the documented answer. */
 export interface AnswerOptions extends HandlerOptions {
-  /** Another status, for example 200 for a failure: Capillary does not publish the status of its errors. */
+  /** Another status, for example 200 for a failure: not every vendor publishes the status of its errors. */
   status?: number | undefined;
   /** Further headers, for example `{ "X-Cap-Requestid": "…" }`. */
   headers?: Readonly<Record<string, string>> | undefined;
@@ -46,7 +45,7 @@ export function answerWith<Id extends OperationId>(
   key: AnswerKey<Id>,
   options: AnswerOptions = {},
 ): HttpHandler {
-  const documented = answersById[operationId] ?? {};
+  const documented = answersById[fullId(operationId)] ?? {};
   const answer = documented[key];
   if (answer === undefined) {
     throw new TypeError(
@@ -57,16 +56,17 @@ export function answerWith<Id extends OperationId>(
 }
 
 /** A handler that answers one of the vendor's error codes: `failWith("addCustomerImage", 8083)`. */
-export function failWith<Id extends keyof typeof capillary.errorCodes>(
+export function failWith<Id extends OperationId>(
   operationId: Id,
-  code: ErrorCode<Id>,
+  code: AnswerCode<Id>,
   options: AnswerOptions = {},
 ): HttpHandler {
-  const codes = (capillary.errorCodes as DocumentedErrorCodes)[operationId] ?? {};
-  const example = codes[code as number]?.example;
+  const known = codesById[fullId(operationId)] ?? {};
+  const example = known[code as number];
   if (example === undefined) {
+    const documented = Object.keys(known).join(", ") || "none";
     throw new TypeError(
-      `${operationId} has no documented error ${String(code)}. Documented: ${Object.keys(codes).join(", ")}.`,
+      `${shortId(operationId)} has no documented error ${String(code)}. Documented: ${documented}.`,
     );
   }
   return answerWith(operationId, example as never, options);
@@ -104,11 +104,9 @@ function handlerFor(
   answer: () => Response,
 ): HttpHandler {
   return http.all(
-    ({ request }) => operationAt(request, baseUrl) === operationId,
+    ({ request }) => operationsAt(request, baseUrl).includes(fullId(operationId)),
     () => readable(answer()),
-    {
-      once,
-    },
+    { once },
   );
 }
 
@@ -117,7 +115,7 @@ function preflights({ baseUrl }: HandlerOptions): HttpHandler {
     ({ request }) => {
       // Not every environment lets a handler see what is asked for.
       const asked = request.headers.get("access-control-request-method");
-      return request.method === "OPTIONS" && operationAt(request, baseUrl, asked) !== undefined;
+      return request.method === "OPTIONS" && operationsAt(request, baseUrl, asked).length > 0;
     },
     ({ request }) => {
       const headers = {

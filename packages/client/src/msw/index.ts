@@ -1,5 +1,5 @@
 export type { OperationId } from "../documented/operation-id.ts";
-export type { AnswerKey } from "./answer-key.ts";
+export type { AnswerCode, AnswerKey } from "./answer-key.ts";
 export {
   type AnswerOptions,
   answerWith,

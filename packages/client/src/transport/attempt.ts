@@ -4,6 +4,7 @@ import { ConnectionError } from "../errors/connection-error.ts";
 import type { Log } from "../log/redacting.ts";
 import type { OnProgress } from "../upload/progress.ts";
 import { connection } from "./connections.ts";
+import { addHeaders, addressWith } from "./credentials.ts";
 import { deadline, orAborted } from "./deadline.ts";
 import type { FetchOptions } from "./fetch-options.ts";
 import { version } from "./generated/version.ts";
@@ -51,8 +52,9 @@ export async function attemptOnce<Value>(
   delivery: Delivery<Value>,
   attempt: Attempt,
 ): Promise<Value> {
-  const { operationId, method, url, read } = delivery;
+  const { operationId, method, read } = delivery;
   const { signal: parent, times, credentials, body, mayBeDone, log, exchangeErrors } = attempt;
+  const url = addressWith(delivery.url, credentials);
   const { middleware } = transport;
   const time = deadline(operationId, parent, (reason) => reason);
   const { signal } = time;
@@ -136,7 +138,7 @@ export async function attemptOnce<Value>(
       fetch === undefined &&
       "XMLHttpRequest" in globalThis;
     if (isXhr) fetch = xhrFetch(content, onLoaded);
-    log?.debug(`${operationId}: ${method} ${url}`, headers);
+    log?.debug(`${operationId}: ${method} ${delivery.url}`, headers);
     // Some fetches heed no signal.
     signal.throwIfAborted();
     move(isStream && total > 0 ? times.idle : Number.POSITIVE_INFINITY);
@@ -181,9 +183,7 @@ function headersOf(
   if (body && (body.isForm || !headers.has("content-type"))) {
     headers.set("Content-Type", body.contentType);
   }
-  for (const [name, value] of Object.entries(credentials)) {
-    if (!headers.has(name)) headers.set(name, value);
-  }
+  addHeaders(headers, credentials);
   if (sendsVersion && !headers.has("user-agent")) headers.set("User-Agent", version);
   return headers;
 }

@@ -5,6 +5,7 @@ import { CredentialsError } from "../errors/credentials-error.ts";
 import { VendorError } from "../errors/vendor-error.ts";
 import { redacting } from "../log/redacting.ts";
 import { attemptOnce } from "./attempt.ts";
+import { areOverridden } from "./credentials.ts";
 import { type Deadline, deadline, orAborted } from "./deadline.ts";
 import type { OutgoingBody } from "./outgoing-body.ts";
 import { waitBeforeRetry, wasRefused } from "./retry.ts";
@@ -81,9 +82,8 @@ export async function deliver<Value>(
         mayBeStored ||= isSent && !isReading && !wasRefused(error);
         if (!exchangeErrors.has(error)) throw error;
         if (!renewed && error instanceof VendorError && error.status === 401) {
-          const own = delivery.headers();
           // Those that the caller set for this call are not the client's to renew.
-          if (Object.keys(credentials).every((name) => own.has(name))) throw error;
+          if (areOverridden(credentials, delivery.headers())) throw error;
           const others = await ask(credentials);
           if (JSON.stringify(others) === JSON.stringify(credentials)) throw error;
           // Renewed for the next call, even where this one cannot be sent again.

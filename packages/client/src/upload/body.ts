@@ -1,7 +1,7 @@
 import type { Uploadable } from "@image-apis/types";
 import { isReadOnce, isUploadable, mediaTypeOf, nameOf } from "../call/file.ts";
 import { bytesOnly, essence, isJson } from "../call/media-type.ts";
-import type { CallBody } from "../call/wire-call.ts";
+import { argumentOf, type CallBody, type FileArguments } from "../call/wire-call.ts";
 import { asSource, type Bytes } from "./source.ts";
 
 /** A file of a body. */
@@ -32,15 +32,17 @@ export interface Source {
 }
 
 /** Every file of a body, in order; what they hold is not looked at. */
-export function filesOf({ content, isWritten }: CallBody, argument: string): BodyFile[] {
+export function filesOf({ content, isWritten }: CallBody, options: FileArguments): BodyFile[] {
   const detected = undefined;
   if (isWritten || typeof content !== "object" || content === null) return [];
-  if (isUploadable(content)) return [{ part: "", file: content, argument, detected }];
+  if (isUploadable(content)) {
+    return [{ part: "", file: content, argument: argumentOf(options, ""), detected }];
+  }
   return Object.entries(content as Record<string, unknown>).flatMap(([part, value]) =>
     (Array.isArray(value) ? value : [value]).filter(isUploadable).map((file, index) => ({
       part,
       file,
-      argument: Array.isArray(value) ? `${argument}[${index}]` : argument,
+      argument: argumentOf(options, part) + (Array.isArray(value) ? `[${index}]` : ""),
       detected,
     })),
   );

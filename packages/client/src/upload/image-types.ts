@@ -1,6 +1,6 @@
 import { isReadOnce, mediaTypeOf, nameOf } from "../call/file.ts";
 import { bytesOnly, essence } from "../call/media-type.ts";
-import type { CallBody } from "../call/wire-call.ts";
+import type { CallBody, FileArguments } from "../call/wire-call.ts";
 import { FileError } from "../errors/file-error.ts";
 import { type BodyFile, filesOf } from "./body.ts";
 import { typeOfName } from "./signatures.ts";
@@ -14,7 +14,7 @@ import { detectType } from "./source.ts";
 export async function lookInto(
   operationId: string,
   body: CallBody,
-  argument: string,
+  options: FileArguments,
   signal: AbortSignal,
 ): Promise<BodyFile[]> {
   const look = async (it: BodyFile) => {
@@ -24,7 +24,7 @@ export async function lookInto(
     });
     return { ...it, detected };
   };
-  return Promise.all(filesOf(body, argument).map(look));
+  return Promise.all(filesOf(body, options).map(look));
 }
 
 /** What is to be said about files whose name, media type and first bytes do not agree. */

@@ -2,7 +2,7 @@ import type { DocumentedLimit, DocumentedLimits, DocumentedRoutes } from "@image
 import type { Breach } from "../call/breach.ts";
 import { isReadOnce, nameOf, sizeOf } from "../call/file.ts";
 import { isIn } from "../call/media-type.ts";
-import type { CallBody } from "../call/wire-call.ts";
+import { argumentOf, type CallBody, type FileArguments } from "../call/wire-call.ts";
 import type { BodyFile } from "./body.ts";
 
 /** What a vendor's document says about bodies. */
@@ -14,24 +14,25 @@ export interface LimitsDocument {
 /**
  * Holds a body against the documented limits of its operation.
  *
- * @param argument The option the files came from.
+ * @param options The options the files came from.
  * @returns The first limit that is broken.
  */
 export function findBreach(
   document: LimitsDocument,
   operationId: string,
-  argument: string,
+  options: FileArguments,
   body: CallBody,
   files: readonly BodyFile[],
 ): Breach | undefined {
   const types = document.routes[operationId]?.requestMediaTypes ?? [];
   if (!types.some((range) => isIn(range, body.mediaType))) {
+    const argument = typeof options === "string" ? options : "body";
     return mediaTypeBreach(argument, `is sent as ${body.mediaType}`, types);
   }
   for (const [part, limit] of Object.entries(limitsOf(document, operationId, body.mediaType))) {
     const present = files.filter((it) => it.part === part);
     const breach =
-      countBreach(argument, present.length, limit) ??
+      countBreach(argumentOf(options, part), present.length, limit) ??
       present.map((it) => fileBreach(it, limit)).find((it) => it !== undefined);
     if (breach !== undefined) return breach;
   }

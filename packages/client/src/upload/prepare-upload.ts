@@ -1,6 +1,6 @@
 import type { Breach } from "../call/breach.ts";
 import { nameOf, sizeOf } from "../call/file.ts";
-import type { CallBody } from "../call/wire-call.ts";
+import type { CallBody, FileArguments } from "../call/wire-call.ts";
 import type { OutgoingBody } from "../transport/outgoing-body.ts";
 import { encodeBody } from "./body.ts";
 import { disagreements, lookInto, withType } from "./image-types.ts";
@@ -19,18 +19,18 @@ export interface Complaints {
 /**
  * Looks into the files of a body, holds them against the documented limits, and makes it ready to be sent.
  *
- * @param argument The option the files came from.
+ * @param options The options the files came from.
  * @param signal Ends the reading.
  */
 export async function prepareUpload(
   document: LimitsDocument,
   operationId: string,
   given: CallBody,
-  argument: string,
+  options: FileArguments,
   { onBreach, onDisagreement, trusted }: Complaints,
   signal: AbortSignal,
 ): Promise<OutgoingBody> {
-  const files = await lookInto(operationId, given, argument, signal);
+  const files = await lookInto(operationId, given, options, signal);
   const body = withType(
     given,
     document.routes[operationId]?.requestMediaTypes ?? [],
@@ -40,7 +40,7 @@ export async function prepareUpload(
   // A path that is not documented has no limits.
   const breach =
     operationId in document.routes
-      ? findBreach(document, operationId, argument, body, files)
+      ? findBreach(document, operationId, options, body, files)
       : undefined;
   if (breach !== undefined) onBreach(breach);
   disagreements(given, files).forEach(onDisagreement);

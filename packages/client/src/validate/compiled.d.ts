@@ -6,7 +6,7 @@ export interface CompiledValidator {
   errors?: readonly { instancePath: string; message?: string; params: object }[] | null;
 }
 
-/** By operation and status. */
+/** By operation, with its API, and status; `4XX` and `default` as they are. */
 export declare const validators: Readonly<
-  Record<string, Readonly<Record<number, CompiledValidator>>>
+  Record<string, Readonly<Record<string, CompiledValidator>>>
 >;

@@ -1,9 +1,6 @@
-import { capillary } from "@image-apis/types";
 import { failureReader } from "../call/failure-reader.ts";
-import { description as capillaryDescription } from "../capillary/description.ts";
-import { operationAt } from "../documented/operation-at.ts";
-import type { OperationId } from "../documented/operation-id.ts";
-import { description as superOfficeDescription } from "../superoffice/description.ts";
+import { operationsAt } from "../documented/operation-at.ts";
+import { apis } from "../generated/apis.ts";
 import { assertValid } from "./validate.ts";
 
 /**
@@ -17,7 +14,7 @@ export async function validateAnswers(
   next: (request: Request) => Promise<Response>,
 ): Promise<Response> {
   const response = await next(request);
-  const operationId = operationAt(request);
+  const [operationId] = operationsAt(request);
   const isJson = /\bjson\b/.test(response.headers.get("content-type") ?? "");
   if (operationId !== undefined && isJson) {
     const body = await response
@@ -32,12 +29,12 @@ export async function validateAnswers(
 }
 
 /** A failure inside a success is no documented body, and the client's to tell. */
-function tellsOfFailure(operationId: OperationId, body: unknown): boolean {
-  const failureIn = operationId in capillary.routes ? capillaryFailure : superOfficeFailure;
-  return failureIn(body) !== undefined;
+function tellsOfFailure(operationId: string, body: unknown): boolean {
+  return (
+    readers.find(({ api }) => operationId.startsWith(`${api}/`))?.failureIn(body) !== undefined
+  );
 }
 
-const capillaryFailure = failureReader(capillaryDescription.failure);
-const superOfficeFailure = failureReader(superOfficeDescription.failure);
+const readers = apis.map(({ api, failure }) => ({ api, failureIn: failureReader(failure) }));
 
 const unreadable = Symbol("unreadable");

@@ -1,4 +1,4 @@
-import type { OperationId } from "../documented/operation-id.ts";
+import { fullId, type OperationId, shortId } from "../documented/operation-id.ts";
 import { validators } from "./compiled.js";
 import { InvalidResponseError } from "./invalid-response-error.ts";
 import type { Problem } from "./problem.ts";
@@ -11,7 +11,7 @@ import type { Problem } from "./problem.ts";
  * compare with.
  */
 export function validate(operationId: OperationId, status: number, body: unknown): Problem[] {
-  const validator = validators[operationId]?.[status];
+  const validator = validatorOf(fullId(operationId), status);
   if (validator === undefined || validator(body)) return [];
   return (validator.errors ?? []).map(({ instancePath, message = "is not valid", params }) => ({
     path: instancePath,
@@ -27,5 +27,12 @@ export function validate(operationId: OperationId, status: number, body: unknown
  */
 export function assertValid(operationId: OperationId, status: number, body: unknown): void {
   const problems = validate(operationId, status, body);
-  if (problems.length > 0) throw new InvalidResponseError(operationId, status, body, problems);
+  if (problems.length > 0)
+    throw new InvalidResponseError(shortId(operationId), status, body, problems);
+}
+
+/** The validator of a status, of its range or of any. */
+function validatorOf(operationId: string, status: number) {
+  const byStatus = validators[operationId];
+  return byStatus?.[status] ?? byStatus?.[`${Math.floor(status / 100)}XX`] ?? byStatus?.default;
 }

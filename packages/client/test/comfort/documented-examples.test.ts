@@ -1,6 +1,6 @@
 import { apiNames, loadDocument, operations } from "@image-apis/spec";
 import { expect, test } from "vitest";
-import * as comfort from "../../src/comfort/index.ts";
+import * as comfort from "../../src/custom/index.ts";
 
 /** The two functions of every schema that has a number, a boolean, a date or a link in disguise. */
 const conversions: Record<string, [read: Convert, write: Convert]> = {

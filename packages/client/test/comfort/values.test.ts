@@ -13,7 +13,7 @@ import {
   imageInfoBody,
   rewardsFileStored,
   rewardsFileStoredBody,
-} from "../../src/comfort/index.ts";
+} from "../../src/custom/index.ts";
 
 type Schemas = components["schemas"];
 

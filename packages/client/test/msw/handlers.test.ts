@@ -1,6 +1,5 @@
-import { apiNames, loadDocument, operations, responseExamples } from "@image-apis/spec";
 import { setupServer } from "msw/node";
-import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
 import { ApiError, createCapillaryClient, createSuperOfficeClient } from "../../src/index.ts";
 import {
   answerWith,
@@ -8,7 +7,6 @@ import {
   failToConnect,
   failWith,
   failWithStatus,
-  type OperationId,
 } from "../../src/msw/index.ts";
 import { fixtureFile } from "../files.ts";
 
@@ -22,8 +20,7 @@ const superoffice = createSuperOfficeClient({ tenant: "Cust12345" });
 
 const image = fixtureFile("front.png");
 
-/** One call of each operation. */
-const calls: Record<OperationId, () => Promise<unknown>> = {
+const calls = {
   addCustomerImage: () => capillary.addCustomerImage({ customerId: 565039505, files: [image] }),
   addCustomerImageByIdentifier: () =>
     capillary.addCustomerImageByIdentifier({
@@ -42,39 +39,6 @@ const calls: Record<OperationId, () => Promise<unknown>> = {
   deletePersonImage: () => superoffice.deletePersonImage({ personId: 123 }),
   getPersonImageInfo: () => superoffice.getPersonImageInfo({ personId: 123 }),
 };
-
-const examples = apiNames()
-  .flatMap((api) => operations(loadDocument(api)))
-  .flatMap((operation) => {
-    const { operationId } = operation as { operationId: OperationId };
-    return responseExamples(operation)
-      .filter(({ mediaType }) => mediaType === "application/json")
-      .map(({ key, status, example }) => ({ operationId, key, status, value: example.value }));
-  });
-
-describe("each documented example, by its key, reaches the client", () => {
-  test.each(examples)("$operationId $key", async ({ operationId, key, status, value }) => {
-    server.use(answerWith(operationId, key as never));
-    const call = calls[operationId]();
-    if (status === 200) await expect(call).resolves.toEqual(value);
-    else await expect(call).rejects.toMatchObject({ status, body: value });
-  });
-});
-
-test.each(Object.keys(calls) as OperationId[])(
-  "%s succeeds with the handlers as they come",
-  async (operationId) => {
-    const [success] = examples.filter((one) => one.operationId === operationId);
-    const answer = await calls[operationId]();
-    if (operationId === "getPersonImage") {
-      const bytes = await (answer as Blob).bytes();
-      expect(answer).toHaveProperty("type", "image/png");
-      expect([...bytes.slice(1, 4)]).toEqual([..."PNG"].map((letter) => letter.charCodeAt(0)));
-    } else {
-      expect(answer).toEqual(operationId === "deletePersonImage" ? undefined : success?.value);
-    }
-  },
-);
 
 test("a vendor's code becomes the error the client throws", async () => {
   server.use(failWith("deleteCustomerImage", 8078, { headers: { "X-Cap-Requestid": "demo" } }));

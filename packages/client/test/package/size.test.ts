@@ -1,22 +1,25 @@
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { type ApiModel, loadModels } from "@image-apis/codegen";
 import { build } from "rolldown";
 import { expect, test } from "vitest";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /**
- * What an application pays for everything one vendor's entry exports - uploads, progress, retries, credentials, limits
- * and openapi-fetch - minified and compressed, in bytes. It comes in one file, so there is no smaller honest number.
+ * What an application pays for everything one API's entry exports - uploads, progress, retries, credentials, limits
+ * and openapi-fetch - minified and compressed, in bytes: the code that all APIs share, and what each operation adds. It
+ * comes in one file, so there is no smaller honest number.
  */
-const ceilings = { capillary: 17_560, superoffice: 16_800 };
+const ceiling = ({ operations }: ApiModel) => 15_800 + 400 * operations.length;
 
-test.each(Object.entries(ceilings))(
-  "the entry /%s is one file, which stays below its ceiling",
-  async (vendor, ceiling) => {
+test.each(loadModels())(
+  "the entry /$api is one file, which stays below its ceiling",
+  async (api) => {
+    const { api: vendor } = api;
     const input = "application";
-    const entry = join(root, `dist/${vendor}/index.js`);
+    const entry = join(root, `dist/generated/${vendor}/index.js`);
     const code = `import * as all from ${JSON.stringify(entry)};\nglobalThis.all = all;`;
     const { output } = await build({
       input,
@@ -36,7 +39,7 @@ test.each(Object.entries(ceilings))(
     expect(output.map(({ type }) => type)).toEqual(["chunk"]);
     const size = gzipSync(output[0].code, { level: 9 }).length;
     console.log(`@image-apis/client/${vendor}: ${size} bytes, minified and gzipped`);
-    const advice = "Find out what grew; where it must (a new operation), raise the ceiling above";
-    expect(size, advice).toBeLessThanOrEqual(ceiling);
+    const advice = "Find out what grew; an operation more is already allowed for";
+    expect(size, advice).toBeLessThanOrEqual(ceiling(api));
   },
 );

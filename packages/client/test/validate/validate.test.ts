@@ -8,10 +8,11 @@ import {
   validate,
   validateAnswers,
 } from "@image-apis/client/validate";
+import { buildModel } from "@image-apis/codegen";
+import { validatorCode } from "@image-apis/codegen/generate";
 import { apiNames, loadDocument, operations, responseExamples } from "@image-apis/spec";
 import { describe, expect, test } from "vitest";
 import { bundled } from "../../build/bundled.ts";
-import { validatorCode } from "../../build/validator-code.ts";
 import { captureServer } from "../capture-server.ts";
 import { fixtureFile } from "../files.ts";
 
@@ -201,14 +202,18 @@ test("a helper of Ajv that a schema needs is written into the module", async () 
   const document = loadDocument("superoffice");
   const error = document.components.schemas?.ApiError?.properties?.ErrorType;
   Object.assign(error ?? {}, { minLength: 1 });
-  const { validators } = await load(await bundled(validatorCode([document])));
+  const { validators } = await load(
+    await bundled(validatorCode([buildModel({ api: "superoffice", document })])),
+  );
   const body = { Error: true, ErrorType: "", ErrorMessage: "" };
-  expect(validators.getPersonImage[404](body)).toBe(false);
-  expect(validators.getPersonImage[404]({ ...body, ErrorType: "x" })).toBe(true);
+  expect(validators["superoffice/getPersonImage"][404](body)).toBe(false);
+  expect(validators["superoffice/getPersonImage"][404]({ ...body, ErrorType: "x" })).toBe(true);
 });
 
 test("a keyword that is not known stops the build", () => {
   const document = loadDocument("superoffice");
   Object.assign(document.components.schemas?.ImageInfo ?? {}, { minimun: 1 });
-  expect(() => validatorCode([document])).toThrow('unknown keyword: "minimun"');
+  expect(() => validatorCode([buildModel({ api: "superoffice", document })])).toThrow(
+    'unknown keyword: "minimun"',
+  );
 });

@@ -1,5 +1,10 @@
-import type { Auth } from "@image-apis/client";
-import type { Sent, WireOperation } from "./sent.ts";
+import {
+  type ApiModel,
+  callOptions,
+  credentialArgument,
+  type OperationModel,
+} from "@image-apis/codegen";
+import type { Sent } from "./sent.ts";
 
 /** Makes one call of a client, in the words of its documented operation. */
 export type Call = (setting: Setting, sent: Sent) => Promise<unknown>;
@@ -12,44 +17,30 @@ export interface Setting {
   limits: "enforce" | "off";
 }
 
-/** The concrete method of every operation; one that is missing does not compile. */
-export type Methods<Client, Operations extends Record<keyof Operations, WireOperation>> = {
-  [Id in keyof Operations]: (client: Client, sent: Sent<Operations[Id]>) => Promise<unknown>;
-};
+/** The entry of an API: what makes its client, and a function for each kind of credentials. */
+export type Entry = Readonly<Record<string, unknown>>;
 
-/** What turns the secret of each security scheme into credentials; one that is missing does not compile. */
-export type Credentials<Schemes, Vendor extends string> = {
-  [Scheme in keyof Schemes]: (secret: string) => Auth<Vendor>;
-};
-
-interface Parts<Client, Vendor extends string> {
-  create(options: { baseUrl: string; auth: Auth<Vendor>[]; limits: "enforce" | "off" }): Client;
-  credentials: Readonly<Record<string, (secret: string) => Auth<Vendor>>>;
-  methods: object;
+/** The call of an operation by the method of its client. */
+export function callOfMethod(api: ApiModel, operation: OperationModel, entry: Entry): Call {
+  // The casts: what is generated from the same document is called by name.
+  const create = entry[`create${api.name}Client`] as (options: object) => Methods;
+  return async ({ baseUrl, secrets, limits }, sent) => {
+    const auth = Object.entries(secrets).map(([name, secret]) =>
+      credential(api, entry, name, secret),
+    );
+    const method = create({ baseUrl, auth, limits })[operation.operationId];
+    if (method === undefined) throw new Error(`The client has no ${operation.operationId}.`);
+    return method(callOptions(operation, sent, () => new File([], "empty")));
+  };
 }
 
-/** The calls of one API's client by operationId. */
-export function calls<Client, Vendor extends string>({
-  create,
-  credentials,
-  methods,
-}: Parts<Client, Vendor>): ReadonlyMap<string, Call> {
-  // The cast: `Methods` has checked each against its operation; here they are called by name.
-  const byId = Object.entries(methods) as [
-    string,
-    (client: Client, sent: Sent) => Promise<unknown>,
-  ][];
-  return new Map(
-    byId.map(([id, method]): [string, Call] => [
-      id,
-      async ({ baseUrl, secrets, limits }, sent) => {
-        const auth = Object.entries(secrets).map(([scheme, secret]) => {
-          const make = credentials[scheme];
-          if (make === undefined) throw new Error(`The client has no credentials for ${scheme}.`);
-          return make(secret);
-        });
-        return method(create({ baseUrl, auth, limits }), sent);
-      },
-    ]),
-  );
+type Methods = Readonly<Record<string, (options: object) => Promise<unknown>>>;
+
+function credential(api: ApiModel, entry: Entry, name: string, secret: string): unknown {
+  const scheme = api.schemes.find((it) => it.scheme === name);
+  const make = scheme && (entry[scheme.maker] as ((secret: unknown) => unknown) | undefined);
+  if (scheme === undefined || make === undefined) {
+    throw new Error(`The client of ${api.api} has no credentials for ${name}.`);
+  }
+  return make(credentialArgument(scheme, secret));
 }

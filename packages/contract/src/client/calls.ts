@@ -1,13 +1,15 @@
-import type * as types from "@image-apis/types";
-import type { Call } from "./caller.ts";
-import { capillaryCalls } from "./capillary.ts";
-import { superOfficeCalls } from "./superoffice.ts";
+import { loadModel } from "@image-apis/codegen";
+import { apiNames } from "@image-apis/spec";
+import { type Call, callOfMethod, type Entry } from "./caller.ts";
 
-/** The calls of every API's client; one that is missing does not compile. */
-const byApi: { [Api in keyof typeof types]: ReadonlyMap<string, Call> } = {
-  capillary: capillaryCalls,
-  superoffice: superOfficeCalls,
-};
+/** The entries of the client, by API; what is removed from the documents is not loaded. */
+const entries = new Map(
+  await Promise.all(
+    apiNames().map(
+      async (api): Promise<[string, Entry]> => [api, await import(`@image-apis/client/${api}`)],
+    ),
+  ),
+);
 
 /**
  * Finds the call of an operation.
@@ -15,9 +17,11 @@ const byApi: { [Api in keyof typeof types]: ReadonlyMap<string, Call> } = {
  * @throws Error When the client has no method for it.
  */
 export function callOf(api: string, operationId: string): Call {
-  const call = new Map<string, ReadonlyMap<string, Call>>(Object.entries(byApi))
-    .get(api)
-    ?.get(operationId);
-  if (call === undefined) throw new Error(`The client has no method ${operationId} for ${api}.`);
-  return call;
+  const entry = entries.get(api);
+  const model = entry && loadModel(api);
+  const operation = model?.operations.find((it) => it.operationId === operationId);
+  if (entry === undefined || model === undefined || operation === undefined) {
+    throw new Error(`The client has no method ${operationId} for ${api}.`);
+  }
+  return callOfMethod(model, operation, entry);
 }

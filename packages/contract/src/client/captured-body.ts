@@ -50,11 +50,16 @@ async function readParts(request: ReceivedStream): Promise<CapturedPart[]> {
     parts.push(sum(stream).then((bytes) => ({ name, filename, mediaType: mimeType, bytes })));
   });
   form.on("field", (name, value, { mimeType }) => {
-    const bytes = `the text ${JSON.stringify(value)}`;
+    const bytes = textInWords(new TextEncoder().encode(value));
     parts.push(Promise.resolve({ name, filename: "", mediaType: mimeType, bytes }));
   });
   await pipeline(request, form);
   return Promise.all(parts);
+}
+
+/** What a part without a file name says. */
+export function textInWords(bytes: Uint8Array): string {
+  return `the text ${JSON.stringify(new TextDecoder().decode(bytes))}`;
 }
 
 /** The same words as `fingerprint` has. */

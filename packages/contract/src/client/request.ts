@@ -3,7 +3,7 @@ import { securityScheme } from "@image-apis/spec";
 import { compare, type Difference, fingerprint } from "../difference.ts";
 import { essence, isJson } from "../media-type.ts";
 import type { CapturedRequest } from "./capture-server.ts";
-import { type CapturedBody, jsonBody } from "./captured-body.ts";
+import { type CapturedBody, jsonBody, textInWords } from "./captured-body.ts";
 
 /** Holds a request as it arrived against the one that should have travelled. */
 export function requestDifferences(
@@ -87,9 +87,9 @@ function sums({ body }: WireRequest): CapturedBody {
   return {
     parts: body.parts.map(({ name, filename, mediaType, bytes }) => ({
       name,
-      filename,
+      filename: filename ?? "",
       mediaType,
-      bytes: fingerprint(bytes),
+      bytes: filename === undefined ? textInWords(bytes) : fingerprint(bytes),
     })),
   };
 }

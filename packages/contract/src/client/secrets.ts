@@ -1,5 +1,6 @@
 import {
   demoCredentials,
+  demoSecret,
   type OpenApiDocument,
   type SecurityScheme,
   securityScheme,
@@ -16,17 +17,10 @@ export function demoSecrets(
 }
 
 function secretOf(scheme: SecurityScheme): string {
+  if (scheme.type === "apiKey") return demoSecret;
   const [value = ""] = Object.values(demoCredentials(scheme));
-  if (scheme.type === "apiKey" && scheme.in !== "cookie") return value;
-  if (scheme.type === "apiKey") return value.slice(value.indexOf("=") + 1);
   const secret = value.slice(value.indexOf(" ") + 1);
   return scheme.scheme.toLowerCase() === "basic"
     ? Buffer.from(secret, "base64").toString("utf8")
     : secret;
-}
-
-/** Splits the secret of HTTP Basic at its first colon. */
-export function userAndPassword(secret: string): { username: string; password: string } {
-  const colon = secret.indexOf(":");
-  return { username: secret.slice(0, colon), password: secret.slice(colon + 1) };
 }

@@ -1,61 +1,60 @@
+import type { WireValues } from "@image-apis/codegen";
 import {
   fixture,
+  isFilePart,
   type Json,
   type Operation,
   type RefusalBody,
   type RefusalRequest,
 } from "@image-apis/spec";
 
-/** The part of the generated `operations` that a call is made of. */
-export interface WireOperation {
-  parameters: { path?: unknown; query?: unknown; header?: unknown };
-}
+/** What an exchange or a refusal sends, by the names of the wire. */
+export type Sent = WireValues<File>;
 
-/** What an exchange or a refusal sends, by the names and in the types of the wire. */
-export interface Sent<Wire extends WireOperation = WireOperation> {
-  path: NonNullable<Wire["parameters"]["path"]>;
-  query: NonNullable<Wire["parameters"]["query"]>;
-  header: NonNullable<Wire["parameters"]["header"]>;
-  /** The value of `Accept`, where the exchange sends one. */
-  accept: string | undefined;
-  /** The files of a form, or the one raw file. */
-  files: File[];
-  /** The media type of the body, where it is not that of the file. */
-  mediaType: string | undefined;
-  /** The value of a JSON body. */
-  json: Json | undefined;
-}
-
-/** Turns an exchange into arguments. Whether they fit the types of the wire is for the types face to say. */
+/** Turns an exchange into what a call needs. Whether it fits the types of the wire is for the types face to say. */
 export function sentBy(operation: Operation, { request }: { request: RefusalRequest }): Sent {
-  const { path, query, headers, body } = request;
+  const { path, query, headers, cookies, body } = request;
   const { Accept: accept, ...header } = headers;
   const files = body === undefined ? [] : filesOf(body);
   return {
     path,
     query,
     header,
+    cookie: cookies,
     accept,
     files,
-    mediaType: body?.mediaType === files[0]?.type ? undefined : body?.mediaType,
-    json: body && jsonOf(operation, body),
+    mediaType: body?.mediaType === files[0]?.file.type ? undefined : body?.mediaType,
+    json: body && valuesOf(operation, body),
   };
 }
 
-function filesOf(body: RefusalBody): File[] {
+function filesOf(body: RefusalBody): Sent["files"] {
   if ("parts" in body) {
-    return body.parts.map(({ fixture: name, filename, mediaType }) => {
-      const file = fixture(name);
-      return new File([file.bytes], filename ?? name, { type: mediaType ?? file.mediaType });
+    return body.parts.filter(isFilePart).map(({ name, fixture: key, filename, mediaType }) => {
+      const { bytes, mediaType: type } = fixture(key);
+      return { part: name, file: new File([bytes], filename ?? key, { type: mediaType ?? type }) };
     });
   }
   if ("example" in body || "text" in body) return [];
-  if ("empty" in body) return [new File([], "empty", { type: body.mediaType })];
+  if ("empty" in body) return [{ part: "", file: new File([], "empty", { type: body.mediaType }) }];
   const { name, bytes, mediaType: type } = fixture(body.fixture);
-  return [new File([bytes], name, { type })];
+  return [{ part: "", file: new File([bytes], name, { type }) }];
 }
 
-function jsonOf({ requestBody }: Operation, body: RefusalBody): Json | undefined {
-  if (!("example" in body)) return undefined;
-  return requestBody?.content[body.mediaType]?.examples?.[body.example]?.value;
+/** The value of a JSON body, or the texts of a form; those of one part are a list. */
+function valuesOf({ requestBody }: Operation, body: RefusalBody): Json | undefined {
+  if ("example" in body) {
+    return requestBody?.content[body.mediaType]?.examples?.[body.example]?.value;
+  }
+  if (!("parts" in body)) return undefined;
+  const texts = Map.groupBy(
+    body.parts.filter((part) => !isFilePart(part)),
+    ({ name }) => name,
+  );
+  return Object.fromEntries(
+    [...texts].map(([name, parts]) => {
+      const values = parts.map((part) => ("value" in part ? part.value : ""));
+      return [name, values.length === 1 ? (values[0] ?? "") : values];
+    }),
+  );
 }

@@ -21,6 +21,7 @@ import { obligatoryHeaders } from "../server/refusal.ts";
 import { anyServerRules } from "../varying/any-server.ts";
 import { type Reading, varyingDifferences } from "../varying/compare.ts";
 import { noOccasion, occasionOf } from "../varying/occasion.ts";
+import { rulesOf } from "../varying/rules-of.ts";
 
 /** Judges answers by one document. */
 export interface Judge {
@@ -41,7 +42,12 @@ export interface Judge {
  */
 export function judge(document: OpenApiDocument, wording: Wording): Judge {
   const validate = schemaValidation(document, wording);
-  const anyServer: Reading = { rules: anyServerRules, keys: "shared", files: "some", wording };
+  const anyServer = (api: string): Reading => ({
+    rules: rulesOf(api, anyServerRules),
+    keys: "shared",
+    files: "some",
+    wording,
+  });
   const schemaDifferences = (operation: Operation, received: ReceivedAnswer) => {
     const { content = {} } = operation.responses[String(received.status)] ?? {};
     const media = content[essence(received.contentType)];
@@ -76,8 +82,8 @@ export function judge(document: OpenApiDocument, wording: Wording): Judge {
       }
       const occasion = occasionOf(exchange, steps);
       const reading = isAboutOwnData(operation, exchange)
-        ? { ...anyServer, isOwnData: true }
-        : anyServer;
+        ? { ...anyServer(exchange.api), isOwnData: true }
+        : anyServer(exchange.api);
       return documentedDifferences(operation, documented, received, (...values) =>
         varyingDifferences(reading, ...values, occasion),
       );
@@ -92,7 +98,7 @@ export function judge(document: OpenApiDocument, wording: Wording): Judge {
         return [{ what: "status", expected: words, received: String(received.status) }];
       }
       const compareBody: BodyComparison = (...values) =>
-        varyingDifferences(anyServer, ...values, noOccasion());
+        varyingDifferences(anyServer(refusal.api), ...values, noOccasion(refusal.api));
       return [
         ...obligatory,
         ...documentedDifferences(operation, documented, received, compareBody),

@@ -1,4 +1,4 @@
-import { type Exchange, type Operation, operations } from "@image-apis/spec";
+import { describesStatus, type Exchange, type Operation, operations } from "@image-apis/spec";
 import type { Contract } from "../contract.ts";
 import { isIn } from "../media-type.ts";
 
@@ -34,12 +34,14 @@ export function coverage(contracts: readonly Contract[]): CoverageRow[] {
       const own = exchanges.filter((exchange) => exchange.operationId === operationId);
       const shownBy = (shows: (exchange: Exchange) => boolean) =>
         own.filter(shows).map(({ name }) => name);
-      return rowsOf(operation).map(({ shows, ...row }) => ({
-        api,
-        operationId,
-        ...row,
-        exchanges: shownBy(shows),
-      }));
+      return rowsOf({ ...operation, responses: shownResponses(operation) }).map(
+        ({ shows, ...row }) => ({
+          api,
+          operationId,
+          ...row,
+          exchanges: shownBy(shows),
+        }),
+      );
     }),
   );
 }
@@ -54,6 +56,17 @@ export function rowName(row: CoverageRow): string {
     answer: `answer ${status} ${answer}`,
   };
   return `${api} ${operationId}: ${words[row.about]}`;
+}
+
+/** The responses without a range whose examples stand below the statuses that exchanges show them with. */
+function shownResponses({ responses }: Operation): Operation["responses"] {
+  const concrete = Object.keys(responses).filter((it) => /^\d+$/.test(it));
+  return Object.fromEntries(
+    Object.entries(responses).filter(
+      ([status]) =>
+        concrete.includes(status) || !concrete.some((it) => describesStatus(status, Number(it))),
+    ),
+  );
 }
 
 type Declared = Omit<CoverageRow, "api" | "operationId" | "exchanges"> & {
@@ -118,7 +131,7 @@ function parameterRows({ parameters }: Operation): Declared[] {
         path: request.path,
         query: request.query,
         header: request.headers,
-        cookie: {},
+        cookie: request.cookies ?? {},
       };
       const names = Object.keys(sent[place]).map((it) => it.toLowerCase());
       return response.status < 400 && names.includes(name.toLowerCase());

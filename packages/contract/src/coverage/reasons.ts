@@ -15,20 +15,20 @@ export function coverageFaults(rows: readonly CoverageRow[], reasons: readonly R
   return [
     ...[...empty]
       .filter((name) => !stated.includes(name))
-      .map((name) => `${name}: no exchange shows it. Add one, or the reason to coverage.json.`),
+      .map((name) => `${name}: no exchange shows it. Add one, or the reason to coverage.yaml.`),
     ...stated
       .filter((name) => !empty.has(name))
       .map((name) =>
         known.has(name)
-          ? `${name}: coverage.json says why it is empty, but an exchange shows it. Delete the line.`
-          : `${name}: coverage.json names a row that does not exist. Delete the line.`,
+          ? `${name}: coverage.yaml says why it is empty, but an exchange shows it. Delete the line.`
+          : `${name}: coverage.yaml names a row that does not exist. Delete the line.`,
       ),
     ...stated
       .filter((name, index) => stated.indexOf(name) < index)
-      .map((name) => `${name}: coverage.json gives two reasons. Delete one.`),
+      .map((name) => `${name}: coverage.yaml gives two reasons. Delete one.`),
     ...reasons
       .filter(({ reason }) => reason.trim() === "")
-      .map((it) => `${it.rows.join(", ")}: coverage.json gives an empty reason.`),
+      .map((it) => `${it.rows.join(", ")}: coverage.yaml gives an empty reason.`),
   ];
 }
 

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { type Exchange, fixture, type Operation, wireRequest } from "@image-apis/spec";
+import { type Exchange, fixture, fixturesOf, type Operation, wireRequest } from "@image-apis/spec";
 import { cellOf } from "../cell.ts";
 import { requestDifferences } from "../client/request.ts";
 import { type Contract, operationFinder } from "../contract.ts";
@@ -93,7 +93,8 @@ async function differencesOf(
   try {
     const files = join(folder, source.filesAt);
     mkdirSync(files, { recursive: true });
-    for (const name of fixturesOf(exchange)) writeFileSync(join(files, name), fixture(name).bytes);
+    for (const name of fixturesOf(exchange.request.body))
+      writeFileSync(join(files, name), fixture(name).bytes);
     proxy.take();
     const { exitCode, stderr } = await run({
       file,
@@ -123,10 +124,4 @@ async function differencesOf(
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
-}
-
-function fixturesOf({ request: { body } }: Exchange): string[] {
-  if (body === undefined) return [];
-  if ("parts" in body) return body.parts.map((part) => part.fixture);
-  return "fixture" in body ? [body.fixture] : [];
 }

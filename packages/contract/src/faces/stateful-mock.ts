@@ -10,7 +10,8 @@ import { refusalDifferences } from "../server/refusal.ts";
 import { send } from "../server/send.ts";
 import { varyingDifferences } from "../varying/compare.ts";
 import { occasionOf } from "../varying/occasion.ts";
-import { rules } from "../varying/rules.ts";
+import { statefulRules } from "../varying/rules.ts";
+import { rulesOf } from "../varying/rules-of.ts";
 import type { Server } from "./mock.ts";
 
 /** A server that remembers what it is sent. */
@@ -32,6 +33,7 @@ export function statefulMockFace(start: () => Promise<StatefulServer>): Face {
       const { document } = contract;
       const operationOf = operationFinder(contract);
       const server = await start();
+      const rules = rulesOf(contract.api, statefulRules);
       const ask = (exchange: Exchange) =>
         send(server.url, wireRequest(document, operationOf(exchange), exchange));
       return {

@@ -1,6 +1,7 @@
 import {
   type Exchange,
   fixtureSize,
+  fixturesOf,
   type OpenApiDocument,
   operations,
   type Refusal,
@@ -57,7 +58,5 @@ const largeBytes = 5_000_000;
 
 /** Whether an exchange sends so large a file that sending it for every mutation would take hours. */
 export function sendsLargeFile({ request: { body } }: Exchange | Refusal): boolean {
-  if (body === undefined) return false;
-  const names = "parts" in body ? body.parts.map((part) => part.fixture) : [];
-  return names.some((name) => fixtureSize(name) > largeBytes);
+  return fixturesOf(body).some((name) => fixtureSize(name) > largeBytes);
 }

@@ -33,7 +33,7 @@ export async function bodyViolations(
     ];
   }
   const [, media] = found;
-  if (body.kind === "form") return formViolations(document, media, body.parts);
+  if (body.kind === "form") return formViolations(document, validate, media, body.parts);
   if (isJson(mediaType)) return jsonViolations(validate, media, body.bytes);
   if (body.bytes.length === 0) return declared.required ? [missing] : [];
   const limits = bodyLimits(document, media)[""] ?? {};

@@ -9,11 +9,13 @@ import {
 } from "@image-apis/spec";
 import { bodyConditions } from "./conditions.ts";
 import { fileViolations } from "./file.ts";
+import type { Validation } from "./validation.ts";
 import { mistake, type Violation } from "./violation.ts";
 
 /** Holds the parts of a form against its schema: names, counts, sizes and kinds. */
 export async function formViolations(
   document: OpenApiDocument,
+  validate: Validation,
   media: MediaType,
   parts: readonly WirePart[],
 ): Promise<Violation[]> {
@@ -25,6 +27,7 @@ export async function formViolations(
   const named = await Promise.all(
     declared.map((part) =>
       partViolations(
+        validate,
         part,
         parts.filter(({ name }) => name === part.name),
       ),
@@ -45,6 +48,8 @@ export async function formViolations(
 /** What a form's schema says about one part. */
 interface DeclaredPart {
   name: string;
+  /** The schema of a text; undefined where the part is a file. */
+  text: Schema | undefined;
   limits: Limits;
   /** How many files of this name the schema allows. */
   min: number;
@@ -65,17 +70,19 @@ function describePart(
   const min = repeated ? count(property.minItems, 0) : 1;
   const max = repeated ? count(property.maxItems, Number.POSITIVE_INFINITY) : 1;
   const what = `part ${name} of the form schema`;
+  const isFile = file.type === "string" && file.format === "binary";
   const faults = [
-    ...(file.type === "string" && file.format === "binary"
+    ...(isFile || file.type !== undefined
       ? []
-      : [mistake({ what, expected: "a file", received: `${file.type} ${file.format ?? ""}` })]),
+      : [mistake({ what, expected: "a file or a text", received: "neither" })]),
     ...(!required && limits.minFiles !== undefined && limits.minFiles > 0
       ? [mistake({ what, expected: "to be required, as it has minFiles", received: "optional" })]
       : []),
     ...disagreement(what, "minFiles", limits.minFiles, min),
     ...disagreement(what, "maxFiles", limits.maxFiles, max),
   ];
-  return { name, limits, min: required ? Math.max(min, 1) : 0, max, faults };
+  const text = isFile ? undefined : file;
+  return { name, text, limits, min: required ? Math.max(min, 1) : 0, max, faults };
 }
 
 /** The limit of x-limits and the one of the schema say the same, where x-limits has one. */
@@ -89,8 +96,12 @@ function disagreement(
   return [mistake({ what, expected: `${limit} ${documented}`, received: `${schema}` })];
 }
 
-async function partViolations(part: DeclaredPart, files: WirePart[]): Promise<Violation[]> {
-  const { name, limits, min, max, faults } = part;
+async function partViolations(
+  validate: Validation,
+  part: DeclaredPart,
+  files: WirePart[],
+): Promise<Violation[]> {
+  const { name, text, limits, min, max, faults } = part;
   const number = { what: `number of parts ${name}`, received: String(files.length) };
   const counted: Violation[] = [];
   if (files.length < min) {
@@ -100,11 +111,40 @@ async function partViolations(part: DeclaredPart, files: WirePart[]): Promise<Vi
     counted.push({ ...number, expected: `at most ${max}`, conditions: [bodyConditions.tooMany] });
   }
   const each = await Promise.all(
-    files.map((file, index) => fileViolations(`part ${name} ${index + 1}`, limits, file)),
+    files.map((file, index) => {
+      const what = `part ${name} ${index + 1}`;
+      if (text === undefined && file.filename !== undefined) {
+        return fileViolations(what, limits, file);
+      }
+      return textViolations(validate, what, text, file);
+    }),
   );
   return [...faults, ...counted, ...each.flat()];
 }
 
 function count(value: unknown, otherwise: number): number {
   return typeof value === "number" ? value : otherwise;
+}
+
+/** A text is held against the schema of its part as the value that it writes. */
+function textViolations(
+  validate: Validation,
+  what: string,
+  schema: Schema | undefined,
+  { filename, bytes }: WirePart,
+): Violation[] {
+  if (schema === undefined || filename !== undefined) {
+    const kinds = ["a file", "a text"];
+    const [expected = "", received = ""] = schema === undefined ? kinds : kinds.reverse();
+    return [mistake({ what, expected, received })];
+  }
+  const text = new TextDecoder().decode(bytes);
+  const isWritten = ["integer", "number", "boolean"].includes(String(schema.type));
+  let value: unknown = text;
+  try {
+    if (isWritten) value = JSON.parse(text);
+  } catch {
+    // A text that is no number stays one, which the schema refuses.
+  }
+  return validate(what, schema, value).map(mistake);
 }

@@ -1,6 +1,7 @@
 import {
   type Exchange,
   type ExchangePart,
+  isFilePart,
   type OpenApiDocument,
   type Operation,
   resolve,
@@ -37,7 +38,7 @@ export function requestBodyStatements(
     const sent = form(document, schema, body.parts, file);
     return [
       isComplete ? accepts(sent) : refuses(sent),
-      ...(body.parts.length > 0 ? [refuses(form(document, schema, body.parts, text))] : []),
+      ...(body.parts.some(isFilePart) ? [refuses(form(document, schema, body.parts, text))] : []),
       refuses(alien),
     ];
   }
@@ -58,8 +59,10 @@ function form(
   const names = [...new Set(parts.map(({ name }) => name))];
   const members = names.map((name) => {
     const isRepeated = resolve<Schema>(document, properties[name] ?? {}).type === "array";
-    const values = parts.filter((part) => part.name === name).map(() => value);
-    const written = isRepeated || values.length > 1 ? `[${values.join(", ")}]` : value;
+    const values = parts
+      .filter((part) => part.name === name)
+      .map((part) => (isFilePart(part) ? value : JSON.stringify(part.value)));
+    const written = isRepeated || values.length > 1 ? `[${values.join(", ")}]` : values[0];
     return `${JSON.stringify(name)}: ${written}`;
   });
   return `{ ${members.join(", ")} }`;

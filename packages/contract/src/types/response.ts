@@ -1,12 +1,17 @@
-import type { Exchange, Operation } from "@image-apis/spec";
+import { documentedStatus, type Exchange, type Operation } from "@image-apis/spec";
 import { alien, type Statement } from "./statement.ts";
 
 const what = "response body";
 
 /** What the type of the answer must accept and refuse. */
-export function responseStatements({ responses }: Operation, { response }: Exchange): Statement[] {
+export function responseStatements(
+  { responses, statuses }: Operation,
+  { response }: Exchange,
+): Statement[] {
   const { status, mediaType, example, fixture } = response;
-  const content = `Operation["responses"][${status}]["content"]`;
+  const documented = documentedStatus(statuses, status) ?? String(status);
+  const key = /^\d+$/.test(documented) ? documented : JSON.stringify(documented);
+  const content = `Operation["responses"][${key}]["content"]`;
   if (mediaType === undefined) return [{ what, value: "undefined", type: content, fits: true }];
   const type = `NonNullable<${content}>[${JSON.stringify(mediaType)}]`;
   if (fixture !== undefined) {

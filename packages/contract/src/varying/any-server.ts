@@ -1,5 +1,5 @@
 import type { Json } from "@image-apis/spec";
-import { instant, type Place, type Rule, type Rules, rules } from "./rules.ts";
+import { instant, type Place, type Rule, type RulesByKind, statefulRules } from "./rules.ts";
 
 /*
  * What varies on a server of which nothing is known but its document. The documented value always holds in the first
@@ -21,7 +21,7 @@ const address: Rule = {
 const time: Rule = {
   words: "a time that is not in the future",
   // A time without a zone may be ahead by that of the server.
-  holds: (value, { occasion }) => instant(String(value)) < occasion.now + day,
+  holds: (value, { occasion }) => instant(String(value), occasion.zone) < occasion.now + day,
 };
 
 const version: Rule = {
@@ -65,28 +65,21 @@ function isNew(value: Json, { seen }: Place["occasion"]): boolean {
 }
 
 /** What varies from server to server. */
-export const anyServerRules: Rules = Object.fromEntries(
+export const anyServerRules: RulesByKind = Object.fromEntries(
   Object.entries({
-    ...rules,
-    s3token: text,
-    s3url: address,
-    filepath: address,
-    securefilepath: address,
-    lastmodified: time,
-    createddate: time,
-    updateddate: time,
+    ...statefulRules,
+    "storage-path": text,
+    address,
+    time,
     version,
-    name: indexedName,
-    id: askedFor,
-    blobid: id,
-    "": id,
-    accesstoken: text,
-    ttlseconds: seconds,
+    "indexed-name": indexedName,
+    id,
+    "given-id": askedFor,
+    secret: text,
+    lifetime: seconds,
     // The vendors' words for people; programs go by the code.
-    message: text,
-    errormessage: text,
-    errortype: text,
-  }).map(([name, rule]) => [name, orDocumented(rule)]),
+    words: text,
+  }).map(([kind, rule]) => [kind, orDocumented(rule)]),
 );
 
 function orDocumented(rule: Rule): Rule {

@@ -1,4 +1,5 @@
-import { type Exchange, fixtureSize, type Json } from "@image-apis/spec";
+import { type Exchange, fixtureSize, fixturesOf, type Json } from "@image-apis/spec";
+import { zoneOf } from "./rules-of.ts";
 
 /** What was sent before an answer came, as far as the answer depends on it. */
 export interface Occasion {
@@ -11,6 +12,8 @@ export interface Occasion {
   uploadsBefore: number;
   /** Milliseconds since 1970. */
   now: number;
+  /** The zone of times that are written without one. */
+  zone: string;
   /** Values that may come once in an answer. */
   seen: Set<Json>;
 }
@@ -29,24 +32,24 @@ export function occasionOf(exchange: Exchange, steps: readonly Exchange[]): Occa
     isAfterSteps: steps.length > 0,
     uploadsBefore: steps.filter(({ operationId }) => operationId === exchange.operationId).length,
     now: Date.now(),
+    zone: zoneOf(exchange.api),
     seen: new Set(),
   };
 }
 
 /** The occasion of an answer to a request that is refused: nothing was uploaded. */
-export function noOccasion(): Occasion {
+export function noOccasion(api: string): Occasion {
   return {
     uploaded: [],
     isUpload: false,
     isAfterSteps: false,
     uploadsBefore: 0,
     now: Date.now(),
+    zone: zoneOf(api),
     seen: new Set(),
   };
 }
 
 function sizes({ request: { body } }: Exchange): number[] {
-  if (body === undefined || "example" in body || "empty" in body) return [];
-  const names = "parts" in body ? body.parts.map((part) => part.fixture) : [body.fixture];
-  return names.map(fixtureSize);
+  return fixturesOf(body).map(fixtureSize);
 }

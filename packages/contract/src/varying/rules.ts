@@ -1,4 +1,4 @@
-import type { Json } from "@image-apis/spec";
+import type { Json, Varies } from "@image-apis/spec";
 import type { Occasion } from "./occasion.ts";
 
 /** A value in an answer, and what stands around it. */
@@ -19,8 +19,11 @@ export interface Rule {
   holds(value: Json, place: Place): boolean;
 }
 
-/** By name of a property, without regard to case and `_`. */
+/** By name of a property, without regard to case and `_`; `""` for a body that is one value. */
 export type Rules = Readonly<Record<string, Rule>>;
+
+/** By kind, as `x-varies` names it. */
+export type RulesByKind = Readonly<Partial<Record<Varies, Rule>>>;
 
 const handle: Rule = {
   words: "a UUID that nothing else in the answer has",
@@ -61,7 +64,7 @@ const address: Rule = {
 const time: Rule = {
   words: "the time of this call, or the documented one",
   holds: (value, { documented, occasion }) =>
-    value === documented || Math.abs(occasion.now - instant(String(value))) < 60_000,
+    value === documented || Math.abs(occasion.now - instant(String(value), occasion.zone)) < 60_000,
 };
 
 const version: Rule = {
@@ -94,29 +97,21 @@ const id: Rule = {
 };
 
 /** What varies in the answers of a server that keeps state and was started from the documents. */
-export const rules: Rules = {
-  filehandle: handle,
-  filesize: size,
-  blobsize: size,
-  originalsize: size,
-  s3token: token,
-  s3url: address,
-  filepath: address,
-  securefilepath: address,
-  lastmodified: time,
-  createddate: time,
-  updateddate: time,
+export const statefulRules: RulesByKind = {
+  handle,
+  size,
+  "storage-path": token,
+  address,
+  time,
   version,
-  latestversion: latestVersion,
-  name: indexedName,
-  blobid: id,
-  // A body that is one number and nothing else.
-  "": id,
+  "latest-version": latestVersion,
+  "indexed-name": indexedName,
+  id,
 };
 
-/** A moment with its zone; without one it is the vendor's, five and a half hours ahead of UTC. */
-export function instant(text: string): number {
-  return Date.parse(text.includes("T") ? text : `${text.replace(" ", "T")}+05:30`);
+/** A moment with its zone; one that is written without has the given one. */
+export function instant(text: string, zone: string): number {
+  return Date.parse(text.includes("T") ? text : `${text.replace(" ", "T")}${zone}`);
 }
 
 function isNew(value: Json, { seen }: Occasion): boolean {

@@ -21,11 +21,14 @@ const fetching =
   async (_right, { baseUrl }, sent) =>
     (await fetch(`${baseUrl}${path}`, init(sent))).json();
 
-const renamed = (file: File | undefined, name: string, type = file?.type ?? "") =>
-  new File([file ?? ""], name, { type });
-const form = (files: readonly File[], part: string) => {
+type SentFile = Sent["files"][number];
+const renamed = (sent: SentFile | undefined, name: string, type = sent?.file.type ?? "") => ({
+  part: sent?.part ?? "",
+  file: new File([sent?.file ?? ""], name, { type }),
+});
+const form = (files: readonly SentFile[], part: string) => {
   const body = new FormData();
-  for (const file of files) body.append(part, file);
+  for (const { file } of files) body.append(part, file);
   return body;
 };
 const setImage = "/v2/customers/565039505/setImage";
@@ -55,7 +58,7 @@ const offences: Offence[] = [
     "another media type of a part",
     twoFiles,
     sending(({ files }) => ({
-      files: files.map(({ name }, i) => renamed(files[i], name, "image/gif")),
+      files: files.map((it) => renamed(it, it.file.name, "image/gif")),
     })),
     /parts\/0\/mediaType: expected "image\/png"; received "image\/gif"/,
   ],
@@ -63,7 +66,10 @@ const offences: Offence[] = [
     "bytes that were changed on the way",
     twoFiles,
     sending(({ files }) => ({
-      files: files.map(({ name, type }, i) => new File([files[i] ?? "", "\n"], name, { type })),
+      files: files.map(({ part, file }) => ({
+        part,
+        file: new File([file, "\n"], file.name, { type: file.type }),
+      })),
     })),
     /parts\/0\/bytes: expected "49456 bytes with SHA-1 .*received "49457 bytes/,
   ],

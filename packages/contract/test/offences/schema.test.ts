@@ -152,7 +152,7 @@ const inDocuments: Offence[] = [
     "a part that is no file",
     twoFiles,
     (it) => (part(it).items = { type: "string" }),
-    /part file of the form schema: expected a file/,
+    /part file 1: expected a text; received a file/,
   ],
   ["a keyword that does not exist", twoFiles, (it) => (part(it).minItem = 1), /unknown keyword/],
   [

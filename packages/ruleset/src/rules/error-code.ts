@@ -23,7 +23,7 @@ function faults(code: unknown, example: Record<string, unknown>, status: string 
     return ["x-error-code is the vendor's code, a whole number above 0."];
   }
   const found: string[] = [];
-  if (!/^[45]/.test(status ?? "")) {
+  if (!/^([45]|default$)/.test(status ?? "")) {
     found.push("x-error-code belongs on the example of a 4xx or 5xx response.");
   }
   if (!holds(example.value, code)) {

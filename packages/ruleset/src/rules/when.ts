@@ -1,10 +1,9 @@
 import { bodies } from "../bodies.ts";
 import { isObject, objectAt } from "../json.ts";
 import type { Rule } from "../rule.ts";
-import { conditions } from "../vocabulary.ts";
 
 export const when: Rule = {
-  description: "Every x-when names conditions of the vocabulary, each once.",
+  description: "Every x-when names conditions in kebab-case, each once.",
   given: "$",
   check(document) {
     return bodies(document).flatMap(({ node, path, status }) =>
@@ -25,6 +24,6 @@ function faults(value: unknown, status: string | undefined): string[] {
   if (names.length === 0) return ["x-when names at least one condition."];
   if (new Set(names).size < names.length) return ["x-when names a condition twice."];
   return names
-    .filter((name) => typeof name !== "string" || !Object.hasOwn(conditions, name))
-    .map((name) => `"${name}" is not in the vocabulary of conditions.`);
+    .filter((name) => typeof name !== "string" || !/^[a-z]+(-[a-z]+)*$/.test(name))
+    .map((name) => `"${name}" is not the name of a condition: write words in kebab-case.`);
 }

@@ -1,7 +1,6 @@
 /** Runs in a process of its own: every step on a large document, after a small one that loads and warms what they need. */
 import { join } from "node:path";
-import { describeSources } from "../../../../packages/types/build/documents.ts";
-import { generatedFiles } from "../../../../packages/types/build/generated-files.ts";
+import { openGenerator } from "../../../../packages/codegen/dist/generate.js";
 import { bundleApis } from "../../../../spec/build/bundle.ts";
 import { openLinter } from "../../../../spec/lint/linter.ts";
 
@@ -35,10 +34,7 @@ async function steps({ folder, operations }: Scaled): Promise<ScaleTimes> {
     throw new Error(`${findings.length} findings, ${first.file}: ${first.message}`);
   }
   const [bundle] = await timed(() => bundleApis(folder, join(folder, "out")));
-  const documents = new Map(
-    bundles.map((it) => [it.api, describeSources(it.document, it.evidence)]),
-  );
-  const [types] = await timed(() => generatedFiles(documents));
+  const [types] = await timed(() => openGenerator()(bundles));
   const peakBytes = process.resourceUsage().maxRSS * 1024;
   return { operations, lint, bundle, types, peakBytes };
 }

@@ -17,7 +17,7 @@ export interface ContentFile {
 }
 
 /** The hand-written files of a folder of `content/`, by name. */
-export function contentFiles(kind: "conditions" | "guides"): ContentFile[] {
+export function contentFiles(kind: "guides"): ContentFile[] {
   return readdirSync(new URL(`${kind}/`, folder))
     .sort()
     .map((file) => {

@@ -1,4 +1,5 @@
-import { type ContentFile, contentFiles } from "../content/content-folder.ts";
+import { type Conditions, loadConditions } from "@image-apis/spec";
+import type { ContentFile } from "../content/content-folder.ts";
 
 /** Why a vendor refuses, in words, and what to do. */
 export interface Condition {
@@ -8,36 +9,28 @@ export interface Condition {
   remedy: ContentFile;
 }
 
-interface ConditionFinder {
-  /** @throws Error where nobody has explained the condition. */
-  (name: string): Condition;
-  /** @throws Error where a file explains a condition that was never asked for. */
-  failOnUnused(): void;
-}
-
-/** Finds the conditions that `content/conditions/` explains. */
-export function conditionFinder(files = contentFiles("conditions")): ConditionFinder {
+/**
+ * Finds the conditions of `spec/conditions.yaml`.
+ *
+ * @throws Error For a name that it does not have; from the returned function.
+ */
+export function conditionFinder(
+  conditions: Conditions = loadConditions(),
+): (name: string) => Condition {
   const known = new Map(
-    files.map((remedy) => [remedy.name, { name: remedy.name, symptom: remedy.title, remedy }]),
+    Object.entries(conditions).map(([name, { meaning, remedy }]): [string, Condition] => {
+      const symptom = meaning.replace(/\.$/, "");
+      const path = "spec/conditions.yaml";
+      return [
+        name,
+        { name, symptom, remedy: { path, name, title: symptom, body: remedy, bodyLine: 1 } },
+      ];
+    }),
   );
-  const used = new Set<string>();
-  const find = (name: string): Condition => {
+  return (name) => {
     const condition = known.get(name);
-    if (condition === undefined) {
-      throw new Error(
-        `The documents name the condition "${name}". Explain it in apps/docs/content/conditions/${name}.md: ` +
-          "the symptom as a heading, then how to mend it.",
-      );
-    }
-    used.add(name);
+    if (condition === undefined)
+      throw new Error(`spec/conditions.yaml has no condition "${name}".`);
     return condition;
   };
-  return Object.assign(find, {
-    failOnUnused() {
-      for (const { name, remedy } of known.values()) {
-        if (!used.has(name))
-          throw new Error(`${remedy.path}:1: no error of the documents has this cause.`);
-      }
-    },
-  });
 }

@@ -9,7 +9,7 @@ import { type Condition, conditionFinder } from "./conditions.ts";
 
 /** A failure the documents describe: one vendor code, or one condition where the vendor gives it no code. */
 export interface DocumentedError {
-  /** The last part of its page's address: the code, or the condition. */
+  /** The last part of its page's address: the code, or the condition; with the API before it where several have it. */
   key: string;
   code: number | undefined;
   api: Api;
@@ -28,7 +28,7 @@ export interface Occurrence {
 /**
  * Every documented failure, by API and then by code; those without a code follow.
  *
- * @throws Error where a condition is not explained in `content/conditions/`, or is explained and does not exist.
+ * @throws Error where `spec/conditions.yaml` does not have a condition.
  */
 export function documentedErrors(apis: readonly Api[]): DocumentedError[] {
   const conditionOf = conditionFinder();
@@ -39,21 +39,24 @@ export function documentedErrors(apis: readonly Api[]): DocumentedError[] {
         if (answer.status < 400 || answer.when.length === 0) continue;
         const code = answer.example["x-error-code"];
         const key = String(code ?? answer.when[0]);
-        const error = errors.get(key) ?? { key, code, api, conditions: [], occurrences: [] };
-        if (error.api !== api)
-          throw new Error(`Two APIs document an error ${key}; its page needs two.`);
+        const id = `${api.name} ${key}`;
+        const error = errors.get(id) ?? { key, code, api, conditions: [], occurrences: [] };
         for (const name of answer.when) addCondition(error, conditionOf(name));
         error.occurrences.push({
           operation,
           answer,
           exchanges: exchangesOf(api, operation, answer),
         });
-        errors.set(key, error);
+        errors.set(id, error);
       }
     }
   }
-  conditionOf.failOnUnused();
-  return [...errors.values()].sort(byApiAndCode(apis));
+  const all = [...errors.values()];
+  const isShared = (key: string) => all.filter((it) => it.key === key).length > 1;
+  const named = all.map((it) =>
+    isShared(it.key) ? { ...it, key: `${it.api.name}-${it.key}` } : it,
+  );
+  return named.sort(byApiAndCode(apis));
 }
 
 function addCondition({ conditions }: DocumentedError, condition: Condition): void {

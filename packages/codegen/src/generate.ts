@@ -1,0 +1,3 @@
+export { validatorCode } from "./emit/validators.ts";
+export { type GeneratedFolder, openGenerator } from "./files/generated.ts";
+export { staleFiles, writeFolder } from "./files/write.ts";

@@ -1,0 +1,7 @@
+export { type ApiSources, buildModel } from "./model/build.ts";
+export { callOptions, credentialArgument, type WireValues } from "./model/call-options.ts";
+export { loadModel, loadModels, loadSources } from "./model/load.ts";
+export type * from "./model/model.ts";
+export { camelCase, pascalCase } from "./model/names.ts";
+export { choosesAccept, choosesMediaType, optionNames, valuesOf } from "./model/options.ts";
+export { SupportError } from "./model/support-error.ts";

@@ -1,0 +1,36 @@
+/** Run in packages/contract of a copy: proves an API on everything that is made from its documents. */
+import { startMock } from "@image-apis/mock";
+import { loadCoverageReasons } from "@image-apis/spec";
+import { loadContracts } from "../src/contract.ts";
+import { coverage, rowName } from "../src/coverage/coverage.ts";
+import { clientFace } from "../src/faces/client.ts";
+import { mockFace } from "../src/faces/mock.ts";
+import { schemaFace } from "../src/faces/schema.ts";
+import { statefulMockFace } from "../src/faces/stateful-mock.ts";
+import { typesFace } from "../src/faces/types.ts";
+import { gridText } from "../src/grid-text.ts";
+import { prove } from "../src/runner.ts";
+
+const [api = ""] = process.argv.slice(2);
+const contracts = loadContracts().filter((it) => it.api === api);
+const grid = await prove(contracts, [
+  schemaFace,
+  typesFace(),
+  clientFace(),
+  mockFace(() => startMock({ port: 0 })),
+  statefulMockFace(statefulMock),
+]);
+const stated = loadCoverageReasons(api).flatMap(({ rows }) => rows.map((row) => `${api} ${row}`));
+const empty = coverage(contracts)
+  .filter(({ exchanges }) => exchanges.length === 0)
+  .map(rowName)
+  .filter((name) => !stated.includes(name));
+console.log(JSON.stringify({ grid: gridText(grid, false), empty }));
+
+async function statefulMock() {
+  const mock = await startMock({ port: 0, stateful: true });
+  const reset = async () => {
+    await fetch(`${mock.url}/__mock/reset`, { method: "POST" });
+  };
+  return { ...mock, reset };
+}
