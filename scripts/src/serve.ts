@@ -3,7 +3,7 @@ import { startMock } from "@image-apis/mock";
 import { loadDocument, loadExchanges, operations } from "@image-apis/spec";
 import { curlLine } from "./curl-line.ts";
 
-/** The exchange whose curl line is printed. */
+/** A demo: the exchange whose curl line is printed. */
 const shown = { api: "capillary", id: "capillary/addCustomerImage/one-file" };
 
 /** Serves docs and mock, prints where, and ends both on Ctrl+C. */

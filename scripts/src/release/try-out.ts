@@ -17,6 +17,7 @@ export function installPacked(folder: string, packed: readonly Packed[]): void {
   });
 }
 
+/** A demo: the program of a reader who has installed the packages, for one API and one operation of it. */
 const upload = `
 import { isDeepStrictEqual } from "node:util";
 import { basicAuth, createCapillaryClient } from "@image-apis/client/capillary";

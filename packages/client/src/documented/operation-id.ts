@@ -1,7 +1,7 @@
 import { type FullOperationId, operationIds } from "../generated/operation-ids.ts";
 
 /**
- * A documented operation: with its API (`capillary/getCustomer`), or by its own name where no other API has an operation
+ * A documented operation: with its API (`<api>/<operationId>`), or by its own name where no other API has an operation
  * of that name.
  */
 export type OperationId = FullOperationId | keyof typeof operationIds;

@@ -2,7 +2,7 @@ import { ApiError } from "./api-error.ts";
 
 /**
  * A request that breaks a documented limit, refused before anything was sent. `code` is the one the vendor would
- * have answered, where it publishes one. `createCapillaryClient` and `createSuperOfficeClient` take `limits: "warn"`
+ * have answered, where it publishes one. Every client takes `limits: "warn"`
  * and `limits: "off"` to send such a request all the same.
  */
 export class LimitError<Code extends number = number> extends ApiError<Code> {

@@ -10,9 +10,9 @@ import type {
 
 /** One API as every emitter reads it: references followed, names chosen, the extensions of the overlay understood. */
 export interface ApiModel {
-  /** Its key in redocly.yaml, which is its folder below spec/: `superoffice`. */
+  /** Its key in redocly.yaml, which is its folder below spec/: `pictures`. */
   api: string;
-  /** The API as a part of names in code: `SuperOffice`. */
+  /** The API as a part of names in code: `Pictures`. */
   name: string;
   title: string;
   version: string;

@@ -1,7 +1,7 @@
 import type { ApiModel } from "../../model/model.ts";
 import { commonHeader } from "../text.ts";
 
-/** An operation as everything that is about all APIs names it: `capillary/getCustomer`. */
+/** An operation as everything that is about all APIs names it: `<api>/<operationId>`. */
 export function fullId(api: string, operationId: string): string {
   return `${api}/${operationId}`;
 }
