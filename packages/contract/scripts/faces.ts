@@ -1,33 +1,15 @@
 import { siteFolder } from "@image-apis/docs";
 import { startMock } from "@image-apis/mock";
-import { loadSamples, sampleAddress, sampleFiles, sampleFolder } from "@image-apis/samples";
 import { builtPages } from "../src/docs/built-pages.ts";
 import type { Face } from "../src/face.ts";
 import { clientFace } from "../src/faces/client.ts";
 import { docsFace } from "../src/faces/docs.ts";
 import { mockFace } from "../src/faces/mock.ts";
-import { type SamplesSource, samplesFace } from "../src/faces/samples.ts";
+import { samplesFace } from "../src/faces/samples.ts";
 import { schemaFace } from "../src/faces/schema.ts";
 import { type StatefulServer, statefulMockFace } from "../src/faces/stateful-mock.ts";
 import { typesFace } from "../src/faces/types.ts";
-
-const sets = loadSamples();
-
-/** The samples of this repository that are meant to be run. */
-export const samples: SamplesSource = {
-  address: sampleAddress,
-  filesAt: sampleFiles,
-  find(operationId) {
-    const set = sets.get(operationId);
-    const run = set?.samples.filter(({ language }) => language.isRun);
-    return (
-      set && {
-        exchange: set.exchange,
-        files: (run ?? []).map(({ language }) => sampleFolder(operationId) + language.file),
-      }
-    );
-  },
-};
+import { samples } from "./samples.ts";
 
 /** Everything this repository makes from the documents: the columns of its grid. */
 export const faces: readonly Face[] = [
