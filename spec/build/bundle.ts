@@ -13,6 +13,7 @@ import { readExchanges } from "./exchanges.ts";
 import { locate } from "./locations.ts";
 import { readRefusals } from "./refusals.ts";
 import { readSources, type Sources } from "./sources.ts";
+import { withEvidence } from "./with-evidence.ts";
 
 /** One API as other packages read it. */
 export interface Bundle {
@@ -92,8 +93,11 @@ export function writeBundles(folder: string, bundles: readonly Bundle[]): void {
     write(name, `${JSON.stringify(value, null, 2)}\n`);
 
   for (const { api, document, exchanges, refusals, evidence, locations } of bundles) {
-    writeJson(`${api}.json`, document);
-    write(`${api}.yaml`, stringify(document, { lineWidth: 0, aliasDuplicateObjects: false }));
+    writeJson(`${api}.document.json`, document);
+    // For everybody else, who has no other file.
+    const published = withEvidence(document, evidence);
+    writeJson(`${api}.json`, published);
+    write(`${api}.yaml`, stringify(published, { lineWidth: 0, aliasDuplicateObjects: false }));
     writeJson(`${api}.locations.json`, locations);
     writeJson(`${api}.exchanges.json`, exchanges);
     writeJson(`${api}.refusals.json`, refusals);

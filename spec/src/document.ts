@@ -6,7 +6,6 @@ import type { Json } from "./json.ts";
  */
 export interface OpenApiDocument {
   openapi: string;
-  jsonSchemaDialect: string;
   info: { title: string; version: string; summary?: string; description?: string };
   servers: Server[];
   externalDocs?: ExternalDocs;
