@@ -20,6 +20,7 @@ import { locate } from "./locations.ts";
 import { readOverlay } from "./overlay.ts";
 import { readRefusals } from "./refusals.ts";
 import { readSources, type Sources } from "./sources.ts";
+import { withEvidence } from "./with-evidence.ts";
 
 /** One API as other packages read it. */
 export interface Bundle {
@@ -120,8 +121,11 @@ export function writeBundles(folder: string, bundles: readonly Bundle[]): void {
     coverage,
     locations,
   } of bundles) {
-    writeJson(`${api}.json`, document);
-    write(`${api}.yaml`, stringify(document, { lineWidth: 0, aliasDuplicateObjects: false }));
+    writeJson(`${api}.document.json`, document);
+    // For everybody else, who has no other file.
+    const published = withEvidence(document, evidence);
+    writeJson(`${api}.json`, published);
+    write(`${api}.yaml`, stringify(published, { lineWidth: 0, aliasDuplicateObjects: false }));
     writeJson(`${api}.locations.json`, locations);
     writeJson(`${api}.exchanges.json`, exchanges);
     writeJson(`${api}.refusals.json`, refusals);

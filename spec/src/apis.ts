@@ -26,10 +26,10 @@ export function apiNames(): string[] {
 
 /** The bundled document of an API. Every call returns a copy of its own. */
 export function loadDocument(api: string): OpenApiDocument {
-  return readPackageJson<OpenApiDocument>(`dist/${api}.json`);
+  return readPackageJson<OpenApiDocument>(`dist/${api}.document.json`);
 }
 
-/** The bundled document as text. */
+/** The bundled document as text, in which `x-evidence` says where each statement comes from. */
 export function documentText(api: string, format: "json" | "yaml"): string {
   return readPackageFile(`dist/${api}.${format}`).toString("utf8");
 }

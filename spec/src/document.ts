@@ -6,7 +6,6 @@ import type { Json } from "./json.ts";
  */
 export interface OpenApiDocument {
   openapi: string;
-  jsonSchemaDialect: string;
   info: { title: string; version: string; summary?: string; description?: string } & Named & {
       /** The zone of times that are written without one: `+05:30`. */
       "x-time-zone"?: string;

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
@@ -24,7 +24,7 @@ describe.each(apiNames())("the bundle of %s", (api) => {
   const document = loadDocument(api);
 
   it("says the same as YAML and as JSON", () => {
-    expect(parse(documentText(api, "yaml"))).toEqual(document);
+    expect(parse(documentText(api, "yaml"))).toEqual(JSON.parse(documentText(api, "json")));
   });
 
   it("keeps the name of every component file", () => {
@@ -130,7 +130,7 @@ function copyOfSources(): string {
   cpSync(`${repository}redocly.yaml`, `${copy}/redocly.yaml`);
   cpSync(`${repository}spec`, `${copy}/spec`, {
     recursive: true,
-    filter: (path) => !/node_modules|dist|reports/.test(path),
+    filter: (path) => !["node_modules", "dist", "reports"].includes(basename(path)),
   });
   return copy;
 }

@@ -192,7 +192,10 @@ const pins: Record<number, () => void> = {
   33: () => expect(operation("uploadRewardsFile").security).toEqual([{ Basic: [] }, { OAuth: [] }]),
   34: () => {
     expect(exampleValue("uploadRewardsFile", "400", "400-refused")).toEqual({});
-    expect(operation("uploadRewardsFile").responses).not.toHaveProperty("429");
+    // What a gateway may say, without a number or a header that no page has.
+    expect(Object.keys(operation("uploadRewardsFile").responses["429"] ?? {})).toEqual([
+      "description",
+    ]);
   },
   35: () => expect(operation("uploadRewardsFile").path).not.toMatch(/\/v\d/),
   36: () => expect(operation("savePersonImage").path).toContain("{personId}"),
@@ -228,7 +231,12 @@ const pins: Record<number, () => void> = {
     ]);
     expect(schema(superoffice, "ImageBlobId").xml).toEqual({ name: "int" });
   },
-  41: () => expect(Object.keys(operation("savePersonImage").responses)).toEqual(["200", "400"]),
+  41: () => {
+    const { responses } = operation("savePersonImage");
+    const described = Object.entries(responses).filter(([, { content }]) => content !== undefined);
+    expect(described.map(([status]) => status)).toEqual(["200", "400"]);
+    expect(responses).not.toHaveProperty("404");
+  },
   42: () => {
     const { description } = superoffice.components.securitySchemes?.Basic ?? {};
     expect(description).toMatch(/your own installation only, not online/);

@@ -101,7 +101,7 @@ it("counts a warning of spectral:oas as an error", async () => {
   plant(`spec/${api}/openapi.yaml`, /^ {2}contact:\n( {4}.*\n)+/m, "");
   const { findings } = await lint();
   expect(findings).toContainEqual(
-    expect.objectContaining({ rule: "info-contact", severity: "error", line: 3 }),
+    expect.objectContaining({ rule: "info-contact", severity: "error", line: 2 }),
   );
 });
 

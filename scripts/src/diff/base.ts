@@ -14,7 +14,9 @@ export async function bundledDocuments(repository: string): Promise<Documents> {
   const read = (name: string) => JSON.parse(readFileSync(join(folder, name), "utf8"));
   try {
     await bundleApis(repository, folder);
-    return new Map((read("apis.json") as string[]).map((api) => [api, read(`${api}.json`)]));
+    return new Map(
+      (read("apis.json") as string[]).map((api) => [api, read(`${api}.document.json`)]),
+    );
   } finally {
     rmSync(folder, { recursive: true });
   }

@@ -42,7 +42,6 @@ export function newApi(draft: Draft, answers: ApiAnswers, today: string): string
   draft.insert("redocly.yaml", ["apis"], { [name]: { root: `${folder}/openapi.yaml` } });
   draft.create(`${folder}/openapi.yaml`, {
     openapi: "3.1.1",
-    jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema",
     info: {
       title,
       version: "0.1.0",

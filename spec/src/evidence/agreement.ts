@@ -21,6 +21,7 @@ export function agrees(document: OpenApiDocument, pointer: string, entry: Invent
   const tokens = pointerTokens(pointer);
   const last = tokens.at(-1) ?? "";
   const element = valueAt(document, pointer);
+  if (last === "format") return isWidthOf(String(element), entry.type);
   switch (entry.kind) {
     case "operation":
       return sameRequestLine(`${last.toUpperCase()} ${tokens.at(-2)}`, entry.name ?? "");
@@ -78,6 +79,11 @@ function sameRequestLine(template: string, printed: string): boolean {
     .map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"))
     .join("[^/{}]+");
   return new RegExp(`^${pattern}$`).test(printed);
+}
+
+/** The width of a whole number is printed as its type, of a list as that of its items: `array of int32s`. */
+function isWidthOf(format: string, printed: string | undefined): boolean {
+  return printed !== undefined && new RegExp(`\\b${format}s?\\b`, "i").test(printed);
 }
 
 /** An `http` scheme is printed by its scheme; a key by the name of its header, or by what the vendor calls it. */

@@ -179,7 +179,9 @@ export function supports(
   pointer: string,
   entry: InventoryEntry,
 ): boolean {
-  return entry.kind === statement.kind && agrees(document, pointer, entry);
+  // How wide a whole number is, an entry says by its type, whatever it is an entry of.
+  const isOfKind = entry.kind === statement.kind || pointer.endsWith("/format");
+  return isOfKind && agrees(document, pointer, entry);
 }
 
 /** The sources a listed contradiction decides against: they need not agree. */

@@ -50,6 +50,7 @@ export function statementPlaces(document: OpenApiDocument): StatementPlace[] {
     add(parameter.in === "header" ? "header" : "parameter", ...at);
     values(add, [...at, "schema"], parameter.schema);
     const { items } = parameter.schema as Schema;
+    bounds(add, [...at, "schema"], parameter.schema, isObvious);
     if (items !== undefined) bounds(add, [...at, "schema", "items"], items);
     examples(add, at, parameter.examples);
   }
@@ -125,12 +126,22 @@ function values(add: Add, at: string[], schema: object): void {
   }
 }
 
-/** Of a file, the bounds stand in `x-limits`. That a list of a parameter has an item follows from `required`. */
-function bounds(add: Add, at: string[], schema: object): void {
+/** Of a file, the bounds stand in `x-limits`. The width of a whole number bounds it too. */
+function bounds(
+  add: Add,
+  at: string[],
+  schema: object,
+  isLeftOut: (bound: string) => boolean = () => false,
+): void {
   for (const bound of ["minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"]) {
-    if (bound in schema) add("limit", ...at, bound);
+    if (bound in schema && !isLeftOut(bound)) add("limit", ...at, bound);
   }
+  const { type, format } = schema as Schema;
+  if (type === "integer" && format !== undefined) add("limit", ...at, "format");
 }
+
+/** That a list of a parameter has an item follows from `required`. */
+const isObvious = (bound: string) => bound === "minItems";
 
 /** The component schemas that describe a form: their properties are its parts. */
 function formSchemas(document: OpenApiDocument): Set<string> {

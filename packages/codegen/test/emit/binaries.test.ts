@@ -12,7 +12,6 @@ interface Bodies {
 async function typesOf({ sent, answered, schemas }: Bodies): Promise<string> {
   const document: OpenApiDocument = {
     openapi: "3.1.1",
-    jsonSchemaDialect: "https://json-schema.org/draft/2020-12/schema",
     info: { title: "Binaries", version: "1.0.0" },
     servers: [],
     tags: [],
