@@ -52,7 +52,7 @@ test("a route gives method, path, servers and media types", () => {
       200: ["application/json", "text/json", "application/xml", "text/xml"],
     },
   });
-  expect(capillary.routes.uploadRewardsFile.servers[0].variables.host).toBe(
+  expect(capillary.routes.uploadRewardsFile.servers[0].variables.fileServiceHost).toBe(
     "eucrm.cc.capillarytech.com",
   );
   expect(capillary.routes.generateToken.security).toEqual([]);

@@ -5,16 +5,16 @@ import type { DocumentedAnswers } from "../msw/documented-answer.ts";
 
 /** The keys of each operation's documented answers: of its example, or the status of an answer without one. */
 export interface AnswerKeys {
-  "capillary/addCustomerImage": "200-uploaded" | "400-image-too-small" | "400-not-an-image" | "400-too-many-images" | "400-customer-not-found";
-  "capillary/addCustomerImageByIdentifier": "200-uploaded" | "400-image-too-small" | "400-not-an-image" | "400-too-many-images" | "400-customer-not-found";
-  "capillary/deleteCustomerImage": "200-deleted" | "400-no-image-selected" | "400-customer-not-found";
-  "capillary/getCustomer": "200-with-images" | "400-missing-source" | "400-customer-not-found";
-  "capillary/uploadRewardsFile": "200-uploaded" | "400-refused";
-  "capillary/generateToken": "401" | "200-token";
-  "superoffice/getPersonImage": "200" | "404-no-image";
-  "superoffice/savePersonImage": "200-saved" | "400-missing-image" | "400-invalid-person-id";
-  "superoffice/deletePersonImage": "204" | "404-person-not-found";
-  "superoffice/getPersonImageInfo": "200-image-info" | "200-no-image" | "404-person-not-found";
+  "capillary/addCustomerImage": "401" | "403" | "413" | "415" | "429" | "500" | "503" | "200-uploaded" | "400-image-too-small" | "400-not-an-image" | "400-too-many-images" | "400-customer-not-found";
+  "capillary/addCustomerImageByIdentifier": "401" | "403" | "413" | "415" | "429" | "500" | "503" | "200-uploaded" | "400-image-too-small" | "400-not-an-image" | "400-too-many-images" | "400-customer-not-found";
+  "capillary/deleteCustomerImage": "401" | "403" | "429" | "500" | "503" | "200-deleted" | "400-no-image-selected" | "400-customer-not-found";
+  "capillary/getCustomer": "401" | "403" | "429" | "500" | "503" | "200-with-images" | "400-missing-source" | "400-customer-not-found";
+  "capillary/uploadRewardsFile": "401" | "403" | "413" | "415" | "429" | "500" | "503" | "200-uploaded" | "400-refused";
+  "capillary/generateToken": "401" | "403" | "413" | "415" | "429" | "500" | "503" | "200-token";
+  "superoffice/getPersonImage": "200" | "401" | "403" | "429" | "500" | "503" | "404-no-image";
+  "superoffice/savePersonImage": "401" | "403" | "413" | "415" | "429" | "500" | "503" | "200-saved" | "400-missing-image" | "400-invalid-person-id";
+  "superoffice/deletePersonImage": "204" | "401" | "403" | "429" | "500" | "503" | "404-person-not-found";
+  "superoffice/getPersonImageInfo": "401" | "403" | "429" | "500" | "503" | "200-image-info" | "200-no-image" | "404-person-not-found";
 }
 
 /** The key of the answer that shows each of the vendor's codes. */
@@ -34,6 +34,27 @@ export const codes = {
 /** Every documented answer by operation and key. */
 export const answers: DocumentedAnswers<AnswerKeys> = {
   "capillary/addCustomerImage": {
+    "401": {
+      "status": 401
+    },
+    "403": {
+      "status": 403
+    },
+    "413": {
+      "status": 413
+    },
+    "415": {
+      "status": 415
+    },
+    "429": {
+      "status": 429
+    },
+    "500": {
+      "status": 500
+    },
+    "503": {
+      "status": 503
+    },
     "200-uploaded": {
       "status": 200,
       "mediaType": "application/json",
@@ -114,6 +135,27 @@ export const answers: DocumentedAnswers<AnswerKeys> = {
     }
   },
   "capillary/addCustomerImageByIdentifier": {
+    "401": {
+      "status": 401
+    },
+    "403": {
+      "status": 403
+    },
+    "413": {
+      "status": 413
+    },
+    "415": {
+      "status": 415
+    },
+    "429": {
+      "status": 429
+    },
+    "500": {
+      "status": 500
+    },
+    "503": {
+      "status": 503
+    },
     "200-uploaded": {
       "status": 200,
       "mediaType": "application/json",
@@ -194,6 +236,21 @@ export const answers: DocumentedAnswers<AnswerKeys> = {
     }
   },
   "capillary/deleteCustomerImage": {
+    "401": {
+      "status": 401
+    },
+    "403": {
+      "status": 403
+    },
+    "429": {
+      "status": 429
+    },
+    "500": {
+      "status": 500
+    },
+    "503": {
+      "status": 503
+    },
     "200-deleted": {
       "status": 200,
       "mediaType": "application/json",
@@ -237,6 +294,21 @@ export const answers: DocumentedAnswers<AnswerKeys> = {
     }
   },
   "capillary/getCustomer": {
+    "401": {
+      "status": 401
+    },
+    "403": {
+      "status": 403
+    },
+    "429": {
+      "status": 429
+    },
+    "500": {
+      "status": 500
+    },
+    "503": {
+      "status": 503
+    },
     "200-with-images": {
       "status": 200,
       "mediaType": "application/json",
@@ -293,6 +365,27 @@ export const answers: DocumentedAnswers<AnswerKeys> = {
     }
   },
   "capillary/uploadRewardsFile": {
+    "401": {
+      "status": 401
+    },
+    "403": {
+      "status": 403
+    },
+    "413": {
+      "status": 413
+    },
+    "415": {
+      "status": 415
+    },
+    "429": {
+      "status": 429
+    },
+    "500": {
+      "status": 500
+    },
+    "503": {
+      "status": 503
+    },
     "200-uploaded": {
       "status": 200,
       "mediaType": "application/json",
@@ -326,6 +419,24 @@ export const answers: DocumentedAnswers<AnswerKeys> = {
     "401": {
       "status": 401
     },
+    "403": {
+      "status": 403
+    },
+    "413": {
+      "status": 413
+    },
+    "415": {
+      "status": 415
+    },
+    "429": {
+      "status": 429
+    },
+    "500": {
+      "status": 500
+    },
+    "503": {
+      "status": 503
+    },
     "200-token": {
       "status": 200,
       "mediaType": "application/json",
@@ -344,6 +455,21 @@ export const answers: DocumentedAnswers<AnswerKeys> = {
       "mediaType": "image/png",
       "base64": "iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAIAAABLbSncAAAACXBIWXMAAAPoAAAD6AG1e1JrAAAAEUlEQVQImWMwTjuDFTEMLQkAuYZZQQ0kCIcAAAAASUVORK5CYII="
     },
+    "401": {
+      "status": 401
+    },
+    "403": {
+      "status": 403
+    },
+    "429": {
+      "status": 429
+    },
+    "500": {
+      "status": 500
+    },
+    "503": {
+      "status": 503
+    },
     "404-no-image": {
       "status": 404,
       "mediaType": "application/json",
@@ -356,6 +482,27 @@ export const answers: DocumentedAnswers<AnswerKeys> = {
     }
   },
   "superoffice/savePersonImage": {
+    "401": {
+      "status": 401
+    },
+    "403": {
+      "status": 403
+    },
+    "413": {
+      "status": 413
+    },
+    "415": {
+      "status": 415
+    },
+    "429": {
+      "status": 429
+    },
+    "500": {
+      "status": 500
+    },
+    "503": {
+      "status": 503
+    },
     "200-saved": {
       "status": 200,
       "mediaType": "application/json",
@@ -386,6 +533,21 @@ export const answers: DocumentedAnswers<AnswerKeys> = {
     "204": {
       "status": 204
     },
+    "401": {
+      "status": 401
+    },
+    "403": {
+      "status": 403
+    },
+    "429": {
+      "status": 429
+    },
+    "500": {
+      "status": 500
+    },
+    "503": {
+      "status": 503
+    },
     "404-person-not-found": {
       "status": 404,
       "mediaType": "application/json",
@@ -398,6 +560,21 @@ export const answers: DocumentedAnswers<AnswerKeys> = {
     }
   },
   "superoffice/getPersonImageInfo": {
+    "401": {
+      "status": 401
+    },
+    "403": {
+      "status": 403
+    },
+    "429": {
+      "status": 429
+    },
+    "500": {
+      "status": 500
+    },
+    "503": {
+      "status": 503
+    },
     "200-image-info": {
       "status": 200,
       "mediaType": "application/json",

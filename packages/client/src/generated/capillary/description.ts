@@ -15,9 +15,9 @@ export const description = {
       },
     },
     {
-      url: "https://{host}",
+      url: "https://{fileServiceHost}",
       variables: {
-        host: ["fileServiceHost", "eucrm.cc.capillarytech.com"],
+        fileServiceHost: ["fileServiceHost", "eucrm.cc.capillarytech.com"],
       },
     },
   ],

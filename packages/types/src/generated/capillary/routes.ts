@@ -24,6 +24,13 @@ export const routes = {
     responseMediaTypes: {
       200: ["application/json"],
       400: ["application/json"],
+      401: [],
+      403: [],
+      413: [],
+      415: [],
+      429: [],
+      500: [],
+      503: [],
     },
   },
   addCustomerImageByIdentifier: {
@@ -45,6 +52,13 @@ export const routes = {
     responseMediaTypes: {
       200: ["application/json"],
       400: ["application/json"],
+      401: [],
+      403: [],
+      413: [],
+      415: [],
+      429: [],
+      500: [],
+      503: [],
     },
   },
   deleteCustomerImage: {
@@ -66,6 +80,11 @@ export const routes = {
     responseMediaTypes: {
       200: ["application/json"],
       400: ["application/json"],
+      401: [],
+      403: [],
+      429: [],
+      500: [],
+      503: [],
     },
   },
   getCustomer: {
@@ -87,6 +106,11 @@ export const routes = {
     responseMediaTypes: {
       200: ["application/json"],
       400: ["application/json"],
+      401: [],
+      403: [],
+      429: [],
+      500: [],
+      503: [],
     },
   },
   uploadRewardsFile: {
@@ -94,9 +118,9 @@ export const routes = {
     path: "/api_gateway/file-service/rewards/{fileName}",
     servers: [
       {
-        url: "https://{host}",
+        url: "https://{fileServiceHost}",
         variables: {
-          host: "eucrm.cc.capillarytech.com",
+          fileServiceHost: "eucrm.cc.capillarytech.com",
         },
       },
     ],
@@ -108,6 +132,13 @@ export const routes = {
     responseMediaTypes: {
       200: ["application/json"],
       400: ["application/json"],
+      401: [],
+      403: [],
+      413: [],
+      415: [],
+      429: [],
+      500: [],
+      503: [],
     },
   },
   generateToken: {
@@ -126,6 +157,12 @@ export const routes = {
     responseMediaTypes: {
       200: ["application/json"],
       401: [],
+      403: [],
+      413: [],
+      415: [],
+      429: [],
+      500: [],
+      503: [],
     },
   },
 } as const satisfies DocumentedRoutes;

@@ -225,7 +225,10 @@ export interface components {
             fileHandle: string;
             /** @description When the file was last modified, `YYYY-MM-DD HH:mm:ss`. The page names no zone, and it is probably not UTC: in a sample of the file service the time is five and a half hours ahead of the UTC time in the signed address. */
             lastModified: string;
-            /** @description An indicator of the latest version. The sample says -1, and what that stands for is not published. */
+            /**
+             * Format: int32
+             * @description An indicator of the latest version. The sample says -1, and what that stands for is not published.
+             */
             latestVersion: number;
             /** @description An internal path of the file. The samples have the form `{orgId}/{customerId}/{number}`. The number is probably the image's index, but no page says so: to delete, count the position in the list of `getCustomer`. */
             name: string;
@@ -233,7 +236,10 @@ export interface components {
             namespace: string;
             /** @description The file's path in S3. */
             s3Token: string;
-            /** @description The file's version. The sample says -1, and what that stands for is not published. */
+            /**
+             * Format: int32
+             * @description The file's version. The sample says -1, and what that stands for is not published.
+             */
             version: number;
         };
         /**
@@ -243,7 +249,10 @@ export interface components {
         SuccessFlag: "true" | "false";
         /** @description The outcome for one image. */
         CustomerImageResult: {
-            /** @description 200 in the vendor's sample. It looks like an HTTP status inside the body. */
+            /**
+             * Format: int32
+             * @description 200 in the vendor's sample. It looks like an HTTP status inside the body.
+             */
             code: number;
             file: components["schemas"]["CustomerImageFile"];
             /** @description The outcome in words. */
@@ -252,7 +261,10 @@ export interface components {
         };
         /** @description One error or one warning. */
         ApiIssue: {
-            /** @description The vendor's code, for example 8083. */
+            /**
+             * Format: int32
+             * @description The vendor's code, for example 8083.
+             */
             code: number;
             /** @description The vendor's words for it. Decide by `code`: the wording differs between the vendor's pages. */
             message: string;
@@ -283,7 +295,10 @@ export interface components {
         };
         /** @description The outcome of a delete. */
         CustomerImageDeletion: {
-            /** @description 200 in the vendor's sample. It looks like an HTTP status inside the body. */
+            /**
+             * Format: int32
+             * @description 200 in the vendor's sample. It looks like an HTTP status inside the body.
+             */
             code: number;
             /** @description What succeeded or failed, in words. */
             message: string;
@@ -300,7 +315,10 @@ export interface components {
         };
         /** @description One image of a customer. */
         CustomerImage: {
-            /** @description 200 in the vendor's sample. It looks like an HTTP status inside the body. */
+            /**
+             * Format: int32
+             * @description 200 in the vendor's sample. It looks like an HTTP status inside the body.
+             */
             code: number;
             file: components["schemas"]["CustomerImageFile"];
             /** @description A signed address of the image. The vendor's sample says `X-Amz-Expires=3599`, so it probably expires after an hour. */
@@ -336,7 +354,10 @@ export interface components {
             name: string;
             /** @description The namespace of the file, `rewards` in the sample. */
             namespace: string;
-            /** @description The version number of the file. */
+            /**
+             * Format: int32
+             * @description The version number of the file.
+             */
             version: number;
             /** @description The access control level of the file, `PRIVATE` in the sample. */
             acl: string;
@@ -351,7 +372,10 @@ export interface components {
             content_type: string;
             /** @description A token that stands for the file in S3. The id in the sample is shorter than a UUID. */
             s3_token: string;
-            /** @description The latest version number of the file. */
+            /**
+             * Format: int32
+             * @description The latest version number of the file.
+             */
             latest_version: number;
             /** @description When the file was last modified, `YYYY-MM-DD HH:mm:ss` in the sample. The page names no zone, and it is probably not UTC: in the sample the time is five and a half hours ahead of the UTC time in the signed address. */
             last_modified: string;
@@ -360,7 +384,10 @@ export interface components {
         };
         /** @description The stored file. There is no `data` envelope here. */
         RewardsFileStored: {
-            /** @description The HTTP status of the request, inside the body. */
+            /**
+             * Format: int32
+             * @description The HTTP status of the request, inside the body.
+             */
             code: number;
             status: components["schemas"]["SuccessFlag"];
             /** @description The outcome in words. */
@@ -380,7 +407,10 @@ export interface components {
         AccessToken: {
             /** @description The value of the `X-CAP-API-OAUTH-TOKEN` header (a JWT). */
             accessToken: string;
-            /** @description Seconds until the token expires. */
+            /**
+             * Format: int32
+             * @description Seconds until the token expires.
+             */
             ttlSeconds: number;
         };
         /** @description The response to a token request. */
@@ -410,6 +440,55 @@ export interface components {
             content: {
                 "application/json": components["schemas"]["ApiErrors"];
             };
+        };
+        /** @description Probably what comes without credentials, or with credentials the vendor does not accept. The vendor lists 401 among its general statuses, not for this operation, and shows no body. */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Probably what comes where the credentials are valid and the operation is not allowed. The vendor lists 403 among its general statuses, not for this operation, and shows no body. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Probably what comes for a body that is larger than the service or a gateway in front of it accepts. No page we read lists the status for this operation or shows a body. */
+        ContentTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Probably what comes for a body of another media type than those listed here. The vendor lists 415 among its general statuses, not for this operation, and shows no body. */
+        UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Probably what comes for more requests than the vendor allows; `Retry-After` may say how long to wait. No page we read lists the status for this operation or shows a body. */
+        TooManyRequests: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Probably what comes for an error of the server. A request that changes something may have been carried out. The vendor lists 500 among its general statuses, not for this operation, and shows no body. */
+        ServerError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Probably what comes while the service is not available; `Retry-After` may say how long to wait. The vendor lists 503 among its general statuses, not for this operation, and shows no body. */
+        Unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
         };
     };
     parameters: {
@@ -496,6 +575,13 @@ export interface operations {
         responses: {
             200: components["responses"]["CustomerImagesAdded"];
             400: components["responses"]["CustomerImagesRefused"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     /**
@@ -551,6 +637,13 @@ export interface operations {
         responses: {
             200: components["responses"]["CustomerImagesAdded"];
             400: components["responses"]["CustomerImagesRefused"];
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     /**
@@ -615,6 +708,11 @@ export interface operations {
                     "application/json": components["schemas"]["ApiErrors"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     /**
@@ -683,6 +781,11 @@ export interface operations {
                     "application/json": components["schemas"]["ApiErrors"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     /**
@@ -747,6 +850,13 @@ export interface operations {
                     "application/json": components["schemas"]["OpenObject"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     /**
@@ -793,6 +903,12 @@ export interface operations {
                 };
                 content?: never;
             };
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
 }

@@ -35,7 +35,12 @@ export const routes = {
     requestMediaTypes: [],
     responseMediaTypes: {
       200: ["image/png", "image/jpeg", "image/gif", "image/tiff"],
+      401: [],
+      403: [],
       404: ["application/json"],
+      429: [],
+      500: [],
+      503: [],
     },
   },
   savePersonImage: {
@@ -69,6 +74,13 @@ export const routes = {
     responseMediaTypes: {
       200: ["application/json", "text/json", "application/xml", "text/xml"],
       400: ["application/json"],
+      401: [],
+      403: [],
+      413: [],
+      415: [],
+      429: [],
+      500: [],
+      503: [],
     },
   },
   deletePersonImage: {
@@ -101,7 +113,12 @@ export const routes = {
     requestMediaTypes: [],
     responseMediaTypes: {
       204: [],
+      401: [],
+      403: [],
       404: ["application/json"],
+      429: [],
+      500: [],
+      503: [],
     },
   },
   getPersonImageInfo: {
@@ -134,7 +151,12 @@ export const routes = {
     requestMediaTypes: [],
     responseMediaTypes: {
       200: ["application/json"],
+      401: [],
+      403: [],
       404: ["application/json"],
+      429: [],
+      500: [],
+      503: [],
     },
   },
 } as const satisfies DocumentedRoutes;

@@ -171,7 +171,57 @@ export interface components {
             FieldProperties?: components["schemas"]["OpenObjectOrNull"];
         };
     };
-    responses: never;
+    responses: {
+        /** @description Probably what comes without credentials, or with credentials the vendor does not accept. No page we read lists the status for this operation or shows a body. */
+        Unauthorized: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Probably what comes where the credentials are valid and the operation is not allowed. No page we read lists the status for this operation or shows a body. */
+        Forbidden: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Probably what comes for more requests than the vendor allows; `Retry-After` may say how long to wait. No page we read lists the status for this operation or shows a body. */
+        TooManyRequests: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Probably what comes for an error of the server. A request that changes something may have been carried out. No page we read lists the status for this operation or shows a body. */
+        ServerError: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Probably what comes while the service is not available; `Retry-After` may say how long to wait. No page we read lists the status for this operation or shows a body. */
+        Unavailable: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Probably what comes for a body that is larger than the service or a gateway in front of it accepts. No page we read lists the status for this operation or shows a body. */
+        ContentTooLarge: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+        /** @description Probably what comes for a body of another media type than those listed here. No page we read lists the status for this operation or shows a body. */
+        UnsupportedMediaType: {
+            headers: {
+                [name: string]: unknown;
+            };
+            content?: never;
+        };
+    };
     parameters: {
         /** @description The person's numeric id. */
         PersonId: number;
@@ -251,6 +301,8 @@ export interface operations {
                     "image/tiff": Blob;
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             /** @description The person has no image and `ifBlank` did not ask for a stand-in. */
             404: {
                 headers: {
@@ -260,6 +312,9 @@ export interface operations {
                     "application/json": components["schemas"]["ApiError"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     /**
@@ -334,6 +389,13 @@ export interface operations {
                     "application/json": components["schemas"]["ApiError"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
+            413: components["responses"]["ContentTooLarge"];
+            415: components["responses"]["UnsupportedMediaType"];
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     /**
@@ -366,6 +428,8 @@ export interface operations {
                 };
                 content?: never;
             };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             /** @description Probably what comes for a person that does not exist. Neither the status nor the body is on the vendor's page. */
             404: {
                 headers: {
@@ -375,6 +439,9 @@ export interface operations {
                     "application/json": components["schemas"]["ApiError"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
     /**
@@ -419,6 +486,8 @@ export interface operations {
                     "application/json": components["schemas"]["ImageInfo"];
                 };
             };
+            401: components["responses"]["Unauthorized"];
+            403: components["responses"]["Forbidden"];
             /** @description Probably what comes for a person that does not exist. Neither the status nor the body is on the vendor's page. */
             404: {
                 headers: {
@@ -428,6 +497,9 @@ export interface operations {
                     "application/json": components["schemas"]["ApiError"];
                 };
             };
+            429: components["responses"]["TooManyRequests"];
+            500: components["responses"]["ServerError"];
+            503: components["responses"]["Unavailable"];
         };
     };
 }
