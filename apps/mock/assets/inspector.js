@@ -52,7 +52,7 @@ function row(entry) {
     "button",
     { type: "button" },
     element("time", { dateTime: entry.at }, new Date(entry.at).toTimeString().slice(0, 8)),
-    element("span", { className: "method" }, entry.method),
+    element("span", { className: "method" }, entry.method || "—"),
     element("span", { className: "what", title: entry.target }, entry.operationId ?? entry.target),
     element("span", { className: `verdict ${entry.verdict}` }, entry.verdict),
     element("span", { className: "status" }, status),
@@ -96,7 +96,7 @@ function details(entry) {
   const heading = element(
     "h2",
     { id: "details-title" },
-    `${entry.method} ${entry.operationId ?? entry.target} `,
+    `${entry.method} ${entry.operationId ?? entry.target} `.trimStart(),
     element("span", { className: `verdict ${entry.verdict}` }, entry.verdict),
   );
   const { answer } = entry;
@@ -221,7 +221,9 @@ function operationCoverage({ operationId, calls, exchanges }) {
 }
 
 filter.addEventListener("input", refresh);
-byId("clear").addEventListener("click", () => fetch("/__mock/requests", { method: "DELETE" }));
+byId("clear").addEventListener("click", () =>
+  fetch("/__mock/requests", { method: "DELETE", headers: { "X-Mock-Control": "1" } }),
+);
 document.addEventListener("keydown", (event) => {
   if (event.key === "/" && event.target !== filter) {
     event.preventDefault();

@@ -1,22 +1,5 @@
-/** `npm run mock`: the mock, which takes over every change below spec/. It is typed in the root, where a seed lies. */
-import { resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { mockCommand, runCommand, serveUntilStopped } from "../src/command.ts";
-import { startMock } from "../src/start-mock.ts";
-import { watchDocuments } from "./watch-documents.ts";
+/** `npm run mock`: the mock, which takes over every change below spec/. */
+import { leanProcess } from "../src/lean-process.ts";
 
-const repository = fileURLToPath(new URL("../../../", import.meta.url));
-
-await runCommand(
-  mockCommand(async ({ seed, ...options }) => {
-    const mock = await startMock(
-      seed === undefined ? options : { ...options, seed: resolve(repository, seed) },
-    );
-    const stopWatching = await watchDocuments(repository, mock, console);
-    const close = async () => {
-      await stopWatching();
-      await mock.close();
-    };
-    serveUntilStopped("Mock", { url: mock.url, close });
-  }),
-);
+leanProcess();
+await import("./serve-and-watch.ts");

@@ -1,8 +1,7 @@
 import { once } from "node:events";
 import { join, relative } from "node:path";
 import { watch } from "chokidar";
-import { makeBundles } from "../../../spec/build/bundle.ts";
-import { readSources, type Sources } from "../../../spec/build/sources.ts";
+import type { Sources } from "../../../spec/build/sources.ts";
 import type { Api, Mock } from "../src/index.ts";
 
 /** A save often is several events. */
@@ -20,8 +19,7 @@ export async function watchDocuments(
   terminal: Pick<Console, "log" | "error">,
 ): Promise<() => Promise<void>> {
   const bundled = bundler(repository);
-  // The first bundling loads and reads everything; the first save must not wait for that. What is wrong the save tells.
-  let last: Promise<unknown> = bundled().catch(() => undefined);
+  let last: Promise<unknown> = Promise.resolve();
   let soon: NodeJS.Timeout | undefined;
   const fromRoot = (path: string) => relative(repository, path).replaceAll("\\", "/");
   const reload = async () => {
@@ -64,10 +62,15 @@ function isSource(path: string): boolean {
   return /\.ya?ml$/.test(path) || /^spec\/fixtures\/[^.][^/]*$/.test(path);
 }
 
-/** A function that bundles the documents as they are; what did not change is not read again. */
+/**
+ * A function that bundles the documents as they are; what did not change is not read again. The bundler is loaded with
+ * the first change: it takes 150 MB of memory, which a mock whose documents stay as they are need not hold.
+ */
 function bundler(repository: string): () => Promise<Api[]> {
   let sources: Sources | undefined;
   return async () => {
+    const { makeBundles } = await import("../../../spec/build/bundle.ts");
+    const { readSources } = await import("../../../spec/build/sources.ts");
     sources = readSources(repository, sources);
     const bundles = await makeBundles(repository, sources);
     return bundles.map(({ api: name, document, exchanges }) => ({ name, document, exchanges }));

@@ -15,6 +15,21 @@ export function acceptedRanges(accept: string | undefined): string[] | undefined
   return ranges.length > 0 ? ranges : ["none/none"];
 }
 
+/**
+ * Those ranges that can choose among the offered media types, each once: a header may name thousands, and what chooses
+ * looks at all of them for every response.
+ */
+export function decidingRanges(ranges: readonly string[], offered: readonly string[]): string[] {
+  const known = new Set(offered.flatMap((it) => [it, it.replace(/\/.*/, "/*"), "*/*"]));
+  const byRange = new Map<string, string>();
+  for (const item of ranges) {
+    const lower = item.toLowerCase();
+    const [range = ""] = lower.split(";", 1);
+    if (known.has(range) && !byRange.has(range)) byRange.set(range, lower);
+  }
+  return byRange.size > 0 ? [...byRange.values()] : ["none/none"];
+}
+
 /** Whether an Accept header lets a media type pass; everything passes where there is none. */
 export function accepts(accept: string | undefined, mediaType: string): boolean {
   const ranges = acceptedRanges(accept);

@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { allowHostOption, corsOriginOption } from "./access-options.ts";
 import { faultOption, latencyOption, rateOption } from "./fault-options.ts";
 import { portOption } from "./port-option.ts";
 import type { ProxyOptions } from "./proxy/start-proxy.ts";
@@ -10,6 +11,8 @@ export function mockCommand(serve: (options: MockOptions) => Promise<void>): Com
     new Command("image-apis-mock")
       .description("Serves every documented image API from its examples, on 127.0.0.1.")
       .addOption(portOption())
+      .addOption(allowHostOption())
+      .addOption(corsOriginOption())
       .option("--stateful", "remember uploads and deletes")
       .option("--seed <file>", "what a stateful mock starts with, as JSON")
       .addOption(latencyOption())
@@ -28,6 +31,8 @@ export function proxyCommand(serve: (options: ProxyOptions) => Promise<void>): C
     .requiredOption("--target <url>", "the server of the real API")
     .option("--fail", "answer 502 where an exchange breaks the documents")
     .addOption(portOption())
+    .addOption(allowHostOption())
+    .addOption(corsOriginOption())
     .action((options: ProxyOptions, command: Command) => {
       requireOwnOptions(command);
       return serve(options);
@@ -42,7 +47,7 @@ function requireOwnOptions({ parent }: Command): void {
   if (before === undefined || before.length === 0) return;
   const names = before.map(({ long }) => long).join(", ");
   throw new Error(
-    `${names} before "proxy" would be an option of the mock. Write the proxy's options, --target, --port and --fail, after "proxy".`,
+    `${names} before "proxy" would be an option of the mock. Write the proxy's options, such as --target, --port and --fail, after "proxy".`,
   );
 }
 

@@ -1,9 +1,11 @@
 import type { IncomingMessage } from "node:http";
 import type { Answer } from "./answer.ts";
+import { requireControlAccess } from "./control-access.ts";
 import { eventStream } from "./inspector/events.ts";
 import { inspectorAsset } from "./inspector/page.ts";
 import { Problem } from "./problem.ts";
 import type { State } from "./state/state.ts";
+import { splitTarget } from "./target.ts";
 import type { Workings } from "./workings.ts";
 
 /** What every path of the mock itself begins with. */
@@ -11,7 +13,8 @@ const root = "/__mock";
 
 /** Whether a request is for the mock itself. */
 export function isControl({ url = "" }: IncomingMessage): boolean {
-  return pathOf(url) === root || url.startsWith(`${root}/`);
+  const path = pathOf(url);
+  return path === root || path.startsWith(`${root}/`);
 }
 
 /** Whether a request is for the stream of events, which has no end. */
@@ -21,7 +24,8 @@ export function isEventStream({ method, url = "" }: IncomingMessage): boolean {
 
 /** The path of a target; a slash at its end, as people type it, changes nothing. */
 function pathOf(url: string): string {
-  return url.replace(/\?.*$/s, "").replace(/\/$/, "");
+  const { path } = splitTarget(url);
+  return path.endsWith("/") ? path.slice(0, -1) : path;
 }
 
 type Resource = Partial<Record<"GET" | "DELETE" | "POST", () => Answer | Promise<Answer>>>;
@@ -29,9 +33,10 @@ type Resource = Partial<Record<"GET" | "DELETE" | "POST", () => Answer | Promise
 /**
  * Answers what is below `/__mock`: the inspector, the health, the documents, the journal, the coverage and the state.
  *
- * @throws Problem 404 or 405.
+ * @throws Problem 403 for a page of another origin, 404 or 405.
  */
 export async function controlAnswer(workings: Workings, request: IncomingMessage): Promise<Answer> {
+  requireControlAccess(workings.access, request);
   const path = pathOf(request.url ?? "");
   const { method = "GET" } = request;
   const all = resources(workings);
@@ -73,7 +78,7 @@ function resources({ documents, journal, coverage, state }: Workings): Map<strin
     [
       `${root}/requests`,
       {
-        GET: () => ok(JSON.stringify(journal.entries())),
+        GET: () => ok(journal.json()),
         DELETE: () => {
           journal.clear();
           return noContent;

@@ -18,17 +18,25 @@ export function preflightHeaders({ headers }: IncomingMessage): OutgoingHttpHead
   };
 }
 
-/** Lets pages of any origin read a response with all of its headers. */
+/**
+ * Lets pages of any origin read a response with all of its headers; those of a named origin also where they send
+ * cookies with the request.
+ *
+ * @param origins those that are named; none by default.
+ */
 export function corsHeaders(
   request: IncomingMessage,
   response: OutgoingHttpHeaders,
+  origins: ReadonlySet<string> = new Set(),
 ): OutgoingHttpHeaders {
   const { origin } = request.headers;
   if (origin === undefined) return {};
   const exposed = Object.keys(response);
+  const allowed = origins.has(origin)
+    ? { "Access-Control-Allow-Origin": origin, "Access-Control-Allow-Credentials": "true" }
+    : { "Access-Control-Allow-Origin": "*" };
   return {
-    "Access-Control-Allow-Origin": origin,
-    "Access-Control-Allow-Credentials": "true",
+    ...allowed,
     ...(exposed.length === 0 ? {} : { "Access-Control-Expose-Headers": exposed.join(", ") }),
     Vary: "Origin",
   };

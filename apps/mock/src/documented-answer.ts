@@ -1,5 +1,5 @@
 import { type Json, resolve, type Schema } from "@image-apis/spec";
-import { acceptedRanges } from "./accept.ts";
+import { acceptedRanges, decidingRanges } from "./accept.ts";
 import type { Answer } from "./answer.ts";
 import { type DocumentedResponse, defaultResponse } from "./documented-response.ts";
 import type { PrismChoice, PrismRefusal, PrismResponse } from "./prism.ts";
@@ -94,12 +94,14 @@ function choiceOf(
   accept: string | undefined,
   dynamic: boolean,
 ): PrismChoice {
-  const accepted = acceptedRanges(accept);
+  const offered = Object.keys(operation.responses[status]?.content ?? {});
+  const ranges = acceptedRanges(accept);
+  const accepted = ranges && decidingRanges(ranges, offered);
   const exampleKey = example === undefined || dynamic ? {} : { exampleKey: example };
   if (status === defaultResponse(operation).status) {
     return { ...exampleKey, ...(accepted && { mediaTypes: accepted }), dynamic };
   }
-  const own = Object.keys(operation.responses[status]?.content ?? {}).map((it) => `${it};q=0.001`);
+  const own = offered.map((it) => `${it};q=0.001`);
   const mediaTypes = accepted && [...accepted, ...own];
   return { code: status, ...exampleKey, ...(mediaTypes && { mediaTypes }), dynamic };
 }

@@ -1,3 +1,4 @@
+export type { AccessOptions } from "./access.ts";
 export type { Weather } from "./faults/disturbance.ts";
 export type { BrokenConnection, Fault } from "./faults/fault.ts";
 export type { Latency } from "./faults/latency.ts";

@@ -1,7 +1,19 @@
-import type { Server } from "node:http";
-import type { AddressInfo } from "node:net";
-import { answerClientError } from "./client-error.ts";
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+} from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import { ClientErrors } from "./client-error.ts";
 import { PortTakenError } from "./port-taken-error.ts";
+import { Problem } from "./problem.ts";
+import { rawAnswer } from "./raw-answer.ts";
+import { noteRefusal, sendRefusal } from "./refused-request.ts";
+import { requestFault } from "./request-fault.ts";
+import type { Workings } from "./workings.ts";
 
 /** A running server. */
 export interface Listening {
@@ -11,20 +23,31 @@ export interface Listening {
   close(): Promise<void>;
 }
 
+export interface ListenOptions {
+  /** 0 takes any free port. */
+  port: number;
+  host: string;
+  server?: ServerOptions;
+  /** Whether a client that has ended its side of the connection still gets its answer; `false` by default. */
+  answersHalfClosed?: boolean;
+}
+
 const graceMilliseconds = 2000;
 
 /**
- * Lets a server listen.
+ * Lets a server listen. What HTTP itself does not allow is refused before the listener sees it, and written down.
  *
- * @param closing is aborted when it is told to close.
  * @throws PortTakenError where something else listens on the port.
  */
 export function listen(
-  server: Server,
-  { port, host }: { port: number; host: string },
-  closing: AbortController,
+  listener: RequestListener,
+  { port, host, server: options = {}, answersHalfClosed = false }: ListenOptions,
+  workings: Workings,
 ): Promise<Listening> {
-  server.on("clientError", answerClientError);
+  const server = createServer({ ...options, requireHostHeader: false });
+  // Node has it since its beginnings, and its types do not.
+  Object.assign(server, { httpAllowHalfOpen: answersHalfClosed });
+  answerRequests(server, listener, workings);
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       reject(error.code === "EADDRINUSE" ? new PortTakenError(port) : error);
@@ -34,7 +57,7 @@ export function listen(
       const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
       const close = () =>
         new Promise<void>((closed) => {
-          closing.abort();
+          workings.closing.abort();
           const late = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
           server.close(() => {
             clearTimeout(late);
@@ -43,5 +66,34 @@ export function listen(
         });
       resolve({ url: `http://${name}:${address.port}`, close });
     });
+  });
+}
+
+function answerRequests(server: Server, listener: RequestListener, workings: Workings): void {
+  const clientErrors = new ClientErrors(workings);
+  const handle = (request: IncomingMessage, response: ServerResponse, problem?: Problem) => {
+    workings.underWay.follow(request, response);
+    const refusal = requestFault(request) ?? problem;
+    if (refusal === undefined) listener(request, response);
+    else sendRefusal(workings, request, response, refusal);
+  };
+  server.on("request", (request, response) => handle(request, response));
+  server.on("checkExpectation", (request, response) => {
+    const { expect } = request.headers;
+    handle(
+      request,
+      response,
+      new Problem(417, `Expect is "${expect}". Nothing but 100-continue is understood.`),
+    );
+  });
+  server.on("connect", (request: IncomingMessage, socket: Socket) => {
+    const problem = new Problem(405, "This is no proxy for CONNECT: call the API itself.");
+    noteRefusal(workings, request, problem);
+    socket.on("error", () => socket.destroy());
+    socket.end(Buffer.concat(rawAnswer(problem.answer())));
+  });
+  server.on("clientError", (error, socket) => {
+    // An HTTP server that listens on TCP has no other sockets.
+    void clientErrors.answer(error, socket as Socket);
   });
 }

@@ -61,7 +61,7 @@ async function chosenAnswer(
   const preferred = preference(operation, [headers.prefer ?? []].flat().join());
   const values = parameterValues(operation, call.path, query, headers);
   trace.values = values;
-  const body = await receiveBody(operation, call, kept && { kept });
+  const body = await receiveBody(operation, call, kept ? { kept } : { isSpent: true });
   trace.body = body;
   const ofInput = await checkInput(served, values, body);
   const ofBody = await bodyFailures(document, operation, body);

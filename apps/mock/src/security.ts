@@ -52,7 +52,10 @@ function credential(
     if (scheme.in === "cookie") return cookie(headers.cookie ?? "", scheme.name);
     return [headers[scheme.name.toLowerCase()] ?? ""].flat().join();
   }
-  const [, name = "", value = ""] = /^(\S+) +(.*)$/.exec(headers.authorization ?? "") ?? [];
+  const { authorization = "" } = headers;
+  const end = authorization.indexOf(" ");
+  const name = authorization.slice(0, Math.max(0, end));
+  const value = end === -1 ? "" : authorization.slice(end).trimStart();
   if (name.toLowerCase() !== scheme.scheme.toLowerCase()) return "";
   return name.toLowerCase() === "basic" ? userAndPassword(value) : value;
 }

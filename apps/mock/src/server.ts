@@ -7,82 +7,90 @@ import { holdBack, sendBroken } from "./faults/broken-answer.ts";
 import type { BrokenConnection } from "./faults/fault.ts";
 import { streamEvents } from "./inspector/events.ts";
 import type { Dealt } from "./journal/entry.ts";
+import { ownPagesOnly } from "./own-pages-only.ts";
 import { Problem } from "./problem.ts";
+import { answerToBug, sendAnswer } from "./send-answer.ts";
 import { newTrace } from "./trace.ts";
 import type { Workings } from "./workings.ts";
 
 /** Answers requests; whatever a request brings, it gets one answer and its connection stays usable. */
 export function mockListener(workings: Workings): RequestListener {
   return async (request, response) => {
-    if (isEventStream(request)) return streamEvents(workings, response);
-
-    const isOwn = isPreflight(request) || isControl(request);
-    const { answer, fault } = isOwn
-      ? { answer: await ownAnswer(workings, request), fault: undefined }
-      : await noted(workings, request, response);
-    await readToEnd(request);
+    if (isControl(request)) return answerControl(workings, request, response);
+    const cors = (answer: Answer) => ({
+      ...answer,
+      headers: {
+        ...answer.headers,
+        ...corsHeaders(request, answer.headers, workings.access.origins),
+      },
+    });
+    if (isPreflight(request)) {
+      await readToEnd(request);
+      return sendAnswer(
+        response,
+        cors({ status: 204, headers: preflightHeaders(request), body: undefined }),
+      );
+    }
+    const { answer, fault } = await noted(workings, request, response, cors);
     if (answer === undefined || response.destroyed) return;
     if (fault !== undefined) return sendBroken(response, answer, fault);
-    try {
-      send(request, response, answer);
-    } catch (error) {
-      // Nothing was written yet: a header of the answer is not one that HTTP allows.
-      send(request, response, answerToBug(error));
-    }
+    sendAnswer(response, answer);
   };
 }
 
-/** Answers what is not about an API and not worth a line in the journal. */
-async function ownAnswer(workings: Workings, request: IncomingMessage): Promise<Answer> {
-  if (isPreflight(request)) {
-    return { status: 204, headers: preflightHeaders(request), body: undefined };
-  }
-  try {
-    return await controlAnswer(workings, request);
-  } catch (error) {
-    return error instanceof Problem ? error.answer() : answerToBug(error);
-  }
+/** Answers what is about the mock itself: for its own pages and for programs, and not worth a line in the journal. */
+async function answerControl(
+  workings: Workings,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const answer = await controlAnswer(workings, request).catch((error) =>
+    error instanceof Problem ? error.answer() : answerToBug(error),
+  );
+  if (isEventStream(request) && answer.status === 200) return streamEvents(workings, response);
+  await readToEnd(request);
+  if (response.destroyed) return;
+  sendAnswer(response, { ...answer, headers: { ...answer.headers, ...ownPagesOnly } });
 }
 
-/** Answers a call and writes down how; `undefined` where the client went away. */
+/** Answers a call and writes down how; `undefined` where the client went away, or has its answer already. */
 async function noted(
   workings: Workings,
   request: IncomingMessage,
   response: ServerResponse,
+  cors: (answer: Answer) => Answer,
 ): Promise<{ answer: Answer | undefined; fault: BrokenConnection | undefined }> {
   const at = new Date();
   const start = performance.now();
   const trace = newTrace();
   const dealt: Pick<Dealt, "answer" | "verdict"> = { answer: undefined };
   try {
-    dealt.answer = await callAnswer(workings, request, trace);
+    dealt.answer = cors(await callAnswer(workings, request, trace));
   } catch (error) {
     if (error instanceof Problem) {
       trace.why = error.message;
       if (trace.violations.length === 0) trace.violations.push(error.message);
-      dealt.answer = error.answer();
+      dealt.answer = cors(error.answer());
     } else if (!response.destroyed) {
       trace.why = "The mock failed; its terminal says why.";
       dealt.verdict = "failed";
-      dealt.answer = answerToBug(error);
+      dealt.answer = cors(answerToBug(error));
     }
   }
   await readToEnd(request);
   const { delay = 0, fault } = trace.disturbance ?? {};
-  await holdBack(response, delay);
-  if (response.destroyed) {
+  const broken = typeof fault === "string" ? fault : undefined;
+  const isSent = await holdBack(response, delay, () =>
+    broken === undefined && workings.underWay.isOnlyOne(response) ? dealt.answer : undefined,
+  );
+  if (response.destroyed && !isSent) {
     trace.why = "The client went away before its answer.";
     Object.assign(dealt, { answer: undefined, verdict: "aborted" });
   }
   const whole: Dealt = { request, trace, ...dealt, at, milliseconds: performance.now() - start };
   workings.journal.add(whole);
   workings.coverage.add(whole);
-  return { answer: dealt.answer, fault: typeof fault === "string" ? fault : undefined };
-}
-
-function answerToBug(error: unknown): Answer {
-  console.error(error);
-  return new Problem(500, "The mock failed; its terminal says why. This is a bug.").answer();
+  return { answer: isSent ? undefined : dealt.answer, fault: broken };
 }
 
 /** An answer before the end of the request would reach many clients as a broken connection. */
@@ -93,11 +101,4 @@ function readToEnd(request: IncomingMessage): Promise<void> {
     request.once("close", resolve);
     request.resume();
   });
-}
-
-function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
-  const { status, headers, body } = answer;
-  const length = body === undefined ? {} : { "Content-Length": Buffer.byteLength(body) };
-  response.writeHead(status, { ...headers, ...length, ...corsHeaders(request, headers) });
-  response.end(body);
 }

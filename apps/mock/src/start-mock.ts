@@ -1,5 +1,5 @@
-import { createServer } from "node:http";
 import { apiNames, loadDocument, loadExchanges } from "@image-apis/spec";
+import { type AccessOptions, readAccess } from "./access.ts";
 import type { Weather } from "./faults/disturbance.ts";
 import { type Listening, listen } from "./listen.ts";
 import type { Api } from "./served-operation.ts";
@@ -8,7 +8,7 @@ import { serving } from "./serving.ts";
 import { State } from "./state/state.ts";
 import { newWorkings } from "./workings.ts";
 
-export interface MockOptions extends Weather {
+export interface MockOptions extends Weather, AccessOptions {
   /** 0 takes any free port. */
   port: number;
   /** The address to listen on; `127.0.0.1` by default. */
@@ -41,6 +41,7 @@ export interface Mock extends Listening {
 export async function startMock(options: MockOptions): Promise<Mock> {
   const { port, host = "127.0.0.1", seed, stateful = seed !== undefined } = options;
   const { timeLimit = 300_000, ...weather } = options;
+  const access = readAccess(options, host);
   const apis = apiNames().map((name) => ({
     name,
     document: loadDocument(name),
@@ -49,14 +50,17 @@ export async function startMock(options: MockOptions): Promise<Mock> {
   const served = await serving(apis);
   const state = stateful ? new State(seed) : undefined;
   await state?.reset(served.operations);
-  const workings = newWorkings(served, state, weather);
+  const workings = newWorkings(served, { state, weather, access });
   const limits = {
     requestTimeout: timeLimit,
     headersTimeout: Math.min(60_000, timeLimit),
     connectionsCheckingInterval: Math.min(5000, timeLimit / 2),
   };
-  const server = createServer(limits, mockListener(workings));
-  const listening = await listen(server, { port, host }, workings.closing);
+  const listening = await listen(
+    mockListener(workings),
+    { port, host, server: limits, answersHalfClosed: true },
+    workings,
+  );
   return {
     ...listening,
     reload: (load) => workings.documents.reload(load, (next) => state?.check(next.operations)),

@@ -15,13 +15,25 @@ export interface Target {
  * @throws Problem 400 where a segment is not percent-encoded UTF-8.
  */
 export function parseTarget(target: string): Target {
-  const [beforeQuery = "", ...query] = target.replace(/^https?:\/\/[^/?]*/i, "").split("?");
-  const path = beforeQuery === "" ? "/" : beforeQuery;
+  const { path, query } = splitTarget(target);
   return {
     path,
     segments: path.split("/").slice(1).map(decodeSegment),
-    query: new URLSearchParams(query.join("?")),
+    query: new URLSearchParams(query),
   };
+}
+
+/** The origin of an absolute target as it was sent, `http://host`; `undefined` for any other target. */
+export function originOf(target: string): string | undefined {
+  return /^https?:\/\/[^/?]*/i.exec(target)?.[0];
+}
+
+/** The path and the query of a target, without its origin; the path is `/` where it has none. */
+export function splitTarget(target: string): { path: string; query: string } {
+  const local = target.slice(originOf(target)?.length ?? 0);
+  const mark = local.indexOf("?");
+  const path = mark === -1 ? local : local.slice(0, mark);
+  return { path: path === "" ? "/" : path, query: mark === -1 ? "" : local.slice(mark + 1) };
 }
 
 function decodeSegment(segment: string): string {

@@ -178,3 +178,27 @@ test("`npm run mock` takes a seed from the root, where it is typed", async () =>
   expect(err).toContain("turbo.json");
   expect(err).not.toContain("ENOENT");
 });
+
+test("--allow-host and --cors-origin can be repeated, and reach the server", async () => {
+  const names = ["--allow-host", "a.example", "--allow-host", "b.example"];
+  const origins = ["--cors-origin", "http://a.example", "--cors-origin", "http://b.example"];
+  const url = await run(["--port", "0", ...names, ...origins]).ready;
+
+  for (const host of ["a.example", "b.example"]) {
+    const headers = { Host: host, Origin: `http://${host}` };
+    expect((await send(url, { target: "/__mock/health", headers })).status).toBe(200);
+    const called = await send(url, { target: "/nowhere", headers });
+    expect(called.headers["access-control-allow-credentials"]).toBe("true");
+  }
+});
+
+test("`npm run mock` loads no bundler before a document changes", async () => {
+  const { child, ready, ended } = run(["--port", "0"], {}, "support/mock-and-modules.ts");
+  await ready;
+  // It listens before it watches.
+  await vi.waitFor(() => child.kill("SIGTERM"));
+
+  const { out } = await ended;
+  expect(out).toMatch(/chokidar/);
+  expect(out).not.toMatch(/@redocly|spec\/build/);
+});

@@ -1,7 +1,9 @@
 import { apiNames, loadDocument } from "@image-apis/spec";
 import { expect, test } from "vitest";
+import { startMock } from "../src/index.ts";
 import { useMock } from "./support/mock.ts";
 import { basic, filePart, form, formType, png, saveImage } from "./support/requests.ts";
+import { control, send } from "./support/send.ts";
 
 const mock = useMock();
 const info = "/api/v1/Person/123/ImageInfo";
@@ -25,7 +27,12 @@ test("what is not below /__mock is 404, and writing there 405", async () => {
   expect(unknown.status).toBe(404);
   expect(unknown.json().detail).toMatch(/\/__mock\/health, \/__mock\/openapi\//);
 
-  const written = await mock.send({ method: "POST", target: "/__mock/health", body: "x" });
+  const written = await mock.send({
+    method: "POST",
+    target: "/__mock/health",
+    headers: control,
+    body: "x",
+  });
   expect([written.status, written.headers.allow]).toEqual([405, "GET, HEAD"]);
 });
 
@@ -36,7 +43,7 @@ test("the page of the mock is also found with a slash at its end", async () => {
 test("of the stream of events HEAD gives the headers, and POST is 405", async () => {
   const target = "/__mock/events";
   expect((await mock.send({ method: "HEAD", target })).mediaType).toBe("text/event-stream");
-  expect((await mock.send({ method: "POST", target })).status).toBe(405);
+  expect((await mock.send({ method: "POST", target, headers: control })).status).toBe(405);
 });
 
 test("OPTIONS * lists every method", async () => {
@@ -165,37 +172,63 @@ test("OPTIONS says what a path takes", async () => {
   expect((await mock.send({ method: "OPTIONS", target: "/nowhere" })).status).toBe(404);
 });
 
-test("a page of another origin may ask before it sends", async () => {
-  const received = await mock.send({
-    method: "OPTIONS",
-    target: "/api/v1/Person/123/Image",
-    headers: {
-      Origin: "http://localhost:5173",
-      "Access-Control-Request-Method": "PUT",
-      "Access-Control-Request-Headers": "authorization,content-type",
-    },
-  });
-
-  expect(received.status).toBe(204);
-  expect(received.headers).toMatchObject({
-    "access-control-allow-origin": "http://localhost:5173",
-    "access-control-allow-credentials": "true",
-    "access-control-allow-methods": "PUT",
-    "access-control-allow-headers": "authorization,content-type",
-  });
+const page = "http://localhost:5173";
+const ask = (Origin: string) => ({
+  method: "OPTIONS",
+  target: "/api/v1/Person/123/Image",
+  headers: {
+    Origin,
+    "Access-Control-Request-Method": "PUT",
+    "Access-Control-Request-Headers": "authorization,content-type",
+  },
 });
 
-test("a page of another origin may read answers and refusals with their headers", async () => {
-  const Origin = "http://localhost:5173";
+test.each([page, "https://elsewhere.example", "null"])(
+  "a page of the origin %s may ask before it sends, without cookies",
+  async (origin) => {
+    const received = await mock.send(ask(origin));
+
+    expect(received.status).toBe(204);
+    expect(received.headers).toMatchObject({
+      "access-control-allow-origin": "*",
+      "access-control-allow-methods": "PUT",
+      "access-control-allow-headers": "authorization,content-type",
+    });
+    expect(received.headers["access-control-allow-credentials"]).toBeUndefined();
+  },
+);
+
+test("a page of any origin may read answers and refusals with their headers", async () => {
+  const Origin = page;
   const answered = await mock.send({
     target: "/v2/customers/565039505?source=INSTORE",
     headers: { ...basic, Origin },
   });
-  expect(answered.headers["access-control-allow-origin"]).toBe(Origin);
+  expect(answered.headers["access-control-allow-origin"]).toBe("*");
+  expect(answered.headers["access-control-allow-credentials"]).toBeUndefined();
   expect(answered.headers["access-control-expose-headers"]).toMatch(/X-Cap-Requestid/);
 
   const refused = await mock.send({ target: info, headers: { Origin } });
   expect(refused.headers["access-control-expose-headers"]).toMatch(/WWW-Authenticate/);
+});
+
+test("a page of an origin that --cors-origin names may send cookies, and no other may", async () => {
+  const named = await startMock({ port: 0, corsOrigin: [page, "https://app.example"] });
+  for (const sent of [ask, (Origin: string) => ({ target: info, headers: { ...basic, Origin } })]) {
+    const allowed = async (origin: string) => {
+      const { headers } = await send(named.url, sent(origin));
+      return [
+        headers["access-control-allow-origin"],
+        headers["access-control-allow-credentials"],
+        headers.vary,
+      ];
+    };
+    expect(await allowed(page)).toEqual([page, "true", "Origin"]);
+    expect(await allowed("https://app.example")).toEqual(["https://app.example", "true", "Origin"]);
+    expect(await allowed("http://localhost:5174")).toEqual(["*", undefined, "Origin"]);
+    expect(await allowed("null")).toEqual(["*", undefined, "Origin"]);
+  }
+  await named.close();
 });
 
 test("without an origin there are no headers for one", async () => {

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { startMock } from "../src/index.ts";
 import { useMock } from "./support/mock.ts";
 import { saveImage } from "./support/requests.ts";
-import { send } from "./support/send.ts";
+import { control, send } from "./support/send.ts";
 
 const mock = useMock();
 
@@ -43,7 +43,7 @@ test("requests arrive as events while they happen, and a close ends the stream",
 
   await send(own.url, saveImage("no image"));
   await own.reload(async () => []).catch(() => undefined);
-  await send(own.url, { method: "DELETE", target: "/__mock/requests" });
+  await send(own.url, { method: "DELETE", target: "/__mock/requests", headers: control });
   // A stream that the close had to break would not end.
   const ended = once(response, "end");
   await own.close();
@@ -61,7 +61,7 @@ test("requests arrive as events while they happen, and a close ends the stream",
 
 test("a reader that does not read is left behind", async () => {
   const socket = connect(Number(new URL(mock.url()).port), "127.0.0.1");
-  socket.write("GET /__mock/events HTTP/1.1\r\nHost: mock\r\n\r\n");
+  socket.write("GET /__mock/events HTTP/1.1\r\nHost: localhost\r\n\r\n");
   await once(socket, "readable");
   const ended = new Promise((resolve) => socket.once("close", resolve));
   socket.on("error", () => undefined);

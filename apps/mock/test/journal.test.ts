@@ -12,14 +12,15 @@ import type { CoverageReport } from "../src/journal/coverage.ts";
 import type { JournalEntry } from "../src/journal/entry.ts";
 import { useMock } from "./support/mock.ts";
 import { addImages, basic, filePart, form, formType, png, saveImage } from "./support/requests.ts";
+import { control } from "./support/send.ts";
 
 const mock = useMock();
 const requests = "/__mock/requests";
 const coverage = "/__mock/coverage";
 
 beforeEach(async () => {
-  await mock.send({ method: "DELETE", target: requests });
-  await mock.send({ method: "DELETE", target: coverage });
+  await mock.send({ method: "DELETE", target: requests, headers: control });
+  await mock.send({ method: "DELETE", target: coverage, headers: control });
 });
 
 test("an answered upload: operation, parts with size and hash, the answer and why", async () => {
@@ -165,7 +166,9 @@ test("can be cleared, and does not write down questions to the mock itself", asy
   await mock.send({ target: "/__mock/health" });
   expect(await journal()).toHaveLength(1);
 
-  expect((await mock.send({ method: "DELETE", target: requests })).status).toBe(204);
+  expect((await mock.send({ method: "DELETE", target: requests, headers: control })).status).toBe(
+    204,
+  );
 
   expect(await journal()).toEqual([]);
 });

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { startMock } from "../src/index.ts";
 import { type Item, nameAndSize } from "./support/customer-images.ts";
 import { basic, png, saveImage } from "./support/requests.ts";
-import { send } from "./support/send.ts";
+import { control, send } from "./support/send.ts";
 
 const jpeg = fixture("portrait.jpg").bytes;
 
@@ -119,7 +119,11 @@ describe("a seed", () => {
     const before = await state();
     write("spoilt.json", { files: [], persons: [{ id: 8, image: "gone.png" }] });
 
-    const refused = await send(seeded.url, { method: "POST", target: "/__mock/reset" });
+    const refused = await send(seeded.url, {
+      method: "POST",
+      target: "/__mock/reset",
+      headers: control,
+    });
 
     expect([refused.status, refused.json().detail]).toEqual([
       409,

@@ -2,6 +2,7 @@ import { apiNames, type Exchange, fixture, type Json, loadExchanges } from "@ima
 import { describe, expect, test } from "vitest";
 import { bodyValue, documentedValue, requestOf, stepsBefore } from "./support/exchanges.ts";
 import { useMock } from "./support/mock.ts";
+import { control } from "./support/send.ts";
 
 const mock = useMock({ stateful: true });
 
@@ -9,7 +10,7 @@ describe.each(apiNames())("every documented exchange of %s holds with a state", 
   test.each(loadExchanges(api).map((exchange) => [exchange.id, exchange]))(
     "%s",
     async (_, exchange) => {
-      await mock.send({ method: "POST", target: "/__mock/reset" });
+      await mock.send({ method: "POST", target: "/__mock/reset", headers: control });
       for (const step of stepsBefore(exchange)) {
         const before = await mock.send(await requestOf(step));
         expect(before.status, step.id).toBe(step.response.status);

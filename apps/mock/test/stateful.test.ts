@@ -5,13 +5,15 @@ import { startMock } from "../src/index.ts";
 import { type Item, nameAndSize } from "./support/customer-images.ts";
 import { useMock } from "./support/mock.ts";
 import { addImages, basic, filePart, form, formType, png, saveImage } from "./support/requests.ts";
-import { send } from "./support/send.ts";
+import { control, send } from "./support/send.ts";
 
 const mock = useMock({ stateful: true });
 const jpeg = fixture("portrait.jpg").bytes;
 
 beforeEach(async () => {
-  expect((await mock.send({ method: "POST", target: "/__mock/reset" })).status).toBe(204);
+  expect(
+    (await mock.send({ method: "POST", target: "/__mock/reset", headers: control })).status,
+  ).toBe(204);
 });
 
 describe("customer images", () => {
@@ -207,7 +209,7 @@ test("the state can be read, without bytes, and be reset to its start", async ()
     expect.objectContaining({ id: 123, image: expect.objectContaining({ sha256 }) }),
   );
 
-  await mock.send({ method: "POST", target: "/__mock/reset" });
+  await mock.send({ method: "POST", target: "/__mock/reset", headers: control });
   const again = (await mock.send({ target: "/__mock/state" })).json();
   expect(again.persons).toEqual(start.persons);
   expect(again.customers.map((it: { images: [] }) => it.images.length)).toEqual([1, 3]);

@@ -43,7 +43,10 @@ export const faces: readonly Face[] = [
 async function statefulMock(): Promise<StatefulServer> {
   const mock = await startMock({ port: 0, stateful: true });
   const reset = async () => {
-    const { ok } = await fetch(`${mock.url}/__mock/reset`, { method: "POST" });
+    const { ok } = await fetch(`${mock.url}/__mock/reset`, {
+      method: "POST",
+      headers: { "X-Mock-Control": "1" },
+    });
     if (!ok) throw new Error("The mock does not start again.");
   };
   return { ...mock, reset };

@@ -3,59 +3,20 @@
  * table. On a busy machine only the ratios mean something, and those within a factor of two mean little.
  */
 import { apiNames, fixture } from "@image-apis/spec";
+import { costliest } from "./hostile.ts";
 import { type Load, rate, send } from "./load.ts";
+import { memoryUnder, peerCommand, readmeCommand } from "./memory.ts";
+import { deleteLoad, formLoad, image, mixedLoads, putLoad } from "./mixed-loads.ts";
 import { peakMemory, processorTime } from "./proc.ts";
-import { ours, type Peer, peers, prism, reader, start } from "./servers.ts";
+import { msw, ours, type Peer, peers, prism, reader, start } from "./servers.ts";
 
 const rounds = Number(process.argv[2] ?? 5);
 const roundMilliseconds = 1500;
 
-const authorization = { Authorization: `Basic ${Buffer.from("user:password").toString("base64")}` };
-const front = fixture("front.png").bytes;
-/** An image of 20 KB. */
-const image = new Uint8Array(20_480);
-image.set(front.subarray(0, image.length));
-
-/** As long as those of Node, browsers and curl; with a shorter one the search for it would be slower. */
-const boundary = "----formdata-undici-012345678901";
-
-function form(file: Uint8Array, count: number): Load {
-  const before = `--${boundary}\r\nContent-Disposition: form-data; name="file"; filename="front.png"\r\nContent-Type: image/png\r\n\r\n`;
-  const pieces = Array.from({ length: count }, () => [
-    Buffer.from(before),
-    file,
-    Buffer.from("\r\n"),
-  ]);
-  return {
-    method: "POST",
-    path: "/v2/customers/565039505/setImage",
-    headers: { ...authorization, "Content-Type": `multipart/form-data; boundary=${boundary}` },
-    body: [...pieces.flat(), Buffer.from(`--${boundary}--\r\n`)],
-  };
-}
-
 const measures: { name: string; api: string; load: Load }[] = [
-  { name: "multipart, one 20 KB file", api: "capillary", load: form(image, 1) },
-  {
-    name: "DELETE with two ids",
-    api: "capillary",
-    load: {
-      method: "DELETE",
-      path: "/v2/customers/564703420/deleteImage?image_ids=0&image_ids=1",
-      headers: authorization,
-      body: [],
-    },
-  },
-  {
-    name: "raw PUT 20 KB",
-    api: "superoffice",
-    load: {
-      method: "PUT",
-      path: "/api/v1/Person/123/Image",
-      headers: { ...authorization, "Content-Type": "image/png" },
-      body: [image],
-    },
-  },
+  { name: "multipart, one 20 KB file", api: "capillary", load: formLoad(image, 1) },
+  { name: "DELETE with two ids", api: "capillary", load: deleteLoad },
+  { name: "raw PUT 20 KB", api: "superoffice", load: putLoad },
 ];
 const [firstApi = ""] = apiNames();
 const probe = "/v2/customers/565039505?source=INSTORE";
@@ -97,7 +58,7 @@ const startBase = median(starts[0] ?? []);
 const startCells = starts.map((all) => (median(all) / startBase).toFixed(2));
 console.log(`| start to the first answer, time | ${startCells.join(" | ")} |`);
 
-const large = form(fixture("at-maximum.png").bytes, 5);
+const large = formLoad(fixture("at-maximum.png").bytes, 5);
 const mock = await start(ours, firstApi, probe);
 const plain = await start(reader, firstApi, probe);
 const times: [mine: number[], bare: number[]] = [[], []];
@@ -134,6 +95,28 @@ await Promise.all(Array.from({ length: 4 }, lane));
 await uploads.stop();
 console.log(
   `Peak RSS over ten uploads of 5 x 49 MB, four at a time: ${peaks.at(-1)} MB; after the first ${peaks[0]} MB`,
+);
+
+console.log("\n| MB | before the first request | after 5,000 | after 60,000 more |");
+console.log("|---|---|---|---|");
+const servers = [
+  { name: "npm run mock", answering: () => readmeCommand() },
+  { name: "npm run mock -- --stateful", answering: () => readmeCommand(["--stateful"]) },
+  ...[prism, msw].map((peer) => ({
+    name: peer.name,
+    answering: () => peerCommand(peer, firstApi, probe),
+  })),
+];
+for (const { name, answering } of servers) {
+  const server = await answering();
+  const { idle, warm, end } = await memoryUnder(server, mixedLoads);
+  await server.stop();
+  console.log(`| ${name} | ${idle} | ${warm} | ${end} |`);
+}
+
+const { count, name: worst, milliseconds: most } = await costliest();
+console.log(
+  `\nOf ${count} requests with 15 KB of one thing over and over, the costliest takes ${most.toFixed(1)} ms of processor time above an ordinary one with as many bytes: ${worst}`,
 );
 
 async function startTime(peer: Peer): Promise<number> {

@@ -5,7 +5,8 @@ import { createServer } from "node:net";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const repository = fileURLToPath(new URL("../../../", import.meta.url));
+/** The root of the repository. */
+export const repository = fileURLToPath(new URL("../../../", import.meta.url));
 const here = dirname(fileURLToPath(import.meta.url));
 const require = createRequire(import.meta.url);
 
@@ -44,6 +45,11 @@ export const prism: Peer = {
   ],
 };
 
+export const msw: Peer = {
+  name: "msw + @msw/source",
+  command: (api, port) => [join(here, "msw-server.ts"), bundle(api, "json"), String(port)],
+};
+
 export const peers: Peer[] = [
   prism,
   ours,
@@ -51,10 +57,7 @@ export const peers: Peer[] = [
     name: "@scalar/mock-server",
     command: (api, port) => [join(here, "scalar-server.ts"), bundle(api, "json"), String(port)],
   },
-  {
-    name: "msw + @msw/source",
-    command: (api, port) => [join(here, "msw-server.ts"), bundle(api, "json"), String(port)],
-  },
+  msw,
   {
     name: "@mockoon/cli",
     command: (api, port) => [

@@ -1,7 +1,8 @@
-import type { Readable } from "node:stream";
+import { type Readable, Writable } from "node:stream";
 import busboy from "busboy";
 import { Problem } from "../problem.ts";
 import { type Keeping, type Measurement, Meter } from "./measurement.ts";
+import { letGo } from "./spent-chunk.ts";
 
 /** One part of a form. */
 export interface FormPart {
@@ -48,11 +49,11 @@ export async function readForm(
     bytes += chunk.length;
   });
   try {
-    await parsed(source, form);
+    await parsed(source, form, keeping.isSpent ?? false);
   } catch (error) {
     if (bytes > 0 || !source.readableEnded) throw error;
   } finally {
-    source.unpipe(form);
+    source.unpipe();
     form.destroy();
   }
   return parts;
@@ -76,7 +77,7 @@ const maxParts = 20_000;
 /** As many parts whose first bytes are held, so that their type can be told; 4 MB in all. */
 const maxHeads = 1000;
 
-function parsed(source: Readable, form: busboy.Busboy): Promise<void> {
+function parsed(source: Readable, form: busboy.Busboy, isSpent: boolean): Promise<void> {
   return new Promise((resolve, reject) => {
     form.once("close", resolve);
     form.on("partsLimit", () => {
@@ -86,8 +87,26 @@ function parsed(source: Readable, form: busboy.Busboy): Promise<void> {
     source.once("close", () => {
       if (!source.readableEnded) reject(new Error("The client went away before the form ended."));
     });
-    source.pipe(form);
+    source.pipe(isSpent ? spending(form) : form);
   });
+}
+
+/** Writes to a form and lets go of what it has read. */
+function spending(form: busboy.Busboy): Writable {
+  const chunks = new Writable({
+    write(chunk: Buffer, _, done) {
+      form.write(chunk, (error) => {
+        // The streams of the files hand on what they have got of it before the next turn of the loop.
+        setImmediate(letGo, chunk);
+        done(error);
+      });
+    },
+    final(done) {
+      form.end(done);
+    },
+  });
+  // The form itself tells of it.
+  return chunks.on("error", () => undefined);
 }
 
 function malformed({ message }: Error): Problem {

@@ -25,10 +25,32 @@ function startsWith(bytes: Uint8Array, start: readonly number[]): boolean {
 
 /** An `svg` element, after nothing but what may stand before the root of an XML document. */
 function isSvg(head: Uint8Array): boolean {
-  const text = new TextDecoder().decode(head).trimStart();
-  const root = text.replace(
-    /^(?:<\?[^>]*\?>\s*|<!--[\s\S]*?-->\s*|<!DOCTYPE[^>[]*(?:\[[^\]]*\]\s*)?>\s*)*/i,
-    "",
-  );
-  return /^<(?:\w+:)?svg[\s/>]/.test(root);
+  let text = new TextDecoder().decode(head).trimStart();
+  for (let rest = withoutFirst(text); rest !== text; rest = withoutFirst(text)) text = rest;
+  return /^<(?:\w+:)?svg[\s/>]/.test(text);
+}
+
+/** A text without the instruction, the comment or the DOCTYPE that it begins with. */
+function withoutFirst(text: string): string {
+  const end = text.startsWith("<?")
+    ? endOf(text, "?>")
+    : text.startsWith("<!--")
+      ? endOf(text, "-->", 4)
+      : /^<!DOCTYPE/i.test(text)
+        ? endOfDoctype(text)
+        : 0;
+  return end === 0 ? text : text.slice(end).trimStart();
+}
+
+/** A DOCTYPE may hold declarations in brackets, with more `>`. */
+function endOfDoctype(text: string): number {
+  const end = endOf(text, ">");
+  const declarations = text.slice(0, end).indexOf("[");
+  return declarations === -1 ? end : endOf(text, ">", endOf(text, "]", declarations));
+}
+
+/** Where the first `mark` ends; 0 where there is none. */
+function endOf(text: string, mark: string, from = 0): number {
+  const at = text.indexOf(mark, from);
+  return at === -1 ? 0 : at + mark.length;
 }

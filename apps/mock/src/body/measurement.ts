@@ -19,6 +19,8 @@ export const headSize = 4100;
 export interface Keeping {
   /** Whether its first bytes are not wanted. */
   isHeadless?: boolean;
+  /** Whether nobody else looks at the bytes of the body, so that their memory may be given back as they pass. */
+  isSpent?: boolean;
   /** Where its bytes are counted as long as they are held; without it none are kept. */
   kept?: Reservation;
 }

@@ -6,6 +6,7 @@ import { type FormPart, readForm } from "./form.ts";
 import { jsonFault } from "./json-fault.ts";
 import { type Keeping, type Measurement, Meter } from "./measurement.ts";
 import { documentedMediaType, isJson, mediaTypeOf } from "./media-type.ts";
+import { letGo } from "./spent-chunk.ts";
 
 /** A request as far as its body goes. */
 export interface BodySource {
@@ -80,12 +81,16 @@ function isWithoutBody(headers: IncomingHttpHeaders): boolean {
 }
 
 function isEncoded(headers: IncomingHttpHeaders): boolean {
-  return !/^\s*(?:identity)?\s*$/i.test(headers["content-encoding"] ?? "");
+  const coding = headers["content-encoding"]?.trim().toLowerCase() ?? "";
+  return coding !== "" && coding !== "identity";
 }
 
 async function measure(stream: Readable, keeping: Keeping = {}): Promise<Measurement> {
   const meter = new Meter(keeping);
-  for await (const chunk of stream) meter.add(chunk as Buffer);
+  for await (const chunk of stream) {
+    meter.add(chunk as Buffer);
+    if (keeping.isSpent) letGo(chunk as Buffer);
+  }
   return meter.result();
 }
 

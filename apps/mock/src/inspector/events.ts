@@ -1,4 +1,5 @@
 import type { ServerResponse } from "node:http";
+import { ownPagesOnly } from "../own-pages-only.ts";
 import type { Workings } from "../workings.ts";
 
 /** The headers of the stream. */
@@ -16,20 +17,23 @@ export function streamEvents(
   { journal, documents, closing }: Workings,
   response: ServerResponse,
 ): void {
-  response.writeHead(200, eventStream);
-  const tell = (event: string) => (data: unknown) => {
-    response.write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
+  response.writeHead(200, { ...eventStream, ...ownPagesOnly });
+  const tell = (event: string) => (json: string) => {
+    response.write(`event: ${event}\ndata: ${json}\n\n`);
     // A browser comes back by itself; what it missed is in the journal.
     if (response.writableLength > maxWaitingBytes) response.destroy();
   };
   const cleared = tell("cleared");
+  const changed = tell("documents");
   const stops = [
-    journal.follow({ entry: tell("entry"), cleared: () => cleared([]) }),
-    documents.follow(tell("documents")),
+    journal.follow({ entry: tell("entry"), cleared: () => cleared("[]") }),
+    documents.follow((status) => changed(JSON.stringify(status))),
   ];
   response.write(": hello\n\n");
   const end = () => response.end();
   closing.signal.addEventListener("abort", end);
+  // A reader that ends its side has left.
+  response.req.socket.once("end", end);
   response.once("close", () => {
     for (const stop of stops) stop();
     closing.signal.removeEventListener("abort", end);

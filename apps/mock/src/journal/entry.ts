@@ -8,10 +8,10 @@ import { fewSentences, sentence } from "./shortened.ts";
 
 /**
  * What became of a request: `valid` breaks no rule of the document, `invalid` does, `unknown` is a path or method
- * that no document describes, `aborted` went away before its answer, `failed` met a bug of the mock or, in the proxy,
- * got no answer from the target.
+ * that no document describes, `malformed` is not a request that HTTP allows or did not arrive in time, `aborted` went
+ * away before its answer, `failed` met a bug of the mock or, in the proxy, got no answer from the target.
  */
-export type Verdict = "valid" | "invalid" | "unknown" | "aborted" | "failed";
+export type Verdict = "valid" | "invalid" | "unknown" | "malformed" | "aborted" | "failed";
 
 /** One request and its answer, without bodies and credentials. */
 export interface JournalEntry {
@@ -21,6 +21,7 @@ export interface JournalEntry {
   at: string;
   /** From the arrival to the answer. */
   milliseconds: number;
+  /** Empty, as the target is, where the request is too malformed to have one. */
   method: string;
   target: string;
   headers: Record<string, string>;

@@ -27,7 +27,7 @@ export function maskedHeaders(
 /** A request target without the values of credentials in its query. */
 export function maskedTarget(target: string, served: ServedOperation | undefined): string {
   const secret = credentialNames(served, "query");
-  const masked = target.replace(/([?&])([^=&]*)=[^&]*/g, (whole, mark: string, name: string) =>
+  const masked = target.replace(/([?&])([^=&?]*)=[^&]*/g, (whole, mark: string, name: string) =>
     suspicious.test(name) || secret.includes(name.toLowerCase()) ? `${mark}${name}=${mask}` : whole,
   );
   return shortened(masked.replace(/^(https?:\/\/)[^/?@]*@/i, `$1${mask}@`));

@@ -41,7 +41,7 @@ export async function forward(
   const start = performance.now();
   const trace = newTrace();
   const passed = await passOn(workings, forwarding, request, response, trace).catch((error) =>
-    refuse(request, response, trace, error),
+    refuse(workings, request, response, trace, error),
   );
   const dealt: Dealt = { request, trace, ...passed, at, milliseconds: performance.now() - start };
   workings.journal.add(dealt);
@@ -94,6 +94,7 @@ async function passOn(
 
 /** Answers for a target that cannot, or must not. */
 function refuse(
+  { access }: Workings,
   request: IncomingMessage,
   response: ServerResponse,
   trace: Trace,
@@ -110,7 +111,7 @@ function refuse(
   trace.why = problem.message;
   const answer = problem.answer();
   request.resume();
-  const headers = { ...answer.headers, ...corsHeaders(request, answer.headers) };
+  const headers = { ...answer.headers, ...corsHeaders(request, answer.headers, access.origins) };
   response.writeHead(answer.status, headers).end(answer.body);
   return { answer, ...(trace.violations.length === 0 && { verdict: "failed" }) };
 }

@@ -1,5 +1,6 @@
-import { createServer } from "node:http";
+import type { RequestListener } from "node:http";
 import { apiNames, loadDocument, loadExchanges } from "@image-apis/spec";
+import { type AccessOptions, readAccess } from "../access.ts";
 import { isControl } from "../control.ts";
 import { type Listening, listen } from "../listen.ts";
 import { mockListener } from "../server.ts";
@@ -8,7 +9,7 @@ import { newWorkings } from "../workings.ts";
 import { forward } from "./forward.ts";
 import { patience } from "./target-answer.ts";
 
-export interface ProxyOptions {
+export interface ProxyOptions extends AccessOptions {
   /** 0 takes any free port. */
   port: number;
   /** The address to listen on; `127.0.0.1` by default. */
@@ -29,18 +30,19 @@ export interface ProxyOptions {
 export async function startProxy(options: ProxyOptions): Promise<Listening> {
   const { port, host = "127.0.0.1", fail = false, timeLimit = patience } = options;
   const target = address(options.target);
+  const access = readAccess(options, host);
   const apis = apiNames().map((name) => ({
     name,
     document: loadDocument(name),
     exchanges: loadExchanges(name),
   }));
-  const workings = newWorkings(await serving(apis));
+  const workings = newWorkings(await serving(apis), { access });
   const own = mockListener(workings);
-  const server = createServer((request, response) => {
+  const listener: RequestListener = (request, response) => {
     if (isControl(request)) own(request, response);
     else void forward(workings, { target, fail, timeLimit }, request, response);
-  });
-  return listen(server, { port, host }, workings.closing);
+  };
+  return listen(listener, { port, host }, workings);
 }
 
 function address(text: string): URL {

@@ -5,6 +5,7 @@ import type { ParameterValues } from "../parameters.ts";
 import { canonical } from "./canonical.ts";
 import { type CustomerSeed, documentedCustomers, requireWithinLimits } from "./customer-start.ts";
 import { usualExample, usualExchanges } from "./documented-start.ts";
+import { renamedFile } from "./renamed-file.ts";
 import {
   type Outcome,
   type Refused,
@@ -50,9 +51,11 @@ export function customerImages(): Resource {
   /** The token is a path as the name is: `{folder}/{orgId}/{customerId}/{file}`. */
   const tokenOf = (id: string) => {
     const [organisation, owner] = sample.name.split("/");
-    return sample.s3Token
-      .replace(`/${organisation}/${owner}/`, `/${organisation}/${id}/`)
-      .replace(/[^/]*$/, randomUUID());
+    const own = sample.s3Token.replace(
+      `/${organisation}/${owner}/`,
+      () => `/${organisation}/${id}/`,
+    );
+    return renamedFile(own, randomUUID());
   };
 
   const stored = (id: string, bytes: number, now: Date): Stored => {

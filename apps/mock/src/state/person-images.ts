@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
 import { fixture, type Json } from "@image-apis/spec";
 import type { superoffice } from "@image-apis/types";
 import { imageType } from "../body/image-type.ts";
@@ -9,6 +8,7 @@ import type { ParameterValues } from "../parameters.ts";
 import { Problem } from "../problem.ts";
 import { canonical } from "./canonical.ts";
 import { exchangesWhen, usualExample, usualExchanges } from "./documented-start.ts";
+import { readRegularFile } from "./regular-file.ts";
 import {
   type DocumentedStart,
   type Resource,
@@ -23,6 +23,8 @@ interface Image {
   blobId: number;
   mediaType: string;
   bytes: Uint8Array;
+  /** In hex. */
+  sha256: string;
   created: string;
   updated: string;
 }
@@ -60,6 +62,7 @@ export function personImages(): Resource {
             blobId: lastBlobId,
             mediaType: (file.head && (await imageType(file.head))) ?? file.mediaType,
             bytes,
+            sha256: file.sha256,
             created: before?.created ?? now.toISOString(),
             updated: now.toISOString(),
           });
@@ -116,6 +119,7 @@ export function personImages(): Resource {
         blobId: firstBlobId,
         mediaType: (await imageType(bytes.subarray(0, headSize))) ?? "",
         bytes,
+        sha256: createHash("sha256").update(bytes).digest("hex"),
         created: info?.CreatedDate ?? now,
         updated: info?.UpdatedDate ?? now,
       });
@@ -124,7 +128,8 @@ export function personImages(): Resource {
       }
       // The seed was checked against its schema.
       for (const { id, image: file } of (seed ?? []) as unknown as PersonSeed[]) {
-        const seeded = file ? await image(seededImage(id, file)) : undefined;
+        const room = maxTotalBytes - total(next);
+        const seeded = file ? await image(seededImage(id, file, room)) : undefined;
         if (seeded !== undefined) requireOffered(documents, id, seeded.mediaType);
         next.set(String(id), seeded);
       }
@@ -143,7 +148,7 @@ export function personImages(): Resource {
                 blobId: image.blobId,
                 mediaType: image.mediaType,
                 bytes: image.bytes.length,
-                sha256: createHash("sha256").update(image.bytes).digest("hex"),
+                sha256: image.sha256,
                 created: image.created,
                 updated: image.updated,
               },
@@ -175,14 +180,23 @@ function documentedPersons(documents: DocumentedStart): Map<string, string | und
   return persons;
 }
 
-/** @throws Error that says whose image cannot be read. */
-function seededImage(id: number, file: string): Uint8Array {
+/**
+ * @param room for as many bytes there is room.
+ * @throws Error that says whose image cannot be read.
+ */
+function seededImage(id: number, file: string, room: number): Uint8Array {
   try {
-    return readFileSync(file);
+    const bytes = readRegularFile(file, maxKeptBytes);
+    if (bytes.length <= room) return bytes;
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new Error(`The seed's image of person ${id} cannot be read: ${file} (${code}).`);
+    const { code, message } = error as NodeJS.ErrnoException;
+    throw new Error(
+      `The seed's image of person ${id} cannot be read: ${file} (${code ?? message}).`,
+    );
   }
+  throw new Error(
+    `The seed's images have more than ${maxTotalBytes} bytes in all with that of person ${id}. Name fewer or smaller ones.`,
+  );
 }
 
 /** @throws Error for an image that could not be given back, because the document has no such answer. */

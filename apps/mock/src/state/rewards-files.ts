@@ -2,6 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { Json } from "@image-apis/spec";
 import type { capillary } from "@image-apis/types";
 import { imageType } from "../body/image-type.ts";
+import { Problem } from "../problem.ts";
+import { maxFileCharacters, maxThings } from "./bounds.ts";
+import { renamedFile } from "./renamed-file.ts";
 import { type Resource, replace, type StateFile } from "./resource.ts";
 import { vendorTime } from "./vendor-time.ts";
 
@@ -13,10 +16,34 @@ interface FileSeed {
   version: number;
 }
 
+/** What is remembered of a name. */
+interface Remembered {
+  version: number;
+  /** `undefined` for a file of the seed, of which only the version is known. */
+  file: Stored | undefined;
+  /** As many as its JSON has. */
+  characters: number;
+}
+
 /** The files of the rewards catalogue by name; storing a name again raises its version. There are none at the start. */
 export function rewardsFiles(): Resource {
-  const versions = new Map<string, number>();
-  const files = new Map<string, Stored>();
+  const files = new Map<string, Remembered>();
+  let characters = 0;
+
+  const remember = (name: string, json: string, version: number) => {
+    const added = json.length - (files.get(name)?.characters ?? 0);
+    const isNew = !files.has(name);
+    if ((isNew && files.size >= maxThings) || characters + added > maxFileCharacters) {
+      throw new Problem(
+        507,
+        `The stateful mock remembers at most ${maxThings} files, and ${maxFileCharacters} characters of what describes them. POST /__mock/reset, or use names again.`,
+      );
+    }
+    characters += added;
+    // Read from its JSON, no text holds on to the request that it is a part of.
+    const file = JSON.parse(json) as Stored;
+    files.set(file.name, { version, file, characters: json.length });
+  };
 
   return {
     name: "files",
@@ -26,8 +53,9 @@ export function rewardsFiles(): Resource {
         async run({ values, files: [file], example, now }) {
           const name = values.path.fileName ?? "";
           const shown = example as unknown as capillary.components["schemas"]["RewardsFileStored"];
-          const version = (versions.get(name) ?? 0) + 1;
-          const token = shown.file.s3_token.replace(/[^/]*$/, `${randomUUID()}${extension(name)}`);
+          const type = await contentType(name, file);
+          const version = (files.get(name)?.version ?? 0) + 1;
+          const token = renamedFile(shown.file.s3_token, `${randomUUID()}${extension(name)}`);
           const renamed = (text: string) => text.replaceAll(shown.file.s3_token, token);
           const stored: Stored = {
             ...shown.file,
@@ -36,13 +64,12 @@ export function rewardsFiles(): Resource {
             latest_version: version,
             fileSize: String(file?.bytes ?? 0),
             file_handle: randomUUID(),
-            content_type: await contentType(name, file),
+            content_type: type,
             s3_token: token,
             s3_url: renamed(shown.file.s3_url),
             last_modified: vendorTime(now),
           };
-          versions.set(name, version);
-          files.set(name, stored);
+          remember(name, JSON.stringify(stored), version);
           const secureFilePath = renamed(shown.secureFilePath);
           return { kind: "usual", body: { ...shown, file: stored, secureFilePath } };
         },
@@ -52,12 +79,17 @@ export function rewardsFiles(): Resource {
       // The seed was checked against its schema.
       const seeded = (seed ?? []) as unknown as FileSeed[];
       return () => {
-        files.clear();
-        replace(versions, new Map(seeded.map(({ name, version }) => [name, version])));
+        characters = 0;
+        replace(
+          files,
+          new Map(
+            seeded.map(({ name, version }) => [name, { version, file: undefined, characters: 0 }]),
+          ),
+        );
       };
     },
     snapshot: () =>
-      [...versions].map(([name, version]): Json => ({ ...files.get(name), name, version })),
+      [...files].map(([name, { file, version }]): Json => ({ ...file, name, version })),
   };
 }
 

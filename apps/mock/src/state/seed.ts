@@ -1,7 +1,8 @@
-import { readFileSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import type { Json } from "@image-apis/spec";
 import { Ajv2020 } from "ajv/dist/2020.js";
+import { maxSeedBytes, maxThings } from "./bounds.ts";
+import { readRegularFile } from "./regular-file.ts";
 
 /** By resource, what it starts with. */
 export type Seed = Record<string, Json>;
@@ -17,6 +18,7 @@ const schema = {
   properties: {
     customers: {
       type: "array",
+      maxItems: maxThings,
       items: {
         type: "object",
         required: ["id"],
@@ -38,6 +40,7 @@ const schema = {
     },
     files: {
       type: "array",
+      maxItems: maxThings,
       items: {
         type: "object",
         required: ["name", "version"],
@@ -50,6 +53,7 @@ const schema = {
     },
     persons: {
       type: "array",
+      maxItems: maxThings,
       items: {
         type: "object",
         required: ["id"],
@@ -67,7 +71,7 @@ const schema = {
  */
 export function readSeed(file: string): Seed {
   const seed = parse(file);
-  const validate = new Ajv2020({ allErrors: true, allowUnionTypes: true }).compile(schema);
+  const validate = new Ajv2020({ allowUnionTypes: true }).compile(schema);
   if (!validate(seed)) {
     const wrong = (validate.errors ?? []).map((it) => `${it.instancePath || "/"} ${it.message}`);
     throw new Error(`The seed ${file} is not valid: ${wrong.join("; ")}.`);
@@ -88,7 +92,8 @@ export function readSeed(file: string): Seed {
 function parse(file: string): unknown {
   try {
     // Some editors begin a file with a byte order mark.
-    return JSON.parse(readFileSync(file, "utf8").replace(/^\uFEFF/, ""));
+    const text = readRegularFile(file, maxSeedBytes).toString("utf8");
+    return JSON.parse(text.replace(/^\uFEFF/, ""));
   } catch (error) {
     throw new Error(`The seed ${file} cannot be read: ${(error as Error).message}`);
   }
@@ -103,7 +108,8 @@ function requireUnique(file: string, seed: Seed): void {
       id === undefined ? `name ${fileName}` : `id ${id}`,
       ...Object.entries(identifiers).map((pair) => pair.join(" ")),
     ]);
-    const twice = keys.find((key, at) => keys.indexOf(key) !== at);
+    const seen = new Set<string>();
+    const twice = keys.find((key) => seen.size === seen.add(key).size);
     if (twice !== undefined) {
       throw new Error(`The seed ${file} is not valid: two of its ${name} have the ${twice}.`);
     }

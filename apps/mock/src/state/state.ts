@@ -10,6 +10,8 @@ import { readSeed, type Seed } from "./seed.ts";
 export class State {
   readonly #resources: readonly Resource[] = [customerImages(), rewardsFiles(), personImages()];
   readonly #seedFile: string | undefined;
+  /** One reset after the other: each may hold as many images as the state does. */
+  #lastReset: Promise<void> = Promise.resolve();
 
   /** @param seedFile the path of a seed; without one the start is what the documents show. */
   constructor(seedFile?: string) {
@@ -21,7 +23,13 @@ export class State {
    *
    * @throws Error for a seed that cannot be read, or documents without an operation that the state is about.
    */
-  async reset(operations: readonly ServedOperation[]): Promise<void> {
+  reset(operations: readonly ServedOperation[]): Promise<void> {
+    const reset = this.#lastReset.then(() => this.#reset(operations));
+    this.#lastReset = reset.catch(() => undefined);
+    return reset;
+  }
+
+  async #reset(operations: readonly ServedOperation[]): Promise<void> {
     this.check(operations);
     const seed: Seed = this.#seedFile === undefined ? {} : readSeed(this.#seedFile);
     const operation = (operationId: string) => found(operations, operationId);

@@ -2,7 +2,7 @@ import { launchBrowser } from "@image-apis/testing/browser";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { type Mock, startMock } from "../../src/index.ts";
 import { addImages, filePart, form, png, saveImage } from "../support/requests.ts";
-import { send } from "../support/send.ts";
+import { control, send } from "../support/send.ts";
 
 type Browser = Awaited<ReturnType<typeof launchBrowser>>;
 
@@ -88,7 +88,7 @@ test("a list that is cleared elsewhere is cleared here too", async () => {
   await send(mock.url, saveImage(png));
   await page.locator("#requests button").click();
 
-  await send(mock.url, { method: "DELETE", target: "/__mock/requests" });
+  await send(mock.url, { method: "DELETE", target: "/__mock/requests", headers: control });
 
   await page.locator("#none:visible").waitFor();
   expect(await page.locator("#requests li").count()).toBe(0);

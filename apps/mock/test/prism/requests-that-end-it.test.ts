@@ -260,7 +260,7 @@ test.each(refused)(
       socket.on("error", reject);
       socket.write(`${head}\r\nHost: mock\r\nContent-Length: ${body.length}\r\n\r\n`);
       socket.write(body);
-      socket.write("GET /__mock/health HTTP/1.1\r\nHost: mock\r\nConnection: close\r\n\r\n");
+      socket.write("GET /__mock/health HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
     });
 
     expect(answers.match(/HTTP\/1\.1 \d+/g)).toEqual([`HTTP/1.1 ${status}`, "HTTP/1.1 200"]);

@@ -10,6 +10,9 @@ export interface Sent {
   chunked?: boolean;
 }
 
+/** What a program sends with a request to `/__mock` that changes something. */
+export const control = { "X-Mock-Control": "1" };
+
 export interface Received {
   status: number;
   headers: IncomingHttpHeaders;

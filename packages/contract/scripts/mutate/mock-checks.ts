@@ -40,6 +40,9 @@ function apiOf({ api: name, document, exchanges }: Subject): Api {
 }
 
 async function reset({ url }: Server): Promise<void> {
-  const { ok } = await fetch(`${url}/__mock/reset`, { method: "POST" });
+  const { ok } = await fetch(`${url}/__mock/reset`, {
+    method: "POST",
+    headers: { "X-Mock-Control": "1" },
+  });
   if (!ok) throw new Error("The mock does not start again.");
 }

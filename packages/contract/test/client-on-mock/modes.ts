@@ -15,7 +15,11 @@ export function useMock(options: Omit<MockOptions, "port">): { url(): string } {
     mock = await startMock({ port: 0, ...options });
   });
   beforeEach(async () => {
-    if (options.stateful) await fetch(`${mock.url}/__mock/reset`, { method: "POST" });
+    if (options.stateful)
+      await fetch(`${mock.url}/__mock/reset`, {
+        method: "POST",
+        headers: { "X-Mock-Control": "1" },
+      });
   });
   afterAll(() => mock.close());
   return { url: () => mock.url };

@@ -14,7 +14,11 @@ export function useMock(stateful: boolean): () => Server {
     mock = await startMock({ port: 0, stateful });
   });
   beforeEach(async () => {
-    if (stateful) await fetch(`${mock.url}/__mock/reset`, { method: "POST" });
+    if (stateful)
+      await fetch(`${mock.url}/__mock/reset`, {
+        method: "POST",
+        headers: { "X-Mock-Control": "1" },
+      });
   });
   afterAll(() => mock?.close());
   return () => mock;

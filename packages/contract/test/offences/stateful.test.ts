@@ -121,7 +121,7 @@ describe("the stateful face sees in an answer", () => {
   afterAll(() => mock?.close());
 
   const reset = async () => {
-    await fetch(`${mock.url}/__mock/reset`, { method: "POST" });
+    await fetch(`${mock.url}/__mock/reset`, { method: "POST", headers: { "X-Mock-Control": "1" } });
   };
 
   it.each(offences)("%s (%s)", async (_what, id, wrongs, complaint) => {

@@ -1,0 +1,22 @@
+/** Serves the mock and watches spec/. The command is typed in the root of the repository, where a seed lies. */
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { mockCommand, runCommand, serveUntilStopped } from "../src/command.ts";
+import { startMock } from "../src/start-mock.ts";
+import { watchDocuments } from "./watch-documents.ts";
+
+const repository = fileURLToPath(new URL("../../../", import.meta.url));
+
+await runCommand(
+  mockCommand(async ({ seed, ...options }) => {
+    const mock = await startMock(
+      seed === undefined ? options : { ...options, seed: resolve(repository, seed) },
+    );
+    const stopWatching = await watchDocuments(repository, mock, console);
+    const close = async () => {
+      await stopWatching();
+      await mock.close();
+    };
+    serveUntilStopped("Mock", { url: mock.url, close });
+  }),
+);

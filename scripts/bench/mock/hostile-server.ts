@@ -1,0 +1,7 @@
+/** The mock, with a memory, in a process that tells its parent how much processor time it has used. */
+import { startMock } from "../../../apps/mock/dist/index.js";
+
+const mock = await startMock({ port: 0, stateful: true });
+process.on("message", () => process.send?.(process.cpuUsage()));
+process.on("disconnect", () => process.exit());
+process.send?.({ url: mock.url });
