@@ -133,6 +133,21 @@ const places: Record<string, Place> = {
     target: "/nowhere",
     headers: { "User-Agent": `x/1 (+https://u:p@a.example/?${name}=${spelled})` },
   }),
+  "a word of a standard header": (s) => ({
+    target: `${customer}?source=INSTORE`,
+    headers: { ...basic, Accept: `image/png, ${s}`, "Accept-Encoding": s, "Cache-Control": s },
+  }),
+  "what is no media type": (s) => ({
+    method: "PUT",
+    target: "/api/v1/Person/123/Image",
+    headers: { ...basic, "Content-Type": s },
+    body: "x",
+  }),
+  "an expectation": (s) => ({ target: "/nowhere", headers: { Expect: s } }),
+  "a header that Connection names": (s) => ({
+    target: "/nowhere",
+    headers: { Connection: `close, ${s.replaceAll(/[^a-z0-9]/gi, "")}` },
+  }),
   "a media type": (s) => ({
     method: "PUT",
     target: "/api/v1/Person/123/Image",

@@ -2,7 +2,7 @@ import type { IncomingHttpHeaders } from "node:http";
 import type { ServedOperation } from "../served-operation.ts";
 import { credentialNames, httpSchemes } from "./credential-names.ts";
 import { isHost, maskedAddress } from "./masked-address.ts";
-import { fullyDecoded, isPlain } from "./plain-text.ts";
+import { fullyDecoded, isPlain, isToken } from "./plain-text.ts";
 import { shortened } from "./shortened.ts";
 import { documentedParameter, shownValue } from "./shown-value.ts";
 import { mask, type Withheld } from "./withheld.ts";
@@ -50,6 +50,7 @@ function maskedHeader(
     return withheld.replace(text, maskedAddress(text, withheld));
   }
   if (name === "host") return isHost(text) ? text : withheld.hide(text);
+  if (name === "content-length" && /^\d{1,15}$/.test(text)) return text;
   if (!harmless.has(name)) return withheld.hide(text);
   return withheld.replace(text, maskedItems(text, withheld));
 }
@@ -87,9 +88,11 @@ function maskedItem(item: string, withheld: Withheld): string {
   if (isOdd || (decoded !== item && !isPlain(decoded))) {
     return withheld.hide(item, decoded ?? item, value, text);
   }
-  if (equals === -1 || text === "" || isPlain(text)) return item;
-  if (/^[\d.]{1,8}$|^utf-?8$/i.test(text)) return item;
-  return `${item.slice(0, equals)}=${withheld.hide(value, text)}`;
+  if (equals === -1) return isToken(item) ? item : withheld.hide(item);
+  const name = item.slice(0, equals);
+  const isShown = text === "" || isPlain(text) || /^[\d.]{1,8}$|^utf-?8$/i.test(text);
+  const shown = isShown ? value : withheld.hide(value, text);
+  return `${isToken(name) ? name : withheld.hide(name)}=${shown}`;
 }
 
 /** Where an address begins within a text. */

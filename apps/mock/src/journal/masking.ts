@@ -34,7 +34,9 @@ export function masking(request: Dealt["request"], { served, body }: Trace): Mas
   const withheld = new Withheld(documentedTexts(served));
   const { method, url = "/" } = request;
   const target =
-    method === "CONNECT" ? maskedAuthority(url, withheld) : maskedTarget(url, served, withheld);
+    method === "CONNECT" && /:\d+$/.test(url)
+      ? maskedAuthority(url, withheld)
+      : maskedTarget(url, served, withheld);
   const headers = maskedHeaders(request.headers, served, withheld);
   const ofPart = (text: string) => (isHarmless(text) ? text : withheld.hide(text));
   for (const text of partTexts(body)) ofPart(text);

@@ -8,6 +8,15 @@ export function isPlain(text: string): boolean {
   return text.split(/[-_. ]/).every((piece) => piece === "" || isWord(piece));
 }
 
+/** Whether a text is what standard headers are made of: words, versions, codes such as `utf-8`, `h2c` and `x86_64`. */
+export function isToken(text: string): boolean {
+  const pieces = text.toLowerCase().split(/[^\p{L}\p{N}]/u);
+  return (
+    text.length <= 80 &&
+    pieces.every((it) => it === "" || /^\d{1,8}$|^[a-z]{1,6}\d{1,2}[a-z]?$/.test(it) || isWord(it))
+  );
+}
+
 function isWord(piece: string): boolean {
   if (/^v?\d{1,4}$/.test(piece) || /^[A-Z]{1,3}$/.test(piece)) return true;
   const parts = piece.split(/(?=\p{Lu})/u);

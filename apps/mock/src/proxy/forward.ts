@@ -13,7 +13,7 @@ import { maxReadBytes, tooLong } from "./decoded.ts";
 import { headerPairs } from "./header-pairs.ts";
 import { passInterim } from "./interim.ts";
 import type { KeptConnections } from "./kept-connections.ts";
-import { documentedHeader, requireOneRequest } from "./one-request.ts";
+import { documentedHeader, NotOneRequest, requireOneRequest } from "./one-request.ts";
 import { toOwnAddress } from "./own-address.ts";
 import { canHaveTrailers, passedHeaders, requireAnswer } from "./passed-response.ts";
 import { isReadable, responseFindings, type TargetResponse, unread } from "./response-check.ts";
@@ -159,6 +159,7 @@ function refuse(
     ...corsHeaders(request, answer.headers, access.origins),
   };
   response.writeHead(answer.status, headers).end(answer.body);
+  if (error instanceof NotOneRequest) return { answer, verdict: "malformed" };
   return { answer, ...(trace.violations.length === 0 && { verdict: "failed" }) };
 }
 

@@ -6,10 +6,13 @@ import type { Trace } from "../trace.ts";
 import { misnamed } from "./connection-headers.ts";
 import { headerPairs, valuesOf } from "./header-pairs.ts";
 
+/** A request that a target could read as another one, or as more than one. */
+export class NotOneRequest extends Problem {}
+
 /**
  * Refuses what a target could read as another request than the one that is checked here.
  *
- * @throws Problem 400, and 501 for a transfer coding that would get lost on the way.
+ * @throws NotOneRequest 400, and 501 for a transfer coding that would get lost on the way.
  */
 export function requireOneRequest(
   request: IncomingMessage,
@@ -19,7 +22,7 @@ export function requireOneRequest(
   const refused = (status: number, detail: string) => {
     violations.push(detail);
     // What comes behind such a request on its connection is not read as one.
-    return new Problem(status, detail, { headers: { Connection: "close" } });
+    return new NotOneRequest(status, detail, { headers: { Connection: "close" } });
   };
   const pairs = headerPairs(request.rawHeaders);
   const named = misnamed(pairs, documentedHeader(serving));
