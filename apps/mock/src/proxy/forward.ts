@@ -4,10 +4,11 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Answer } from "../answer.ts";
 import { corsHeaders } from "../cors.ts";
 import type { Dealt } from "../journal/entry.ts";
+import { masking } from "../journal/masking.ts";
 import { Problem } from "../problem.ts";
 import { newTrace, type Trace } from "../trace.ts";
 import type { Workings } from "../workings.ts";
-import { askTarget } from "./asked-target.ts";
+import { type Asked, askTarget } from "./asked-target.ts";
 import { checkedCopy } from "./checked-copy.ts";
 import { maxReadBytes, tooLong } from "./decoded.ts";
 import { headerPairs } from "./header-pairs.ts";
@@ -15,7 +16,12 @@ import { passInterim } from "./interim.ts";
 import type { KeptConnections } from "./kept-connections.ts";
 import { documentedHeader, NotOneRequest, requireOneRequest } from "./one-request.ts";
 import { toOwnAddress } from "./own-address.ts";
-import { canHaveTrailers, passedHeaders, requireAnswer } from "./passed-response.ts";
+import {
+  canHaveTrailers,
+  type PassedHeaders,
+  passedHeaders,
+  requireAnswer,
+} from "./passed-response.ts";
 import { isReadable, responseFindings, type TargetResponse, unread } from "./response-check.ts";
 import { shownExample } from "./shown-example.ts";
 import { violationsHeader, violationsValue } from "./violations-header.ts";
@@ -80,7 +86,7 @@ async function passOn(
   const isDocumented = documentedHeader(serving);
   const passed = passedHeaders(toOwnAddress(target, request), isDocumented);
   const checked = checkedCopy(serving, request, trace);
-  const { upstream, answer, received } = await askTarget({ target, kept, isDocumented }, request, {
+  const asked = await askTarget({ target, kept, isDocumented }, request, {
     timeLimit,
     begun(upstream) {
       if (response.destroyed) upstream.destroy();
@@ -91,6 +97,29 @@ async function passOn(
     },
   });
   await Promise.race([checked, wait(patienceMilliseconds, undefined, { ref: false })]);
+  try {
+    return await passBack({ target, fail }, { request, response, asked, passed, trace });
+  } finally {
+    // What the target still sends, or would still be sent, may have no end.
+    const isOver = asked.upstream.writableFinished && asked.received.readableEnded;
+    if (!isOver) asked.upstream.destroy();
+  }
+}
+
+/** An exchange whose answer has begun. */
+interface Begun {
+  request: IncomingMessage;
+  response: ServerResponse;
+  asked: Asked;
+  passed: PassedHeaders;
+  trace: Trace;
+}
+
+/** Checks the answer of a target and gives it to the client. */
+async function passBack(
+  { target, fail }: Pick<Forwarding, "target" | "fail">,
+  { request, response, asked: { answer, received }, passed, trace }: Begun,
+): Promise<Passed> {
   requireAnswer(received, target);
   const held = await checkResponse(received, request, trace).catch(() => {
     throw answer.broken();
@@ -98,8 +127,6 @@ async function passOn(
   const { violations } = trace;
   const status = received.statusCode ?? 502;
   if (fail && violations.length > 0) {
-    // What it still sends may have no end.
-    upstream.destroy();
     throw new Problem(502, `The exchange breaks the documents. ${violations.join(" ")}`, {
       members: { violations, targetStatus: status },
       headers: { [violationsHeader]: violationsValue(violations) },
@@ -128,8 +155,6 @@ async function passOn(
     trace.notes.push("The answer broke off.");
     response.destroy();
   }
-  // A target that has answered need not get the rest of the request.
-  if (!upstream.writableFinished) upstream.destroy();
   return { answer: described(status, received.headers["content-type"]), bytes };
 }
 
@@ -147,7 +172,10 @@ function refuse(
     return { answer: undefined, verdict: "aborted" };
   }
   const isProblem = error instanceof Problem;
-  if (!isProblem) console.error(error);
+  if (!isProblem) {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    console.error(masking(request, trace).sentences([text]).join());
+  }
   const problem = isProblem ? error : new Problem(502, `The answer cannot be passed on: ${error}.`);
   trace.why = problem.message;
   const answer = problem.answer();
