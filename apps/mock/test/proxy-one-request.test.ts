@@ -103,6 +103,7 @@ const refused: [what: string, bytes: string, status: number][] = [
   ["a length with an underscore", put("Content_Length: 5", ""), 400],
   ["a coding with an underscore", put("TRANSFER_ENCODING: chunked", ""), 400],
   ["a fragment", "GET /a#b HTTP/1.1\r\nHost: a\r\n\r\n", 400],
+  ["more headers than are looked at", put(`${"a:\r\n".repeat(1100)}${length}`, hidden), 431],
   ["two Host headers", `GET ${path} HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n`, 400],
   ["a target that is another scheme's", `GET ftp://a/${path} HTTP/1.1\r\nHost: a\r\n\r\n`, 400],
   ["* for another method than OPTIONS", "GET * HTTP/1.1\r\nHost: a\r\n\r\n", 400],

@@ -231,6 +231,11 @@ const hostile: [what: string, answer: string | Buffer, expected: RegExp][] = [
     "HTTP/1.1 200 OK\r\nTransfer-Encoding: gzip, chunked\r\n\r\n0\r\n\r\n",
     /^HTTP\/1\.1 502 /,
   ],
+  [
+    "has more headers than are looked at",
+    `HTTP/1.1 200 OK\r\n${"a:\r\n".repeat(1100)}Content-Length: 3\r\n\r\nabc`,
+    /^HTTP\/1\.1 502 /,
+  ],
   ["has a status that is none", "HTTP/1.1 099 OK\r\nContent-Length: 0\r\n\r\n", /^HTTP\/1\.1 502 /],
   [
     "gives an empty answer a length",

@@ -22,8 +22,10 @@ export class Withheld {
 
   /** Shows a text in another form, and returns that. */
   replace(text: string, shown: string): string {
-    if (text !== shown && text.length >= shortest && !this.#known.has(text)) {
-      this.#shownAs.set(text, shown);
+    if (text === shown || text.length < shortest) return shown;
+    // Sentences have some names in lower case.
+    for (const spelled of [text, text.toLowerCase()]) {
+      if (!this.#known.has(spelled)) this.#shownAs.set(spelled, shown);
     }
     return shown;
   }

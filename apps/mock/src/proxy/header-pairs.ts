@@ -10,3 +10,6 @@ export function headerPairs(raw: readonly string[]): HeaderPair[] {
 export function valuesOf(pairs: readonly HeaderPair[], name: string): string[] {
   return pairs.flatMap(([it, value]) => (it.toLowerCase() === name ? [value] : []));
 }
+
+/** Node leaves headers beyond this many out of what it says of a message, but not of what it sends on. */
+export const maxHeaders = 1000;

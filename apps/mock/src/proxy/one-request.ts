@@ -4,7 +4,7 @@ import { Problem } from "../problem.ts";
 import type { Serving } from "../serving.ts";
 import type { Trace } from "../trace.ts";
 import { misnamed } from "./connection-headers.ts";
-import { headerPairs, valuesOf } from "./header-pairs.ts";
+import { headerPairs, maxHeaders, valuesOf } from "./header-pairs.ts";
 
 /** A request that a target could read as another one, or as more than one. */
 export class NotOneRequest extends Problem {}
@@ -12,7 +12,7 @@ export class NotOneRequest extends Problem {}
 /**
  * Refuses what a target could read as another request than the one that is checked here.
  *
- * @throws NotOneRequest 400, and 501 for a transfer coding that would get lost on the way.
+ * @throws NotOneRequest 400, 431 for too many headers, 501 for a transfer coding that would get lost on the way.
  */
 export function requireOneRequest(
   request: IncomingMessage,
@@ -25,6 +25,9 @@ export function requireOneRequest(
     return new NotOneRequest(status, detail, { headers: { Connection: "close" } });
   };
   const pairs = headerPairs(request.rawHeaders);
+  if (pairs.length >= maxHeaders) {
+    throw refused(431, `The request has ${pairs.length} headers. Send fewer than ${maxHeaders}.`);
+  }
   const named = misnamed(pairs, documentedHeader(serving));
   if (named.length > 0) {
     throw refused(
@@ -39,7 +42,7 @@ export function requireOneRequest(
   if (codings !== "" && codings !== "chunked") {
     throw refused(
       501,
-      `The transfer coding "${codings}" is not known here. Send the body chunked, or with a length.`,
+      "The body has another transfer coding than chunked. Send it chunked, or with a length.",
     );
   }
   if (codings !== "" && request.httpVersion !== "1.1") {

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { Problem } from "../problem.ts";
 import { endToEndHeaders, endToEndTrailers, withTrailers } from "./connection-headers.ts";
-import { type HeaderPair, headerPairs, valuesOf } from "./header-pairs.ts";
+import { type HeaderPair, headerPairs, maxHeaders, valuesOf } from "./header-pairs.ts";
 import { type ToOwnAddress, withOwnAddresses } from "./own-address.ts";
 import { violationsHeader } from "./violations-header.ts";
 
@@ -46,6 +46,9 @@ export function requireAnswer(
       502,
       `The target ${origin} uses the transfer coding "${codings}", which is not known here.`,
     );
+  }
+  if (rawHeaders.length / 2 >= maxHeaders) {
+    throw new Problem(502, `The target ${origin} answered with ${maxHeaders} headers or more.`);
   }
   if (statusCode < 200) {
     throw new Problem(
