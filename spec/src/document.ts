@@ -60,9 +60,11 @@ export interface Parameter {
   style?: string;
   explode?: boolean;
   examples?: Record<string, Example>;
+  /** Whether its values are personal data, which is masked wherever requests are written down. */
+  "x-personal"?: true;
 }
 
-export type Header = Omit<Parameter, "name" | "in">;
+export type Header = Omit<Parameter, "name" | "in" | "x-personal">;
 
 export interface RequestBody {
   required?: boolean;

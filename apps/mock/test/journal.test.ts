@@ -12,6 +12,7 @@ import type { CoverageReport } from "../src/journal/coverage.ts";
 import type { JournalEntry } from "../src/journal/entry.ts";
 import { useMock } from "./support/mock.ts";
 import { addImages, basic, filePart, form, formType, png, saveImage } from "./support/requests.ts";
+import type { Sent } from "./support/send.ts";
 import { control } from "./support/send.ts";
 
 const mock = useMock();
@@ -131,6 +132,63 @@ test("holds no credentials", async () => {
   const { body: text } = await mock.send({ target: requests });
   expect(text.toString()).not.toContain(secret);
   expect(JSON.parse(text.toString())[0].headers.authorization).toBe("SOTicket ***");
+});
+
+const lookup = "/v2/customers/lookup/setImage";
+const shown: [what: string, call: Sent, target: string, headers: Record<string, string>][] = [
+  [
+    "documented values and standard headers",
+    {
+      target: "/v2/customers/565039505?source=INSTORE&accountId=demo-account&embed=CUSTOMERIMAGE",
+      headers: { Accept: "application/json, image/*;q=0.5", "User-Agent": "curl/8.5.0 (x86_64)" },
+    },
+    "/v2/customers/565039505?source=INSTORE&accountId=demo-account&embed=CUSTOMERIMAGE",
+    { accept: "application/json, image/*;q=0.5", "user-agent": "curl/8.5.0 (x86_64)" },
+  ],
+  ["a misspelt path", { target: "/v2/customer/setImages/7" }, "/v2/customer/setImages/7", {}],
+  [
+    "names alone of what is not documented, however they are written",
+    {
+      target:
+        "/v2/customers/5?source=INSTORE&%74oken=a&X-Amz-Credential=b&sig=c&pwd&dXNlcjpwYXNz==",
+      headers: { "X-Access-Key": "d", "X-Bearer": "e", Cookie: "f=g" },
+    },
+    "/v2/customers/5?source=INSTORE&%74oken=***&X-Amz-Credential=***&sig=***&***&***",
+    { "x-access-key": "***", "x-bearer": "***", cookie: "***" },
+  ],
+  [
+    "no personal value, though an exchange has it",
+    {
+      method: "POST",
+      target: `${lookup}?source=INSTORE&identifierName=mobile&identifierValue=910000000001`,
+    },
+    `${lookup}?source=INSTORE&identifierName=mobile&identifierValue=***`,
+    {},
+  ],
+  [
+    "an address within a value as an address",
+    {
+      target: `/v2/customers/5?source=INSTORE&accountId=${encodeURIComponent("https://u:p@a.example/x?y=z#f")}`,
+      headers: { Referer: "https://u:p@a.example/login?next=secret" },
+    },
+    "/v2/customers/5?source=INSTORE&accountId=https://***@a.example/x?y=***#***",
+    { referer: "https://***@a.example/login?next=***" },
+  ],
+  [
+    "no value that is not what the document describes",
+    { target: "/v2/customers/ada%40mail.example?source=4915112345678" },
+    "/v2/customers/***?source=***",
+    {},
+  ],
+];
+
+test.each(shown)("shows %s", async (_, call, target, headers) => {
+  await mock.send({ ...call, headers: { ...basic, ...formType, ...call.headers } });
+
+  const [entry] = await journal();
+  expect(entry?.target).toBe(target);
+  expect(entry?.headers).toMatchObject({ ...headers, authorization: "Basic ***" });
+  expect(JSON.stringify(entry)).not.toMatch(/910000000001|4915112345678|ada|u:p|secret/);
 });
 
 test("remembers the last 500 requests, of a form the first 50 parts, and long texts in part", async () => {

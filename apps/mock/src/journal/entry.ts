@@ -2,7 +2,7 @@ import type { IncomingMessage } from "node:http";
 import type { Answer } from "../answer.ts";
 import { mediaTypeOf } from "../body/media-type.ts";
 import type { Trace } from "../trace.ts";
-import { maskedHeaders, maskedTarget } from "./masking.ts";
+import { type Masking, masking } from "./masking.ts";
 import { bodyParts, type JournalPart, renamedParts } from "./parts.ts";
 import { fewSentences, sentence } from "./shortened.ts";
 
@@ -13,7 +13,7 @@ import { fewSentences, sentence } from "./shortened.ts";
  */
 export type Verdict = "valid" | "invalid" | "unknown" | "malformed" | "aborted" | "failed";
 
-/** One request and its answer, without bodies and credentials. */
+/** One request and its answer, without bodies, credentials and personal values. */
 export interface JournalEntry {
   /** Counts from 1 for as long as the mock runs. */
   id: number;
@@ -68,23 +68,24 @@ const maxParts = 50;
 /** Writes down a request that has been dealt with. */
 export function journalEntry(id: number, dealt: Dealt): JournalEntry {
   const { request, trace, answer, at, milliseconds } = dealt;
-  const parts = bodyParts(trace.body);
+  const shown = masking(request, trace);
+  const parts = bodyParts(trace.body, shown.ofPart);
   return {
     id,
     at: at.toISOString(),
     milliseconds: Math.round(milliseconds * 10) / 10,
     method: request.method ?? "GET",
-    target: maskedTarget(request.url ?? "/", trace.served),
-    headers: maskedHeaders(request.headers, trace.served),
+    target: shown.target,
+    headers: shown.headers,
     api: trace.served?.api,
     operationId: trace.served?.operation.operationId,
     verdict: dealt.verdict ?? verdict(trace),
-    violations: fewSentences(trace.violations),
-    notes: fewSentences([...renamedParts(trace), ...trace.notes]),
+    violations: fewSentences(shown.sentences(trace.violations)),
+    notes: fewSentences(shown.sentences([...renamedParts(trace), ...trace.notes])),
     parts: parts.slice(0, maxParts),
     partsLeftOut: Math.max(0, parts.length - maxParts),
-    answer: answer && journalAnswer(dealt, answer),
-    why: sentence(trace.why),
+    answer: answer && journalAnswer(dealt, answer, shown),
+    why: sentence(shown.sentences([trace.why]).join()),
   };
 }
 
@@ -93,11 +94,16 @@ function verdict({ served, violations }: Trace): Verdict {
   return violations.length > 0 ? "invalid" : "valid";
 }
 
-function journalAnswer({ trace, bytes }: Dealt, { status, headers, body }: Answer): JournalAnswer {
+function journalAnswer(
+  { trace, bytes }: Dealt,
+  { status, headers, body }: Answer,
+  shown: Masking,
+): JournalAnswer {
   const contentType = headers["Content-Type"];
+  const mediaType = contentType === undefined ? undefined : mediaTypeOf(String(contentType));
   return {
     status,
-    mediaType: contentType === undefined ? undefined : mediaTypeOf(String(contentType)),
+    mediaType: mediaType && shown.sentences([mediaType]).join(),
     bytes: bytes ?? (body === undefined ? 0 : Buffer.byteLength(body)),
     example: trace.response?.example,
   };

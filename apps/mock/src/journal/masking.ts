@@ -1,61 +1,115 @@
-import type { IncomingHttpHeaders } from "node:http";
-import { securityScheme } from "@image-apis/spec";
+import { bodyLimits } from "@image-apis/spec";
+import type { ReceivedBody } from "../body/received-body.ts";
 import type { ServedOperation } from "../served-operation.ts";
+import { parseTarget } from "../target.ts";
+import type { Trace } from "../trace.ts";
+import type { Dealt } from "./entry.ts";
+import {
+  type AddressParts,
+  maskedAddress,
+  maskedAuthority,
+  maskedSegments,
+} from "./masked-address.ts";
+import { maskedHeaders } from "./masked-headers.ts";
+import { formDecoded, isHarmless } from "./plain-text.ts";
 import { shortened } from "./shortened.ts";
+import { documentedParameter, shownValue } from "./shown-value.ts";
+import { Withheld } from "./withheld.ts";
 
-const mask = "***";
-/** Names that credentials go by, whatever an operation documents. */
-const suspicious = /auth|cookie|token|ticket|secret|passw|signature|api-?key|session/i;
+/** What may be shown of a request. */
+export interface Masking {
+  target: string;
+  headers: Record<string, string>;
+  /** A name, a file name or a media type of a part. */
+  ofPart(text: string): string;
+  /** Sentences about the request, without what is withheld of it. */
+  sentences(texts: readonly string[]): string[];
+}
 
-/** A request's headers; of a credential only the scheme is kept. */
-export function maskedHeaders(
-  headers: IncomingHttpHeaders,
+/**
+ * Decides what of a request may be written down. Shown are values of documented parameters that are not personal, and
+ * standard headers that carry no secret; everything else is masked, and sentences do not repeat it.
+ */
+export function masking(request: Dealt["request"], { served, body }: Trace): Masking {
+  const withheld = new Withheld(documentedTexts(served));
+  const { method, url = "/" } = request;
+  const target =
+    method === "CONNECT" && /:\d+$/.test(url)
+      ? maskedAuthority(url, withheld)
+      : maskedTarget(url, served, withheld);
+  const headers = maskedHeaders(request.headers, served, withheld);
+  const ofPart = (text: string) => (isHarmless(text) ? text : withheld.hide(text));
+  for (const text of partTexts(body)) ofPart(text);
+  return {
+    target: shortened(target),
+    headers,
+    ofPart,
+    sentences: (texts) => withheld.without(texts),
+  };
+}
+
+function maskedTarget(
+  target: string,
   served: ServedOperation | undefined,
-): Record<string, string> {
-  const secret = credentialNames(served, "header");
-  return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => {
-      const text = [value ?? ""].flat().join(", ");
-      if (name === "authorization") return [name, maskedAuthorization(text, served)];
-      const isSecret = suspicious.test(name) || secret.includes(name.toLowerCase());
-      if (name === "referer") return [name, maskedTarget(text, served)];
-      return [shortened(name), isSecret ? mask : shortened(text)];
-    }),
-  );
+  withheld: Withheld,
+): string {
+  const parts: AddressParts = {
+    path: (path) => maskedPath(path, served, withheld),
+    isKnown: (name) => documentedParameter(served, "query", name) !== undefined,
+    query(name, value) {
+      const parameter = documentedParameter(served, "query", name);
+      if (served === undefined || parameter === undefined) return undefined;
+      return shownValue(served, parameter, value, formDecoded(value), withheld);
+    },
+  };
+  return maskedAddress(target, withheld, parts);
 }
 
-/** A request target without the values of credentials in its query. */
-export function maskedTarget(target: string, served: ServedOperation | undefined): string {
-  const secret = credentialNames(served, "query");
-  const masked = target.replace(/([?&])([^=&?]*)=[^&]*/g, (whole, mark: string, name: string) =>
-    suspicious.test(name) || secret.includes(name.toLowerCase()) ? `${mark}${name}=${mask}` : whole,
-  );
-  return shortened(masked.replace(/^(https?:\/\/)[^/?@]*@/i, `$1${mask}@`));
+/** The path of an operation that was found has the document's own words between its parameters. */
+function maskedPath(path: string, served: ServedOperation | undefined, withheld: Withheld): string {
+  const documented = served?.operation.path.split("/");
+  const sent = path.split("/");
+  if (served === undefined || documented?.length !== sent.length) {
+    return maskedSegments(path, withheld);
+  }
+  const { segments } = parseTarget(path);
+  return sent
+    .map((segment, at) => {
+      const name = /^\{(\w+)\}$/.exec(documented[at] ?? "")?.[1];
+      if (name === undefined) return segment;
+      const parameter = documentedParameter(served, "path", name);
+      const value = segments[at - 1] ?? "";
+      if (parameter === undefined) return withheld.hide(segment, value);
+      return shownValue(served, parameter, segment, value, withheld);
+    })
+    .join("/");
 }
 
-/** What stands before the credentials is kept where it is a scheme: it might be the credentials. */
-function maskedAuthorization(text: string, served: ServedOperation | undefined): string {
-  const scheme = /^([A-Za-z][\w-]*) /.exec(text)?.[1];
-  const isKnown = scheme !== undefined && httpSchemes(served).includes(scheme.toLowerCase());
-  return isKnown ? `${scheme} ${mask}` : mask;
+const remembered = new WeakMap<ServedOperation, ReadonlySet<string>>();
+
+/** What sentences say of the document whatever the request holds. */
+function documentedTexts(served: ServedOperation | undefined): ReadonlySet<string> {
+  if (served === undefined) return new Set();
+  const known = remembered.get(served);
+  if (known !== undefined) return known;
+  const { document, operation } = served;
+  const content = Object.entries(operation.requestBody?.content ?? {});
+  const texts = new Set([
+    ...operation.parameters.map(({ name }) => name),
+    ...content.flatMap(([mediaType, media]) => [
+      mediaType,
+      ...Object.keys(bodyLimits(document, media)),
+    ]),
+  ]);
+  remembered.set(served, texts);
+  return texts;
 }
 
-/** The registered schemes that clients use, and those of the operation, in lower case. */
-function httpSchemes(served: ServedOperation | undefined): string[] {
-  const names = served?.operation.security.flatMap((it) => Object.keys(it)) ?? [];
-  const documented = names.flatMap((name) => {
-    const scheme = served && securityScheme(served.document, name);
-    return scheme?.type === "http" ? [scheme.scheme.toLowerCase()] : [];
-  });
-  return ["basic", "bearer", "digest", "negotiate", ...documented];
-}
-
-/** The names, in lower case, that an operation's own schemes give to credentials. */
-function credentialNames(served: ServedOperation | undefined, place: "header" | "query"): string[] {
-  if (served === undefined) return [];
-  const schemes = served.operation.security.flatMap((it) => Object.keys(it));
-  return schemes.flatMap((name) => {
-    const scheme = securityScheme(served.document, name);
-    return scheme.type === "apiKey" && scheme.in === place ? [scheme.name.toLowerCase()] : [];
-  });
+function partTexts(body: ReceivedBody | undefined): string[] {
+  if (body?.kind !== "form") return [];
+  return body.parts.flatMap(({ name = "", file }) => [
+    name,
+    file?.filename ?? "",
+    file?.mediaType ?? "",
+  ]);
 }

@@ -13,21 +13,25 @@ export interface JournalPart {
   sha256?: string;
 }
 
-/** The parts of a body. */
-export function bodyParts(body: ReceivedBody | undefined): JournalPart[] {
+/** The parts of a body, each text of the client's as it may be shown. */
+export function bodyParts(
+  body: ReceivedBody | undefined,
+  shown: (text: string) => string,
+): JournalPart[] {
+  const text = (of: string) => shortened(shown(of));
   switch (body?.kind) {
     case "file": {
       const { bytes, sha256 } = body.file;
-      return [{ name: undefined, mediaType: body.mediaType, bytes, sha256 }];
+      return [{ name: undefined, mediaType: text(body.mediaType), bytes, sha256 }];
     }
     case "json":
       return [{ name: undefined, mediaType: body.media }];
     case "form":
       return body.parts.map(({ name, file }) => ({
-        name: name && shortened(name),
+        name: name && text(name),
         ...(file && {
-          filename: file.filename && shortened(file.filename),
-          mediaType: shortened(file.mediaType),
+          filename: file.filename && text(file.filename),
+          mediaType: text(file.mediaType),
           bytes: file.bytes,
           sha256: file.sha256,
         }),

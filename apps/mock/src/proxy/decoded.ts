@@ -12,6 +12,9 @@ export const maxReadBytes = 4 * 1024 * 1024;
 /** Why a longer one is not read. */
 export const tooLong = `it has more than ${maxReadBytes / 1024 ** 2} MiB`;
 
+/** Each layer may grow to as much as is read, so that many of them would keep the processor busy. */
+const maxCodings = 3;
+
 const limit = { maxOutputLength: maxReadBytes };
 
 const decoders: Record<string, (body: Buffer, options: ZlibOptions) => Buffer> = {
@@ -36,9 +39,11 @@ export function decoded(
   const codings = (encoding ?? "")
     .toLowerCase()
     .split(",")
-    .map((it) => it.trim());
+    .map((it) => it.trim())
+    .filter((it) => it !== "");
+  if (codings.length > maxCodings) return { unread: `it is coded ${codings.length} times` };
   let bytes = body;
-  for (const coding of codings.filter((it) => it !== "").reverse()) {
+  for (const coding of codings.reverse()) {
     const decode = decoders[coding];
     if (decode === undefined) return { unread: `its coding is ${encoding}` };
     try {

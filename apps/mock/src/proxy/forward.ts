@@ -4,15 +4,26 @@ import { setTimeout as wait } from "node:timers/promises";
 import type { Answer } from "../answer.ts";
 import { corsHeaders } from "../cors.ts";
 import type { Dealt } from "../journal/entry.ts";
+import { masking } from "../journal/masking.ts";
 import { Problem } from "../problem.ts";
 import { newTrace, type Trace } from "../trace.ts";
 import type { Workings } from "../workings.ts";
+import { type Asked, askTarget } from "./asked-target.ts";
 import { checkedCopy } from "./checked-copy.ts";
 import { maxReadBytes, tooLong } from "./decoded.ts";
+import { headerPairs } from "./header-pairs.ts";
+import { passInterim } from "./interim.ts";
+import type { KeptConnections } from "./kept-connections.ts";
+import { documentedHeader, NotOneRequest, requireOneRequest } from "./one-request.ts";
+import { toOwnAddress } from "./own-address.ts";
+import {
+  canHaveTrailers,
+  type PassedHeaders,
+  passedHeaders,
+  requireAnswer,
+} from "./passed-response.ts";
 import { isReadable, responseFindings, type TargetResponse, unread } from "./response-check.ts";
 import { shownExample } from "./shown-example.ts";
-import { targetAnswer } from "./target-answer.ts";
-import { passedOn, upstreamRequest } from "./upstream.ts";
 import { violationsHeader, violationsValue } from "./violations-header.ts";
 
 /** A target may answer without reading the whole request; the check of that body then has no end. */
@@ -25,12 +36,17 @@ export interface Forwarding {
   fail: boolean;
   /** How long the target may be silent, in milliseconds. */
   timeLimit: number;
+  /** Connections to the target between two requests. */
+  kept: KeptConnections;
 }
 
 /** What a client got. */
 type Passed = Pick<Dealt, "answer" | "bytes" | "verdict">;
 
-/** Forwards a call byte for byte and holds request and response against the documents while they pass. */
+/**
+ * Forwards a call and holds request and response against the documents while they pass. Bodies are not changed, nor
+ * headers but those of the connection and those that would lead around the proxy.
+ */
 export async function forward(
   workings: Workings,
   forwarding: Forwarding,
@@ -40,55 +56,106 @@ export async function forward(
   const at = new Date();
   const start = performance.now();
   const trace = newTrace();
-  const passed = await passOn(workings, forwarding, request, response, trace).catch((error) =>
-    refuse(workings, request, response, trace, error),
-  );
+  const passed = await Promise.race([
+    passOn(workings, forwarding, request, response, trace),
+    clientGone(response),
+  ]).catch((error) => refuse(workings, request, response, trace, error));
   const dealt: Dealt = { request, trace, ...passed, at, milliseconds: performance.now() - start };
   workings.journal.add(dealt);
   workings.coverage.add(dealt);
 }
 
+/** Rejects when the connection of a client closes before its answer is complete. */
+function clientGone(response: ServerResponse): Promise<never> {
+  return new Promise((_, reject) => {
+    response.once("close", () => {
+      if (!response.writableFinished) reject(new Error("The client went away."));
+    });
+  });
+}
+
 async function passOn(
   { documents }: Workings,
-  { target, fail, timeLimit }: Forwarding,
+  { target, fail, timeLimit, kept }: Forwarding,
   request: IncomingMessage,
   response: ServerResponse,
   trace: Trace,
 ): Promise<Passed> {
-  const upstream = upstreamRequest(target, request);
-  const answer = targetAnswer(upstream, target, timeLimit);
-  response.once("close", () => upstream.destroy());
-  const checked = checkedCopy(documents.serving, request, trace);
-  // A target that goes away must not keep the rest of the request from being read.
-  upstream.once("close", () => request.unpipe(upstream));
-  request.pipe(upstream);
-  const received = await answer.received;
+  const { serving } = documents;
+  requireOneRequest(request, serving, trace);
+  const isDocumented = documentedHeader(serving);
+  const passed = passedHeaders(toOwnAddress(target, request), isDocumented);
+  const checked = checkedCopy(serving, request, trace);
+  const asked = await askTarget({ target, kept, isDocumented }, request, {
+    timeLimit,
+    isHeldUp: () => response.writableNeedDrain,
+    begun(upstream) {
+      if (response.destroyed) upstream.destroy();
+      response.once("close", () => {
+        if (!response.writableFinished) upstream.destroy();
+      });
+      passInterim(upstream, request, response, passed.headers);
+    },
+  });
   await Promise.race([checked, wait(patienceMilliseconds, undefined, { ref: false })]);
+  try {
+    return await passBack({ target, fail }, { request, response, asked, passed, trace });
+  } finally {
+    // What the target still sends, or would still be sent, may have no end.
+    const isOver = asked.upstream.writableFinished && asked.received.readableEnded;
+    if (!isOver) asked.upstream.destroy();
+  }
+}
+
+/** An exchange whose answer has begun. */
+interface Begun {
+  request: IncomingMessage;
+  response: ServerResponse;
+  asked: Asked;
+  passed: PassedHeaders;
+  trace: Trace;
+}
+
+/** Checks the answer of a target and gives it to the client. */
+async function passBack(
+  { target, fail }: Pick<Forwarding, "target" | "fail">,
+  { request, response, asked: { answer, received }, passed, trace }: Begun,
+): Promise<Passed> {
+  requireAnswer(received, target);
   const held = await checkResponse(received, request, trace).catch(() => {
     throw answer.broken();
   });
   const { violations } = trace;
   const status = received.statusCode ?? 502;
   if (fail && violations.length > 0) {
-    received.on("error", () => undefined).resume();
     throw new Problem(502, `The exchange breaks the documents. ${violations.join(" ")}`, {
       members: { violations, targetStatus: status },
       headers: { [violationsHeader]: violationsValue(violations) },
     });
   }
   trace.why = `The target answered.${violations.length > 0 ? " The exchange breaks the documents." : ""}`;
-  const headers = passedOn(received.rawHeaders);
-  if (violations.length > 0) headers.push(violationsHeader, violationsValue(violations));
-  response.writeHead(status, reason(received), headers);
+  const hasTrailers = canHaveTrailers(request, received);
+  const headers = passed
+    .headers(headerPairs(received.rawHeaders))
+    .filter(([name]) => hasTrailers || name.toLowerCase() !== "trailer")
+    .filter(([name]) => status !== 204 || name.toLowerCase() !== "content-length");
+  if (violations.length > 0) headers.push([violationsHeader, violationsValue(violations)]);
+  // Headers are the target's, and if it sends no date there is none.
+  response.sendDate = false;
+  response.writeHead(status, reason(received), headers.flat());
   for (const chunk of held) response.write(chunk);
   let bytes = held.reduce((sum, chunk) => sum + chunk.length, 0);
   received.on("data", (chunk: Buffer) => {
     bytes += chunk.length;
   });
-  await pipeline(received, response).catch(() => {
+  try {
+    await pipeline(received, response, { end: false });
+    if (hasTrailers) response.addTrailers(passed.trailers(headerPairs(received.rawTrailers)));
+    response.end();
+  } catch {
     trace.notes.push("The answer broke off.");
     response.destroy();
-  });
+  }
   return { answer: described(status, received.headers["content-type"]), bytes };
 }
 
@@ -106,13 +173,22 @@ function refuse(
     return { answer: undefined, verdict: "aborted" };
   }
   const isProblem = error instanceof Problem;
-  if (!isProblem) console.error(error);
+  if (!isProblem) {
+    const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    console.error(masking(request, trace).sentences([text]).join());
+  }
   const problem = isProblem ? error : new Problem(502, `The answer cannot be passed on: ${error}.`);
   trace.why = problem.message;
   const answer = problem.answer();
   request.resume();
-  const headers = { ...answer.headers, ...corsHeaders(request, answer.headers, access.origins) };
+  const length = Buffer.byteLength(answer.body ?? "");
+  const headers = {
+    ...answer.headers,
+    "Content-Length": length,
+    ...corsHeaders(request, answer.headers, access.origins),
+  };
   response.writeHead(answer.status, headers).end(answer.body);
+  if (error instanceof NotOneRequest) return { answer, verdict: "malformed" };
   return { answer, ...(trace.violations.length === 0 && { verdict: "failed" }) };
 }
 

@@ -47,8 +47,9 @@ export function responseFindings(
   if (offered.length === 0) return found();
   const media = documentedMedia(served, response);
   if (media === undefined) {
-    const what =
-      contentType === undefined ? "no Content-Type" : `the Content-Type "${contentType}"`;
+    // Its parameters may be anything, and are not what is documented.
+    const sent = contentType && (mediaTypeOf(contentType) ?? "which is none");
+    const what = sent === undefined ? "no Content-Type" : `the Content-Type "${sent}"`;
     return found(
       `The response has ${what}; status ${status} is documented as ${offered.join(", ")}.`,
     );

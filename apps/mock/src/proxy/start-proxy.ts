@@ -7,6 +7,8 @@ import { mockListener } from "../server.ts";
 import { serving } from "../serving.ts";
 import { newWorkings } from "../workings.ts";
 import { forward } from "./forward.ts";
+import { keptConnections } from "./kept-connections.ts";
+import { targetAddress } from "./target-address.ts";
 import { patience } from "./target-answer.ts";
 
 export interface ProxyOptions extends AccessOptions {
@@ -14,7 +16,7 @@ export interface ProxyOptions extends AccessOptions {
   port: number;
   /** The address to listen on; `127.0.0.1` by default. */
   host?: string;
-  /** The server of the real API: its origin, and a path before those of the documents where it has one. */
+  /** The server of the real API: its origin, and a path before those of the documents where it has one; no user, query or fragment. */
   target: string;
   /** Whether an exchange that breaks a rule is answered with 502; `false` by default. */
   fail?: boolean;
@@ -25,11 +27,12 @@ export interface ProxyOptions extends AccessOptions {
 /**
  * Forwards calls to a real server and holds them against the documents. `/__mock` is that of the mock.
  *
- * @throws PortTakenError where something else listens on the port; an Error for a target that is no address.
+ * @throws PortTakenError where something else listens on the port; an Error for a target that is no address, or has parts that would not be used.
  */
 export async function startProxy(options: ProxyOptions): Promise<Listening> {
   const { port, host = "127.0.0.1", fail = false, timeLimit = patience } = options;
-  const target = address(options.target);
+  const target = targetAddress(options.target);
+  const kept = keptConnections(target);
   const access = readAccess(options, host);
   const apis = apiNames().map((name) => ({
     name,
@@ -40,15 +43,14 @@ export async function startProxy(options: ProxyOptions): Promise<Listening> {
   const own = mockListener(workings);
   const listener: RequestListener = (request, response) => {
     if (isControl(request)) own(request, response);
-    else void forward(workings, { target, fail, timeLimit }, request, response);
+    else void forward(workings, { target, fail, timeLimit, kept }, request, response);
   };
-  return listen(listener, { port, host }, workings);
-}
-
-function address(text: string): URL {
-  const target = URL.parse(text);
-  if (target !== null && /^https?:$/.test(target.protocol)) return target;
-  throw new Error(
-    `The target "${text}" is no address. Write it as https://host or https://host/path.`,
-  );
+  const listening = await listen(listener, { port, host }, workings);
+  return {
+    ...listening,
+    async close() {
+      await listening.close();
+      kept.destroy();
+    },
+  };
 }

@@ -1,8 +1,12 @@
 import type { ClientRequest, IncomingMessage } from "node:http";
+import type { Socket } from "node:net";
 import { Problem } from "../problem.ts";
 
 /** A target may be silent for this long, unless it is told otherwise. */
 export const patience = 120_000;
+
+/** As many interim answers (1xx) as one request may have. */
+const maxInterim = 100;
 
 /** The answer of a target that a request is being forwarded to. */
 export interface TargetAnswer {
@@ -10,6 +14,8 @@ export interface TargetAnswer {
   received: Promise<IncomingMessage>;
   /** Why an answer that had begun did not go on. */
   broken(): Problem;
+  /** Whether the request went over a connection that was kept and closed before anything of an answer came. */
+  wasStale(): boolean;
 }
 
 /**
@@ -18,13 +24,17 @@ export interface TargetAnswer {
  * process.
  *
  * @param timeLimit how long nothing may travel, in milliseconds.
+ * @param isHeldUp whether nothing travels because the client does not take what is there.
  */
 export function targetAnswer(
   upstream: ClientRequest,
   { origin }: URL,
   timeLimit: number,
+  isHeldUp: () => boolean,
 ): TargetAnswer {
   let broken = new Problem(502, `The answer of the target ${origin} broke off.`);
+  let isLate = false;
+  const wasStale = staleConnection(upstream);
   const received = new Promise<IncomingMessage>((resolve, reject) => {
     const fail = (reason: string) =>
       reject(new Problem(502, `The target ${origin} gave no answer: ${reason}.`));
@@ -35,11 +45,32 @@ export function targetAnswer(
       fail("it wants to speak another protocol (101)");
       socket.destroy();
     });
-    upstream.setTimeout(timeLimit, () => {
+    let interim = 0;
+    upstream.on("information", () => {
+      interim += 1;
+      if (interim <= maxInterim) return;
+      fail(`it sent more than ${maxInterim} interim answers`);
+      upstream.destroy();
+    });
+    upstream.setTimeout(timeLimit);
+    upstream.on("timeout", () => {
+      if (isHeldUp()) {
+        upstream.setTimeout(timeLimit);
+        return;
+      }
+      isLate = true;
       broken = new Problem(504, `The target ${origin} was silent for ${timeLimit / 1000} s.`);
       reject(broken);
       upstream.destroy();
     });
   });
-  return { received, broken: () => broken };
+  return { received, broken: () => broken, wasStale: () => !isLate && wasStale() };
+}
+
+function staleConnection(upstream: ClientRequest): () => boolean {
+  let used: { socket: Socket; read: number } | undefined;
+  upstream.once("socket", (socket) => {
+    used = { socket, read: socket.bytesRead };
+  });
+  return () => upstream.reusedSocket && used !== undefined && used.socket.bytesRead === used.read;
 }

@@ -11,6 +11,10 @@ const places: Record<string, { where: string; fits(holder: JsonObject, path: Pat
     where: "the schema of a file",
     fits: (holder) => "type" in holder,
   },
+  "x-personal": {
+    where: "a parameter",
+    fits: (holder) => "name" in holder && "in" in holder,
+  },
   "x-error-code": { where: "an example's file", fits: isExampleFile },
   "x-when": { where: "an example's file", fits: isExampleFile },
 };
