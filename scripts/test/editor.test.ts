@@ -12,7 +12,7 @@ const local = Object.entries<string>(settings["yaml.schemas"]).filter(([it]) => 
 
 /** A schema may refer to another one beside it, which an editor reads as well. */
 function compiled(schema: string): ValidateFunction {
-  const ajv = new Ajv2020({ allErrors: true });
+  const ajv = new Ajv2020({ allErrors: true, allowUnionTypes: true });
   for (const [file] of local) ajv.addSchema(JSON.parse(read(file)), basename(file));
   const validate = ajv.getSchema(basename(schema));
   if (validate === undefined) throw new Error(`There is no schema ${schema}.`);

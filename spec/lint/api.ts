@@ -5,6 +5,7 @@ import { locate } from "../build/locations.ts";
 import { filesBelow, type Sources, type TextFile } from "../build/sources.ts";
 import type { SourceLocation } from "../src/apis.ts";
 import type { OpenApiDocument } from "../src/document.ts";
+import { overclaimingExchanges } from "./exchange-evidence.ts";
 import { exchangeFaults } from "./exchanges.ts";
 import type { Finding } from "./finding.ts";
 import { unprovenStatements } from "./provenance.ts";
@@ -46,12 +47,14 @@ export function openApi(repository: string, api: string) {
     if (known === undefined) return { findings, bundle: undefined };
     const { document, locations, locate } = known;
     const isOpenApi = !findings.some(({ rule }) => rule === "struct");
-    const around = [
-      // What a document says can be compared when it has the shape of one.
-      ...(isOpenApi ? unprovenStatements(sources, api, document, files, locate) : []),
-      // An operation under a wrong name would be missed by every exchange of its folder.
-      ...(findings.length === 0 ? exchangeFaults(sources, api, document) : []),
-    ];
+    // What a document says can be compared when it has the shape of one.
+    const unproven = isOpenApi ? unprovenStatements(sources, api, document, files, locate) : [];
+    // An operation under a wrong name would be missed by every exchange of its folder.
+    const misnamed = findings.length === 0 ? exchangeFaults(sources, api, document) : [];
+    // What an exchange claims is compared with the provenance when both can be trusted.
+    const isSound = findings.length + unproven.length + misnamed.length === 0;
+    const overclaiming = isSound ? overclaimingExchanges(sources, api, document) : [];
+    const around = [...unproven, ...misnamed, ...overclaiming];
     const isWhole = findings.length + around.length === 0;
     return {
       findings: [...findings, ...around],

@@ -30,8 +30,13 @@ const ownRules: Record<string, Explanation> = {
   },
   provenance: {
     sentence:
-      "Every statement of a document names its source, and every fact of a source is claimed.",
+      "Every statement of a document names its source, prose included, and every line of a page is read or left out.",
     mend: "Change the statement, its entry in provenance.yaml or the inventory until they agree.",
+  },
+  "exchange-evidence": {
+    sentence:
+      "An exchange claims no more than the provenance of the operation, parameters, sign-in, body and response it shows.",
+    mend: "Lower the status of the exchange, or give the place it shows the statement that it has in a page.",
   },
   "to-do": {
     sentence: "A text that stands in for one is written over before it is published.",

@@ -3,7 +3,9 @@ import type { Sources, TextFile } from "../build/sources.ts";
 import type { SourceLocation } from "../src/apis.ts";
 import type { OpenApiDocument } from "../src/document.ts";
 import { checkEvidence, type EvidenceProblem } from "../src/evidence/check.ts";
+import { onOneLine } from "../src/evidence/prose.ts";
 import type { Finding } from "./finding.ts";
+import { placeOf as placeIn } from "./place.ts";
 
 /** What the inventories and provenance.yaml do not carry, at the line that has to change. */
 export function unprovenStatements(
@@ -26,7 +28,7 @@ export function unprovenStatements(
 /** What to paste, with the source to fill in. */
 function missingStatement(
   api: string,
-  { missing, pointer = "" }: EvidenceProblem,
+  { missing, pointer = "", prose }: EvidenceProblem,
 ): Pick<Finding, "mend" | "statement"> {
   if (missing === undefined) return {};
   const file = `spec/${api}/provenance.yaml`;
@@ -34,6 +36,7 @@ function missingStatement(
     `Add to the statements of ${file}, with the entry that says so:`,
     `- kind: ${missing}`,
     `  at: ${pointer}`,
+    ...(prose === undefined ? [] : [`  says: ${JSON.stringify(prose.sentence)}`]),
     "  source: [<page key>#<entry id>]",
     "  status: documented",
   ];
@@ -41,26 +44,41 @@ function missingStatement(
 }
 
 function placeOf(
-  { pointer, source }: { pointer?: string; source?: string },
+  { pointer, source, page, prose }: EvidenceProblem,
   api: string,
   files: readonly TextFile[],
   locate: (pointer: string) => SourceLocation,
 ): SourceLocation {
-  if (pointer !== undefined) return locate(pointer);
-  const [key, id] = (source ?? "").split("#");
+  if (pointer !== undefined) return placeInProse(locate(pointer), files, prose?.words);
+  const [key, id] = (page?.key ?? source ?? "").split("#");
   const inventory = files.find(
     ({ file, text }) => file.startsWith(`spec/${api}/sources/`) && text.startsWith(`key: ${key}\n`),
   );
+  if (page !== undefined && inventory !== undefined) return placeIn(inventory, page.at);
   return (
-    placeIn(inventory, new RegExp(`\\bid: ${literally(id ?? "")}\\s*(,|$)`)) ??
-    placeIn(
+    lineOf(inventory, new RegExp(`\\bid: ${literally(id ?? "")}\\s*(,|$)`)) ??
+    lineOf(
       files.find(({ file }) => file === `spec/${api}/provenance.yaml`),
       new RegExp(literally(source ?? "")),
     ) ?? { file: `spec/${api}/provenance.yaml`, line: 1, column: 1 }
   );
 }
 
-function placeIn(file: TextFile | undefined, pattern: RegExp): SourceLocation | undefined {
+/** A description can be long: the line on which the words stand, from where the text begins. */
+function placeInProse(
+  start: SourceLocation,
+  files: readonly TextFile[],
+  words: string | undefined,
+): SourceLocation {
+  if (words === undefined) return start;
+  const { text = "" } = files.find(({ file }) => file === start.file) ?? {};
+  const lines = text.split("\n").slice(start.line - 1);
+  const index = lines.findIndex((line) => onOneLine(line).includes(words));
+  if (index < 1) return start;
+  return { ...start, line: start.line + index, column: (lines[index] ?? "").indexOf(words) + 1 };
+}
+
+function lineOf(file: TextFile | undefined, pattern: RegExp): SourceLocation | undefined {
   const lines = file?.text.split("\n") ?? [];
   const index = lines.findIndex((line) => pattern.test(line));
   if (file === undefined || index < 0) return undefined;

@@ -5,7 +5,11 @@ import type { SecurityScheme } from "./document.ts";
  * open nothing anywhere.
  */
 export function demoCredentials(scheme: SecurityScheme): Record<string, string> {
-  if (scheme.type === "apiKey") return { [scheme.name]: "EXAMPLE" };
+  if (scheme.type === "apiKey") {
+    return scheme.in === "cookie"
+      ? { Cookie: `${scheme.name}=EXAMPLE` }
+      : { [scheme.name]: "EXAMPLE" };
+  }
   if (scheme.scheme.toLowerCase() === "basic") {
     return { Authorization: `Basic ${Buffer.from("demo-user:demo-password").toString("base64")}` };
   }

@@ -9,7 +9,8 @@ export interface OpenApiDocument {
   jsonSchemaDialect: string;
   info: { title: string; version: string; summary?: string; description?: string };
   servers: Server[];
-  tags: { name: string; description?: string }[];
+  externalDocs?: ExternalDocs;
+  tags: { name: string; description?: string; externalDocs?: ExternalDocs }[];
   security?: SecurityRequirement[];
   paths: Record<string, PathItem>;
   components: {
@@ -19,6 +20,12 @@ export interface OpenApiDocument {
     headers?: Record<string, Header>;
     securitySchemes?: Record<string, SecurityScheme>;
   };
+}
+
+/** A page of the vendor that says more. */
+export interface ExternalDocs {
+  url: string;
+  description?: string;
 }
 
 export interface Reference {
@@ -43,6 +50,7 @@ export interface OperationObject {
   operationId: string;
   summary: string;
   description: string;
+  externalDocs?: ExternalDocs;
   tags: string[];
   security?: SecurityRequirement[];
   servers?: Server[];
@@ -81,7 +89,15 @@ export interface Response {
 export interface MediaType {
   schema?: Schema | Reference;
   examples?: Record<string, Example>;
-  encoding?: Record<string, { style?: string; explode?: boolean; contentType?: string }>;
+  encoding?: Record<string, Encoding>;
+}
+
+/** How a part of a form is written. `contentType` counts only where none of the others stands beside it. */
+export interface Encoding {
+  contentType?: string;
+  style?: string;
+  explode?: boolean;
+  allowReserved?: boolean;
 }
 
 export interface Example {

@@ -128,8 +128,8 @@ const changes: [api: string, what: string, from: string, to: string][] = [
   [
     "capillary",
     "what the items of a list are",
-    '"warnings":{"type":"array","description":"The images were added, but something beside them failed.","items":{"$ref":"#/components/schemas/ApiIssue"',
-    '"warnings":{"type":"array","items":{"$ref":"#/components/schemas/OpenObject"',
+    '"description":"What else went wrong.","items":{"$ref":"#/components/schemas/ApiIssue"',
+    '"description":"What else went wrong.","items":{"$ref":"#/components/schemas/OpenObject"',
   ],
   ["capillary", "a pattern without its start", '"^s3://"', '"s3://"'],
   ["capillary", "a format", '"format":"uuid",', ""],
@@ -147,7 +147,9 @@ const changes: [api: string, what: string, from: string, to: string][] = [
     '"in":"header","name":"X-CAP-API-OAUTH-TOKEN"',
     '"in":"query","name":"X-CAP-API-OAUTH-TOKEN"',
   ],
-  ["superoffice", "the scheme of credentials", '"scheme":"SOTicket"', '"scheme":"basic"'],
+  ["superoffice", "the scheme of credentials", '"scheme":"SoTicket"', '"scheme":"basic"'],
+  ["superoffice", "the cookie of a session", '"ASP.NET_SessionId"', '"JSESSIONID"'],
+  ["superoffice", "a page of the vendor", "_SaveImage.md", "_SaveImages.md"],
   [
     "superoffice",
     "the element of a number as XML",

@@ -119,7 +119,7 @@ describe("in the document Redoc is given, what no page says, or pages say differ
     const document = documentForRedoc(api, loadSamples());
     const text = JSON.stringify(document);
     for (const mark of [...markedPlaces(api).values()].flat()) {
-      expect(text).toContain(`${mark.word}](../../disagreements/#${mark.anchor})`);
+      expect(text).toContain(`${mark.word}](../../${mark.page}#${mark.anchor})`);
     }
   });
 

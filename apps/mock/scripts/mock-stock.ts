@@ -1,4 +1,4 @@
-/** `npm run mock:stock`: one API, served by Prism without anything of ours. */
+/** `npm run mock:stock`: one API, served by Prism without code of ours. */
 import { once } from "node:events";
 import { apiNames } from "@image-apis/spec";
 import { Argument, Command } from "commander";

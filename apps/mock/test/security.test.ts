@@ -9,12 +9,15 @@ const accepted: [string, Record<string, string>][] = [
   ["Basic", { Authorization: `Basic ${base64("user:password")}` }],
   ["Basic with colons in the password", { Authorization: `Basic ${base64("user:pass:word:")}` }],
   ["Basic with letters beyond ASCII", { Authorization: `basic ${base64("jürgen:größe")}` }],
-  ["SOTicket", { Authorization: "SOTicket 7T:EXAMPLE" }],
-  ["SOTicket in other cases", { Authorization: "SOTICKET 7T:EXAMPLE" }],
-  ["SoTicket as the vendor also writes it", { Authorization: "SoTicket 7T:EXAMPLE" }],
+  ["SoTicket", { Authorization: "SoTicket 7T:EXAMPLE" }],
+  ["SoTicket in other cases", { Authorization: "SOTICKET 7T:EXAMPLE" }],
+  ["SOTicket as the vendor also writes it", { Authorization: "SOTicket 7T:EXAMPLE" }],
   ["SOTicket with the application token", { Authorization: "SOTicket 7T:X", "SO-AppToken": "X" }],
   ["Bearer in lower case", { Authorization: "bearer 8A:EXAMPLE" }],
-  ["the XSRF token alone", { "X-XSRF-TOKEN": "EXAMPLE" }],
+  [
+    "the XSRF token with the session",
+    { "X-XSRF-TOKEN": "EXAMPLE", Cookie: "XSRF-TOKEN=EXAMPLE; ASP.NET_SessionId=EXAMPLE" },
+  ],
 ];
 
 test.each(accepted)("lets %s pass", async (_, headers) => {
@@ -30,7 +33,9 @@ const refused: [string, Record<string, string>][] = [
   ["Basic that is not base64", { Authorization: "Basic user:password" }],
   ["Basic without a colon", { Authorization: `Basic ${base64("user")}` }],
   ["Basic without a user", { Authorization: `Basic ${base64(":")}` }],
-  ["an empty token", { "X-XSRF-TOKEN": "" }],
+  ["the XSRF token without the session", { "X-XSRF-TOKEN": "EXAMPLE" }],
+  ["the session without the XSRF token", { Cookie: "ASP.NET_SessionId=EXAMPLE" }],
+  ["an empty token", { "X-XSRF-TOKEN": "", Cookie: "ASP.NET_SessionId=EXAMPLE" }],
   ["the application token alone", { "SO-AppToken": "EXAMPLE" }],
 ];
 
@@ -48,10 +53,11 @@ test("challenges with every documented scheme, each once", async () => {
   expect(received.headers["www-authenticate"]).toBe(
     [
       `Basic ${realm}, charset="UTF-8"`,
-      `SOTicket ${realm}`,
+      `SoTicket ${realm}`,
       `ApiKey ${realm}, in="header", name="SO-AppToken"`,
       `Bearer ${realm}`,
       `ApiKey ${realm}, in="header", name="X-XSRF-TOKEN"`,
+      `ApiKey ${realm}, in="cookie", name="ASP.NET_SessionId"`,
     ].join(", "),
   );
   expect(received.json().accepted).toContainEqual(["SOTicket", "AppToken"]);

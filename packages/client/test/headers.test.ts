@@ -7,6 +7,7 @@ import {
   createSuperOfficeClient,
   oauthToken,
   type SuperOfficeAuth,
+  sessionCookie,
   soTicket,
   xsrfToken,
 } from "../src/index.ts";
@@ -51,8 +52,13 @@ test("a token is asked for without credentials", async () => {
 
 test.each<[string, SuperOfficeAuth | SuperOfficeAuth[], Record<string, string>]>([
   ["Bearer", bearer("8A:EXAMPLE"), { authorization: "Bearer 8A:EXAMPLE" }],
-  ["a ticket", soTicket("7T:EXAMPLE"), { authorization: "SOTicket 7T:EXAMPLE" }],
+  ["a ticket", soTicket("7T:EXAMPLE"), { authorization: "SoTicket 7T:EXAMPLE" }],
   ["an XSRF token", xsrfToken("EXAMPLE"), { "x-xsrf-token": "EXAMPLE" }],
+  [
+    "an XSRF token and the session",
+    [xsrfToken("EXAMPLE"), sessionCookie("SESSION")],
+    { "x-xsrf-token": "EXAMPLE", cookie: "ASP.NET_SessionId=SESSION" },
+  ],
   [
     "Basic",
     basicAuth({ username: "user", password: "password" }),
@@ -61,7 +67,7 @@ test.each<[string, SuperOfficeAuth | SuperOfficeAuth[], Record<string, string>]>
   [
     "a ticket with an application token",
     [soTicket("7T:EXAMPLE"), appToken("APP")],
-    { authorization: "SOTicket 7T:EXAMPLE", "so-apptoken": "APP" },
+    { authorization: "SoTicket 7T:EXAMPLE", "so-apptoken": "APP" },
   ],
 ])("SuperOffice takes %s", async (_, auth, headers) => {
   const server = await captureServer();

@@ -90,7 +90,7 @@ test('limits: "warn" tells the logger and sends', async () => {
   expect(warnings).toEqual([
     'addCustomerImage: files[0] ("under-minimum.png") has 10239 bytes; the documented minimum is 10240. ' +
       "The vendor's answer would be 8083, an image is smaller than 10 KB.",
-    "deleteCustomerImage: imageIds is empty. The vendor's answer would be 8078, no index was sent or nobody has an image there.",
+    "deleteCustomerImage: imageIds is empty. The vendor's answer would be 8078, no index was sent or there is no image at it.",
   ]);
   expect(server.requests).toHaveLength(2);
 });

@@ -11,11 +11,15 @@ const samples = contracts.flatMap((contract) =>
   vendorSamples(contract.api).map((sample) => ({ ...sample, contract })),
 );
 
-/** What a page documents as accepted: the requests its sample answers. */
+/** The requests that the sample of a page answers, by the page's own words or by our reading of them. */
 function requestsOf({ exchanges }: Contract, page: string) {
   return exchanges.filter(
     ({ source, status, given, response }) =>
-      source === page && status === "documented" && given.length === 0 && response.status === 200,
+      source === page &&
+      status !== "companion" &&
+      given.length === 0 &&
+      response.status === 200 &&
+      response.mediaType === "application/json",
   );
 }
 

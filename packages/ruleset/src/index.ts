@@ -12,6 +12,7 @@ import { operationErrors } from "./rules/operation-errors.ts";
 import { operationIdVerb } from "./rules/operation-id-verb.ts";
 import { operationSecurity } from "./rules/operation-security.ts";
 import { parameterType } from "./rules/parameter-type.ts";
+import { partMediaType } from "./rules/part-media-type.ts";
 import { personal } from "./rules/personal.ts";
 import { repeatedPart } from "./rules/repeated-part.ts";
 import { requiredNotEmpty } from "./rules/required-not-empty.ts";
@@ -37,6 +38,7 @@ const ruleset: RulesetDefinition = {
     "required-not-empty": requiredNotEmpty,
     "binary-schema": binarySchema,
     "repeated-part": repeatedPart,
+    "part-media-type": partMediaType,
     limits,
     personal,
     "error-code": errorCode,

@@ -44,7 +44,7 @@ const shapes: Shape[] = [
   {
     kind: "part of a signed address",
     pattern:
-      /\b(?:X-Amz-(?:Signature|Security-Token|Credential|Date)|X-Goog-(?:Signature|Credential))=([^&\s"'`)]+)/gi,
+      /\b(?:X-Amz-(?:Signature|Security-Token|Credential)|X-Goog-(?:Signature|Credential))=([^&\s"'`)]+)/gi,
   },
   {
     kind: "part of a signed address",

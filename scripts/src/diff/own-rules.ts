@@ -13,7 +13,11 @@ const words = new Set([
   "example",
   "contact",
   "license",
+  "externalDocs",
 ]);
+
+/** How a part of a form is written. */
+const encodings = new Set(["contentType", "style", "explode", "allowReserved"]);
 
 /** Limits by keyword: whether a larger value allows more. */
 const limits: Record<string, "upper" | "lower"> = {
@@ -34,7 +38,7 @@ export function ownVerdict(difference: Difference, usage: Usage): Verdict {
     documentation(difference) ??
     (last in limits ? limit(difference, usage) : undefined);
   if (verdict !== undefined) return verdict;
-  if (last === "explode" || last === "style" || last === "allowReserved") {
+  if (encodings.has(last)) {
     return breaking(
       `${nameOf(path)} travels another way: ${last} was ${said(before)}, is ${said(after)}`,
     );
@@ -60,16 +64,31 @@ export function ownVerdict(difference: Difference, usage: Usage): Verdict {
   return undefined;
 }
 
+/** What a reader calls it. */
+const names: Record<string, string> = {
+  externalDocs: "the link to the vendor's page",
+  tags: "the list of tags",
+};
+
 function documentation({ path, before, after }: Difference): Verdict {
   const last = path.at(-1) ?? "";
   const inText = path.some((token, index) => words.has(token) && path[index - 1] !== "properties");
   const isText = inText || path[0] === "info" || path[0] === "tags" || last === "tags";
   if (!isText && !path.some((token) => token.startsWith("x-tag"))) return undefined;
   const at = path.find((token, index) => words.has(token) && path[index - 1] !== "properties");
+  const example = at === "examples" ? path.indexOf("examples") + 1 : undefined;
   const what =
-    at === "examples" ? `the example ${path[path.indexOf("examples") + 1] ?? ""}` : (at ?? last);
+    example === undefined
+      ? (names[at ?? last] ?? at ?? last)
+      : `the example ${path[example] ?? ""}`;
+  // A part of an example comes or goes: the example itself was there before, and stays.
+  const isWhole = example === undefined || path.length <= example + 1;
   const did =
-    before === undefined ? "is new" : after === undefined ? "is gone" : "says something else";
+    before === undefined && isWhole
+      ? "is new"
+      : after === undefined && isWhole
+        ? "is gone"
+        : "says something else";
   return {
     size: "documentation",
     text: `${what.trim()} ${did}${nameOf(path) === "" ? "" : ` (${nameOf(path)})`}`,

@@ -78,9 +78,11 @@ export function newApi(draft: Draft, answers: ApiAnswers, today: string): string
     title: toDo("the title of the page"),
     address: page,
     read: today,
+    lineCount: 1,
     entries: [
       {
         id: entry,
+        lines: 1,
         kind: "operation",
         place: toDo("the heading it stands under"),
         name: `${operation.method.toUpperCase()} ${operation.path}`,
@@ -107,7 +109,7 @@ export function newApi(draft: Draft, answers: ApiAnswers, today: string): string
   return [
     `${folder}/openapi.yaml: summary, description, servers, tags`,
     `${folder}/components/securitySchemes/Basic.yaml: how the API signs its callers in`,
-    `${folder}/sources/${name}.yaml: every fact of the page`,
+    `${folder}/sources/${name}.yaml: how many lines the page has, and every fact of it with its lines`,
     ...draftOperation(draft, name, surroundings, { ...operation, tag, source: key }),
   ];
 }

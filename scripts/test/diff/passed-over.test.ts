@@ -73,7 +73,34 @@ describe("what oasdiff passes over", () => {
         it.paths[upload].post.requestBody.content["multipart/form-data"].encoding.file.explode =
           false;
       },
-      /^breaking addCustomerImage: file travels another way: explode was true, is false$/,
+      /^breaking addCustomerImage: file travels another way: explode was not said, is false$/,
+    ],
+    [
+      "the media type of a part",
+      capillary,
+      (it) => {
+        it.paths[upload].post.requestBody.content["multipart/form-data"].encoding.file.contentType =
+          "image/png";
+      },
+      /^breaking addCustomerImage: file travels another way: contentType was "image\/\*", is "image\/png"$/,
+    ],
+    [
+      "a link to the vendor's page",
+      capillary,
+      (it) => {
+        it.paths[upload].post.externalDocs.url = "https://elsewhere.example";
+      },
+      /^documentation addCustomerImage: the link to the vendor's page says something else$/,
+    ],
+    [
+      "the words of an example",
+      superoffice,
+      (it) => {
+        delete it.paths[person].put.responses["400"].content["application/json"].examples[
+          "400-missing-image"
+        ].description;
+      },
+      /^documentation savePersonImage: the example 400-missing-image says something else$/,
     ],
     [
       "another server",

@@ -60,6 +60,10 @@ export function agrees(document: OpenApiDocument, pointer: string, entry: Invent
       return isPatternOf(String(element), String(entry.value).replace(/[YMDHms](?!3)/g, "0"));
     case "example":
       return sameExample((element as Example).value, entry.value);
+    case "link":
+      return (element as { url?: string }).url === entry.value;
+    case "claim":
+      return false;
     case "behaviour":
       return typeof element === "string" || typeof element === "object" || element === entry.value;
   }
@@ -112,10 +116,15 @@ function sameParameter(
   entry: InventoryEntry,
 ): boolean {
   return (
-    (entry.name === undefined || parameter.name === entry.name) &&
+    (entry.name === undefined || sameParameterName(parameter, entry.name)) &&
     (entry.required === undefined || (parameter.required ?? false) === entry.required) &&
     sameType(document, parameter.schema, entry.type)
   );
+}
+
+/** The name of a path parameter does not travel: how its page capitalises it makes no difference. */
+function sameParameterName({ in: place, name }: Parameter, printed: string): boolean {
+  return place === "path" ? name.toLowerCase() === printed.toLowerCase() : name === printed;
 }
 
 /** A response header's name stands where the header is used; its component has a name of its own. */

@@ -1,7 +1,9 @@
 import type { Example, OpenApiDocument } from "../document.ts";
 import { valueAt } from "../json.ts";
 import { agrees } from "./agreement.ts";
+import { claimProblems, unclaimedProse } from "./claims.ts";
 import { exampleFollows, isComparable } from "./inference.ts";
+import { lineProblems } from "./lines.ts";
 import type { Evidence, InventoryEntry, Statement, StatementKind } from "./model.ts";
 import { unshownNeeds } from "./needs.ts";
 import { statementPlaces } from "./statements.ts";
@@ -12,9 +14,13 @@ export interface EvidenceProblem {
   pointer?: string;
   /** The entry, `<page key>#<entry id>`. */
   source?: string;
+  /** A value of an inventory that is no entry: the key of the page and the way to the value. */
+  page?: { key: string; at: (string | number)[] };
   message: string;
   /** The kind of the statement that is missing at the pointer. */
   missing?: StatementKind;
+  /** Of a claim that is missing: the words it is needed for, and the sentence they stand in. */
+  prose?: { words: string; sentence: string };
 }
 
 /** Judges a document by its evidence, in both directions; an empty list means that both hold. */
@@ -32,6 +38,8 @@ export function checkEvidence(document: OpenApiDocument, evidence: Evidence): Ev
     ...unsourcedPlaces(document, evidence),
     ...unshownNeeds(document, evidence),
     ...unclaimedEntries(evidence, entries),
+    ...unclaimedProse(document, evidence.provenance.statements),
+    ...lineProblems(evidence.inventories),
   ];
 }
 
@@ -63,14 +71,14 @@ function checkStatement(
   const { status, kind, source, contradictions = [] } = statement;
   const [first] = statement.at;
   if (first === undefined) return [{ message: `A statement (kind: ${kind}) names no place.` }];
-  const problems: EvidenceProblem[] = [];
+  const problems: EvidenceProblem[] = claimProblems(document, statement, entries);
   if (contradictions.length > 0 && status !== "contradicted") {
     problems.push({ pointer: first, message: `names contradictions, but is called ${status}.` });
   }
   if (status === "inferred") {
     if (!statement.why)
       problems.push({ pointer: first, message: "is inferred without saying why." });
-    return [...problems, ...checkInference(document, entries, statement)];
+    return [...problems, ...checkInference(document, evidence, entries, statement)];
   }
   if (source.length === 0) {
     problems.push({ pointer: first, message: `is called ${status}, but names no source.` });
@@ -86,15 +94,18 @@ function checkStatement(
     const entry = entries.get(source);
     return entry === undefined || overruled?.has(source) ? [] : [{ source, entry }];
   });
+  const isCompanions = source.every((name) => isCompanion(evidence, name));
+  if (status === "documented" && source.length > 0 && isCompanions) {
+    problems.push({ pointer: first, message: "is called documented, but is a companion's." });
+  }
+  // A sentence is not compared word by word: a reader did that.
+  if (kind === "claim") return problems;
   const differing = binding.filter(
     ({ entry }) =>
       !isRemark(entry) && !statement.at.some((it) => supports(document, statement, it, entry)),
   );
   for (const { source, entry } of differing) {
     problems.push({ pointer: first, message: `differs from ${source}: ${describe(entry)}.` });
-  }
-  if (status === "documented" && source.every((name) => isCompanion(evidence, name))) {
-    problems.push({ pointer: first, message: "is called documented, but is a companion's." });
   }
   if (binding.every(({ entry }) => isRemark(entry))) {
     if (kind !== "behaviour" && status === "documented") {
@@ -114,19 +125,31 @@ function checkStatement(
   return problems;
 }
 
-/** An example that is concluded from something repeats it, as far as it can be compared. */
+/**
+ * What is concluded from something repeats it, as far as it can be compared: an example holds it, everything else agrees
+ * with the entries of its own kind that no contradiction overrules.
+ */
 function checkInference(
   document: OpenApiDocument,
+  { provenance }: Evidence,
   entries: Map<string, InventoryEntry>,
   { kind, at, source }: Statement,
 ): EvidenceProblem[] {
+  const overruled = new Set(provenance.contradictions.flatMap((it) => it.overruled ?? []));
+  const isExample = kind === "example";
   const comparable = source.flatMap((name) => {
     const entry = entries.get(name);
-    return entry !== undefined && isComparable(entry) ? [{ name, entry }] : [];
+    if (entry === undefined) return [];
+    const compares = isExample
+      ? isComparable(entry)
+      : entry.kind === kind && !isRemark(entry) && !overruled.has(name);
+    return compares ? [{ name, entry }] : [];
   });
-  if (kind !== "example" || comparable.length === 0) return [];
+  if (comparable.length === 0) return [];
   const follows = (pointer: string, { entry }: (typeof comparable)[number]) =>
-    exampleFollows(valueAt(document, pointer) as Example, entry);
+    isExample
+      ? exampleFollows(valueAt(document, pointer) as Example, entry)
+      : agrees(document, pointer, entry);
   return [
     ...comparable
       .filter((it) => !at.some((pointer) => follows(pointer, it)))
@@ -149,8 +172,8 @@ function isRemark({ kind, value }: InventoryEntry): boolean {
   return kind === "behaviour" && typeof value === "string";
 }
 
-/** An entry of another kind cannot carry a statement, whatever its value. */
-function supports(
+/** Whether an entry says what stands at a place. One of another kind cannot carry a statement, whatever its value. */
+export function supports(
   document: OpenApiDocument,
   statement: Statement,
   pointer: string,

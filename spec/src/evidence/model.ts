@@ -1,6 +1,6 @@
 import type { Json } from "../json.ts";
 
-/** What an inventory entry or a statement is about. */
+/** What an inventory entry or a statement is about. A `claim` is one of our own sentences; no entry is one. */
 export type StatementKind =
   | "operation"
   | "parameter"
@@ -20,7 +20,9 @@ export type StatementKind =
   | "pattern"
   | "condition"
   | "optional"
-  | "behaviour";
+  | "link"
+  | "behaviour"
+  | "claim";
 
 /** One fact of a vendor page: what it names, never its sentence. */
 export interface InventoryEntry {
@@ -29,6 +31,8 @@ export interface InventoryEntry {
   kind: StatementKind;
   /** Where on the page: the heading, table or sample it stands in. */
   place: string;
+  /** The lines of the page it stands on, from 1; every entry has them where the inventory has a `lineCount`. */
+  lines?: number[];
   name?: string;
   /** The type as the page prints it. */
   type?: string;
@@ -47,7 +51,20 @@ export interface Inventory {
   isCompanion?: boolean;
   /** The date it was read, `YYYY-MM-DD`. */
   read: string;
+  /** How many lines the page has. With it, every line belongs to an entry or is left out. */
+  lineCount?: number;
   entries: InventoryEntry[];
+  /** The lines of the page that no entry holds. */
+  leftOut?: LeftOutLines[];
+}
+
+/** Lines of a page that say nothing about the API, or nothing that is not read elsewhere. */
+export interface LeftOutLines {
+  lines: number[];
+  /** Our reason, never the page's text. */
+  why: string;
+  /** The entry of another inventory that holds what these lines say, `<page key>#<entry id>`. */
+  as?: string;
 }
 
 /** Where one statement, or one group of statements, of a document comes from. */
@@ -58,6 +75,8 @@ export interface Statement {
   /** `<page key>#<entry id>`; empty only where the value was made up. */
   source: string[];
   status: "documented" | "companion" | "inferred" | "contradicted";
+  /** Of a claim: the words of the description, or summary, it is about. */
+  says?: string;
   /** By number, where the status is `contradicted`. */
   contradictions?: number[];
   /** Why the statement says what it says; required where it is `inferred`. */

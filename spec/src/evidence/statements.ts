@@ -12,14 +12,18 @@ type Node = Record<string, unknown>;
 
 /**
  * Every statement of a document that needs a source: servers, security schemes, operations, parameters, media
- * types, responses, headers, properties, parts, limits, values, error codes, conditions and examples. A reference is not followed:
- * what it points at is a statement of its own.
+ * types, responses, headers, properties, parts, limits, values, error codes, conditions, examples and links. A reference
+ * is not followed: what it points at is a statement of its own.
  */
 export function statementPlaces(document: OpenApiDocument): StatementPlace[] {
   const places: StatementPlace[] = [];
   const add = (kind: StatementKind, ...tokens: string[]) =>
     places.push({ kind, pointer: toPointer(tokens) });
 
+  if (document.externalDocs !== undefined) add("link", "externalDocs");
+  document.tags?.forEach((tag, index) => {
+    if (tag.externalDocs !== undefined) add("link", "tags", String(index), "externalDocs");
+  });
   document.servers.forEach((_, index) => void add("server", "servers", String(index)));
   for (const [path, item] of Object.entries(document.paths)) {
     item.servers?.forEach(
@@ -29,6 +33,7 @@ export function statementPlaces(document: OpenApiDocument): StatementPlace[] {
       if (!isObject(operation) || !("operationId" in operation)) continue;
       const at = ["paths", path, method];
       add("operation", ...at);
+      if ("externalDocs" in operation) add("link", ...at, "externalDocs");
       contents(add, [...at, "requestBody"], operation.requestBody);
       for (const [status, response] of entries(operation.responses)) {
         add("response", ...at, "responses", status);
@@ -44,6 +49,8 @@ export function statementPlaces(document: OpenApiDocument): StatementPlace[] {
     const at = ["components", "parameters", name];
     add(parameter.in === "header" ? "header" : "parameter", ...at);
     values(add, [...at, "schema"], parameter.schema);
+    const { items } = parameter.schema as Schema;
+    if (items !== undefined) bounds(add, [...at, "schema", "items"], items);
     examples(add, at, parameter.examples);
   }
   for (const [name, header] of Object.entries(headers ?? {})) {
@@ -118,7 +125,7 @@ function values(add: Add, at: string[], schema: object): void {
   }
 }
 
-/** Of a file, the bounds stand in `x-limits`. Those of a parameter follow from `required`. */
+/** Of a file, the bounds stand in `x-limits`. That a list of a parameter has an item follows from `required`. */
 function bounds(add: Add, at: string[], schema: object): void {
   for (const bound of ["minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems"]) {
     if (bound in schema) add("limit", ...at, bound);

@@ -9,6 +9,8 @@ export const addresses = {
   errors: "errors/",
   error: (key: string) => `errors/${key}/`,
   disagreements: "disagreements/",
+  /** What no page says. */
+  inferred: "inferred/",
   guides: "guides/",
   guide: (name: string) => `guides/${name}/`,
   /** The document of an API as a file. */

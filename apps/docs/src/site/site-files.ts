@@ -10,6 +10,7 @@ import { disagreementsPage } from "./pages/disagreements.ts";
 import { errorPage } from "./pages/error.ts";
 import { errorsPage } from "./pages/errors.ts";
 import { guidePage, guidesPage } from "./pages/guide.ts";
+import { inferredPage } from "./pages/inferred.ts";
 import { landingPage } from "./pages/landing.ts";
 import { operationPage } from "./pages/operation.ts";
 import { referencePage } from "./pages/reference.ts";
@@ -90,6 +91,7 @@ function staticPages(site: Site): SiteFile[] {
     errorsPage(site),
     ...site.errors.map((error) => errorPage(site, error)),
     disagreementsPage(site),
+    inferredPage(site),
   ];
   failOnDeadPlaces(
     pages,

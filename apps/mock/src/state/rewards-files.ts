@@ -25,7 +25,7 @@ interface Remembered {
   characters: number;
 }
 
-/** The files of the rewards catalogue by name; storing a name again raises its version. There are none at the start. */
+/** The files of the file service by name; storing a name again raises its version. There are none at the start. */
 export function rewardsFiles(): Resource {
   const files = new Map<string, Remembered>();
   let characters = 0;

@@ -80,7 +80,7 @@ describe("security", () => {
     const received = await mock.send({ target: "/api/v1/Person/123/ImageInfo", headers });
 
     expect(received.status).toBe(401);
-    expect(received.headers["www-authenticate"]).toMatch(/^Basic .*SOTicket .*Bearer /);
+    expect(received.headers["www-authenticate"]).toMatch(/^Basic .*SoTicket .*Bearer /);
     expect(received.json().headers).toBeUndefined();
   });
 
@@ -90,8 +90,11 @@ describe("security", () => {
     ["sOTiCKET", { Authorization: "sOTiCKET 7T:abc" }],
     ["Bearer", { Authorization: "Bearer abc" }],
     ["a ticket with SO-AppToken", { Authorization: "SOTicket 7T:abc", "SO-AppToken": "abc" }],
-    ["the XSRF header", { "X-XSRF-TOKEN": "abc" }],
-  ])("%s alone is enough", async (_, headers) => {
+    [
+      "the XSRF header with the session",
+      { "X-XSRF-TOKEN": "abc", Cookie: "ASP.NET_SessionId=abc" },
+    ],
+  ])("%s is enough", async (_, headers) => {
     const target = "/api/v1/Person/123/ImageInfo";
     expect((await mock.send({ target, headers })).status).toBe(200);
   });

@@ -1,9 +1,12 @@
-/** What the name of a stored customer image says: `100737/565039505/0`. */
+/** What the name of a stored customer image looks like, `100737/565039505/0`. No page of the vendor says what it means. */
 export interface CustomerImageName {
   orgId: number;
   /** A bigint where a number would not be exact; both are what the client's methods take. */
   customerId: number | bigint;
-  /** The position that `deleteCustomerImage` takes in `imageIds`. */
+  /**
+   * Probably the index of the image. Do not delete by it: take the position of the image in the list of `getCustomer`,
+   * and delete nothing where the two differ.
+   */
   imageIndex: number;
 }
 

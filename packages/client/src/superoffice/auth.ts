@@ -30,6 +30,14 @@ function xsrfCookie(): string {
   return decodeURIComponent(value);
 }
 
+/**
+ * The session of a signed-in user, for a program outside the browser; it goes together with `xsrfToken`. A browser sends
+ * the cookie by itself and lets no page set it.
+ */
+export function sessionCookie(session: Secret): SuperOfficeAuth {
+  return headerAuth("superoffice", "Cookie", session, `${securitySchemes.SessionCookie.name}=`);
+}
+
 /** Identifies the partner application; not enough alone. */
 export function appToken(token: Secret): SuperOfficeAuth {
   return headerAuth("superoffice", securitySchemes.AppToken.name, token);

@@ -1,6 +1,13 @@
 export type { components as SuperOfficeComponents } from "@image-apis/types/superoffice";
 export * from "../shared.ts";
-export { appToken, bearer, type SuperOfficeAuth, soTicket, xsrfToken } from "./auth.ts";
+export {
+  appToken,
+  bearer,
+  type SuperOfficeAuth,
+  sessionCookie,
+  soTicket,
+  xsrfToken,
+} from "./auth.ts";
 export {
   createSuperOfficeClient,
   type SuperOfficeAddress,

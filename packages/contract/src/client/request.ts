@@ -61,7 +61,10 @@ function documentedHeaders(document: OpenApiDocument, operation: Operation): str
   );
   return [
     ...parameters.map(({ name }) => name),
-    ...schemes.map((scheme) => (scheme.type === "apiKey" ? scheme.name : "Authorization")),
+    ...schemes.map((scheme) => {
+      if (scheme.type !== "apiKey") return "Authorization";
+      return scheme.in === "cookie" ? "Cookie" : scheme.name;
+    }),
   ];
 }
 

@@ -17,7 +17,8 @@ export function demoSecrets(
 
 function secretOf(scheme: SecurityScheme): string {
   const [value = ""] = Object.values(demoCredentials(scheme));
-  if (scheme.type === "apiKey") return value;
+  if (scheme.type === "apiKey" && scheme.in !== "cookie") return value;
+  if (scheme.type === "apiKey") return value.slice(value.indexOf("=") + 1);
   const secret = value.slice(value.indexOf(" ") + 1);
   return scheme.scheme.toLowerCase() === "basic"
     ? Buffer.from(secret, "base64").toString("utf8")

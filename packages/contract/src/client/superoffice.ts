@@ -6,6 +6,7 @@ import {
   type GetPersonImageOptions,
   type SavePersonImageOptions,
   type SuperOfficeClient,
+  sessionCookie,
   soTicket,
   xsrfToken,
 } from "@image-apis/client/superoffice";
@@ -19,6 +20,7 @@ const credentials: Credentials<typeof securitySchemes, "superoffice"> = {
   SOTicket: soTicket,
   Bearer: bearer,
   XsrfToken: xsrfToken,
+  SessionCookie: sessionCookie,
   AppToken: appToken,
 };
 

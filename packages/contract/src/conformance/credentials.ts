@@ -48,6 +48,9 @@ export function readCredentials(
       if (secret === undefined) return [name, demoCredentials(scheme)];
       const isBasic = scheme.type === "http" && scheme.scheme.toLowerCase() === "basic";
       failOnUnusable(variableOf(api, name), secret, isBasic);
+      if (scheme.type === "apiKey" && scheme.in === "cookie") {
+        return [name, { Cookie: `${scheme.name}=${secret}` }];
+      }
       if (scheme.type === "apiKey") return [name, { [scheme.name]: secret }];
       if (!isBasic) {
         const word = scheme.scheme === "bearer" ? "Bearer" : scheme.scheme;

@@ -1,18 +1,22 @@
 import type { Subject } from "./subject.ts";
 
-/** The way to a value of a subject: `["document", "paths", …]` or `["evidence", "provenance", …]`. */
-export type Path = readonly [root: "document" | "evidence", ...tokens: (string | number)[]];
+/** The way to a value of a subject: `["document", "paths", …]`, `["evidence", "provenance", …]` or `["exchanges", 0, …]`. */
+export type Path = readonly [
+  root: "document" | "evidence" | "exchanges",
+  ...tokens: (string | number)[],
+];
 
 /** One change of one value. A renamed key stays where it stood, and so does an item that is replaced. */
 export type Edit = { at: Path } & ({ set: unknown } | { remove: true } | { rename: string });
 
 /** A copy of a subject in which some values are changed. */
 export function edited(subject: Subject, edits: readonly Edit[]): Subject {
-  const { document, evidence } = structuredClone({
+  const { document, evidence, exchanges } = structuredClone({
     document: subject.document,
     evidence: subject.evidence,
+    exchanges: subject.exchanges,
   });
-  const copy = { ...subject, document, evidence };
+  const copy = { ...subject, document, evidence, exchanges };
   for (const edit of edits) apply(copy, edit);
   return copy;
 }

@@ -20,7 +20,7 @@ export async function judge(
   checks: readonly Check[],
 ): Promise<Kill | undefined> {
   const changed = edited(subject, mutation.edits);
-  if (mutation.pointer.startsWith("/evidence/")) {
+  if (/^\/(evidence|exchanges)\//.test(mutation.pointer)) {
     const byEvidence = checks.filter(({ sees }) => sees === "evidence");
     return firstKill(byEvidence, changed, () => true);
   }

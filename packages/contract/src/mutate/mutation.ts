@@ -10,7 +10,7 @@ export interface Mutation {
   id: string;
   operator: string;
   api: string;
-  /** What is changed: a JSON pointer into the bundle, or into the evidence, then with `/evidence` in front. */
+  /** What is changed: a JSON pointer into the bundle, or below `/evidence` or `/exchanges`. */
   pointer: string;
   /** For people, for example `The property "acl" is no longer required.` */
   sentence: string;

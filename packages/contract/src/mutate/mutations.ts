@@ -16,8 +16,8 @@ export function mutations(
     operators.flatMap((operator) =>
       operator.find(subject).map(({ at, detail, sentence, edits }): Mutation => {
         const pointer = pointerTo(at);
-        // The evidence is made of lists: an index would change with every entry before it.
-        const stable = at[0] === "evidence" ? "/evidence" : pointer;
+        // The evidence and the exchanges are lists: an index would change with every entry before it.
+        const stable = at[0] === "document" ? pointer : `/${at[0]}`;
         const place = `${operator.name} ${subject.api}#${stable}`;
         const id = detail === undefined ? place : `${place} ${detail}`;
         return { id, operator: operator.name, api: subject.api, pointer, sentence, edits };

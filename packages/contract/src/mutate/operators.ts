@@ -1,7 +1,10 @@
 import type { Operator } from "./mutation.ts";
 import { answerOperators } from "./operators/answers.ts";
+import { claimOperators } from "./operators/claims.ts";
 import { exampleOperators } from "./operators/examples.ts";
 import { limitOperators } from "./operators/limits.ts";
+import { lineOperators } from "./operators/lines.ts";
+import { linkOperators } from "./operators/links.ts";
 import { nameOperators } from "./operators/names.ts";
 import { requiredOperators } from "./operators/required.ts";
 import { securityOperators } from "./operators/security.ts";
@@ -20,8 +23,11 @@ export const operators: readonly Operator[] = [
   ...valueOperators,
   ...travelOperators,
   ...serverOperators,
+  ...linkOperators,
   ...securityOperators,
   ...answerOperators,
   ...exampleOperators,
   ...sourceOperators,
+  ...lineOperators,
+  ...claimOperators,
 ];

@@ -39,7 +39,7 @@ describe("image-apis-conformance", () => {
     const run = await command("--target", `${wrong.url}/`, ...person, "--read-only");
     await wrong.close();
     expect(run.code).toBe(1);
-    expect(run.stdout).toContain("  no-image  A person without an image (companion, SO-GET)");
+    expect(run.stdout).toContain("  no-image  A person without an image (inferred, SO-GET)");
     expect(run.stdout).toContain("    GET /api/v1/Person/124/Image\n");
     expect(run.stdout).toContain("    status: expected 404; received 410");
     expect(run.stdout).toContain("    < 410 application/json");

@@ -68,6 +68,18 @@ describe("what changes data", () => {
     expect(report.leftBehind).toEqual(["Rewards file test.png: no operation deletes it."]);
   });
 
+  it("is left where the names of the images say other indexes than the list", async () => {
+    const { passed, wrongs } = recording();
+    const renumbered: Wrongs = {
+      ...wrongs,
+      answer: (right, { method }) =>
+        method === "GET" ? replaced(/"(\d+\/\d+)\/0"/g, '"$1/7"')(right) : {},
+    };
+    const only = ["addCustomerImage/one-file"];
+    await checkedWrong(mock(), renumbered, "capillary", { only });
+    expect(new Set(passed.map(({ method }) => method))).toEqual(new Set(["GET", "POST"]));
+  });
+
   it("is undone when the run is interrupted", async () => {
     const controller = new AbortController();
     const server = await inFrontOf(mock(), {
@@ -240,12 +252,12 @@ describe("credentials", () => {
     expect(findings(report)).toEqual([]);
     const unsent = report.operations[0]?.results.filter((it) => it.outcome === "not sent");
     expect(unsent?.map(({ name, reason }) => [name, reason])).toEqual([
-      ["inside-a-session", "signs in with XsrfToken"],
+      ["inside-a-session", "signs in with XsrfToken and SessionCookie"],
       ["with-a-bearer-token", "signs in with Bearer"],
     ]);
     const puts = passed.filter(({ method }) => method === "PUT");
     const schemes = puts.map(({ headers }) => headers.authorization?.split(" ")[0] ?? "none");
-    expect(new Set(schemes)).toEqual(new Set(["SOTicket", "none"]));
+    expect(new Set(schemes)).toEqual(new Set(["SoTicket", "none"]));
   });
 });
 

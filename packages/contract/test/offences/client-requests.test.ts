@@ -124,7 +124,7 @@ const offences: Offence[] = [
     "credentials left out",
     ticket,
     (right, setting, sent) => right({ ...setting, secrets: {} }, sent),
-    /header authorization: expected "SOTicket EXAMPLE"; received nothing/,
+    /header authorization: expected "SoTicket EXAMPLE"; received nothing/,
   ],
   [
     "another secret",

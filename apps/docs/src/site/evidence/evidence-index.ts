@@ -6,12 +6,14 @@ import type {
   Statement,
 } from "@image-apis/spec";
 import { pointerTokens, toPointer, valueAt } from "@image-apis/spec";
+import { addresses } from "../addresses.ts";
 import type { Api } from "../api.ts";
 
 /** A place of the document that does not simply repeat a vendor's page. */
 export interface EvidenceMark {
   word: "inferred" | "pages differ";
-  /** The anchor on the page of disagreements. */
+  /** The address of the page that says more, and the anchor on it. */
+  page: string;
   anchor: string;
   title: string;
 }
@@ -33,9 +35,16 @@ export function markedPlaces(api: Api): Map<string, EvidenceMark[]> {
   const inferred = inferredStatements(api);
   for (const statement of api.evidence.provenance.statements) {
     const said = marksOf(api, statement, inferred.indexOf(statement), contradictions);
-    if (said.length === 0) continue;
+    // What we say of our own accord is no conclusion from a page.
+    const isOurs = statement.kind === "claim" && statement.source.length === 0;
+    if (said.length === 0 || isOurs) continue;
     for (const pointer of [statement.at].flat()) {
-      marks.set(pointer, [...(marks.get(pointer) ?? []), ...said]);
+      const known = marks.get(pointer) ?? [];
+      // A description is marked once, however many of its claims are inferred.
+      const more = said.filter(
+        ({ word }) => statement.kind !== "claim" || !known.some((it) => it.word === word),
+      );
+      marks.set(pointer, [...known, ...more]);
     }
   }
   return marks;
@@ -48,11 +57,13 @@ function marksOf(
   all: ReadonlyMap<number, Contradiction>,
 ): EvidenceMark[] {
   if (status === "inferred") {
-    return [{ word: "inferred", anchor: inferredAnchor(api, index), title: why ?? "" }];
+    const anchor = inferredAnchor(api, index);
+    return [{ word: "inferred", page: addresses.inferred, anchor, title: why ?? "" }];
   }
   if (status !== "contradicted") return [];
   return contradictions.map((number) => ({
     word: "pages differ",
+    page: addresses.disagreements,
     anchor: contradictionAnchor(api, number),
     title: all.get(number)?.about ?? "",
   }));

@@ -123,7 +123,7 @@ function placeOf(
   if (address === undefined) {
     throw new Error(
       `${source}: "${target}" leads to nothing. A link names op:<operationId>, error:<code or condition>, ` +
-        "guide:<name>, api:<name>, page:<errors, disagreements, guides, landing, llms>, or a whole address.",
+        "guide:<name>, api:<name>, page:<errors, disagreements, inferred, guides, landing, llms>, or a whole address.",
     );
   }
   return { address, anchor };
@@ -132,6 +132,7 @@ function placeOf(
 const pages: Record<string, string> = {
   errors: addresses.errors,
   disagreements: addresses.disagreements,
+  inferred: addresses.inferred,
   guides: addresses.guides,
   landing: addresses.landing,
   llms: addresses.llms,

@@ -33,7 +33,13 @@ export function llmsFiles(site: Site, markdown: readonly SiteFile[]): SiteFile[]
         ...site.errors.map((error) => entry(addresses.error(error.key), errorName(error))),
       ],
     ],
-    ["Evidence", [entry(addresses.disagreements, "Where the vendor pages disagree")]],
+    [
+      "Evidence",
+      [
+        entry(addresses.disagreements, "Where the vendor pages disagree"),
+        entry(addresses.inferred, "What no vendor page says"),
+      ],
+    ],
   ];
   const overview = [
     "# Image APIs",

@@ -22,7 +22,8 @@ answer and error code, each with an example.</p>
 <div class="note">
 <p><strong>This is an independent description, not the vendors' own.</strong> It is written from their published
 pages and checked against the examples those pages print. Nothing here was tried on a live system.
-<a href="${to(addresses.disagreements)}">Where those pages disagree</a>, every reading is recorded.</p>
+<a href="${to(addresses.disagreements)}">Where those pages disagree</a>, the readings are recorded, and
+<a href="${to(addresses.inferred)}">what no page says</a> is marked.</p>
 </div>
 ${firstUpload(site)}
 <h2 id="compared">The services compared</h2>

@@ -1,11 +1,11 @@
-import { addresses, link } from "../addresses.ts";
+import { link } from "../addresses.ts";
 import type { EvidenceMark } from "../evidence/evidence-index.ts";
 import { type Html, html } from "../html.ts";
 
 /** Small links that say where a statement is our conclusion, or one of several readings. */
 export function evidenceLinks(from: string, marks: readonly EvidenceMark[]): Html {
   return html`${marks.map(
-    ({ word, anchor, title }) =>
-      html` <a class="evidence" href="${link(from, addresses.disagreements)}#${anchor}" title="${title}">${word}</a>`,
+    ({ word, page, anchor, title }) =>
+      html` <a class="evidence" href="${link(from, page)}#${anchor}" title="${title}">${word}</a>`,
   )}`;
 }

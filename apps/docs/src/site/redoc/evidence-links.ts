@@ -9,14 +9,14 @@ import { type EvidenceMark, markedPlaces } from "../evidence/evidence-index.ts";
  * is, without links.
  */
 export function addEvidenceLinks(api: Api, document: OpenApiDocument): void {
-  const disagreements = link(addresses.reference(api.name), addresses.disagreements);
+  const reference = addresses.reference(api.name);
   const marks = new Map<Described, Set<string>>();
   for (const [pointer, found] of markedPlaces(api)) {
     const tokens = pointerTokens(pointer);
     const node = describedNode(document, tokens);
     const links = marks.get(node) ?? new Set();
     for (const mark of found)
-      links.add(`[${words(mark, tokens)}](${disagreements}#${mark.anchor})`);
+      links.add(`[${words(mark, tokens)}](${link(reference, mark.page)}#${mark.anchor})`);
     marks.set(node, links);
   }
   for (const [node, links] of marks) node.description = [node.description, ...links].join(" ");

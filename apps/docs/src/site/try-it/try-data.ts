@@ -61,11 +61,15 @@ function tryData(api: Api, operation: Operation): TryData {
   };
 }
 
+/** The ways to sign in that a page can use: no browser lets it set a cookie for another server. */
 function credentials({ document }: Api, { security }: Operation): TryData["credentials"] {
-  return security.map((together) => {
+  return security.flatMap((together) => {
     const names = Object.keys(together);
-    const headers = names.map((name) => demoCredentials(securityScheme(document, name)));
-    return { name: names.join(" with "), headers: Object.assign({}, ...headers) };
+    const schemes = names.map((name) => securityScheme(document, name));
+    if (schemes.some((it) => it.type === "apiKey" && it.in === "cookie")) return [];
+    return [
+      { name: names.join(" with "), headers: Object.assign({}, ...schemes.map(demoCredentials)) },
+    ];
   });
 }
 

@@ -299,7 +299,7 @@ export const answers: DocumentedAnswers<AnswerKeys> = {
           "last_modified": "2024-05-08 09:10:59",
           "s3_url": "s3://eucrm-solutions/rewards/100606/b21f3aea-ad38-4634-82a4-db2aaa0b.png"
         },
-        "secureFilePath": "https://eucrm-solutions.s3-eu-west-1.amazonaws.com/rewards/100606/b21f3aea-ad38-4634-82a4-db2aaa0b.png?X-Amz-Security-Token=EXAMPLE&X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=EXAMPLE&X-Amz-SignedHeaders=host&X-Amz-Expires=3600&X-Amz-Credential=EXAMPLE&X-Amz-Signature=EXAMPLE"
+        "secureFilePath": "https://eucrm-solutions.s3-eu-west-1.amazonaws.com/rewards/100606/b21f3aea-ad38-4634-82a4-db2aaa0b.png?X-Amz-Security-Token=EXAMPLE&X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Date=20240508T034059Z&X-Amz-SignedHeaders=host&X-Amz-Expires=3600&X-Amz-Credential=EXAMPLE&X-Amz-Signature=EXAMPLE"
       }
     },
     "400-refused": {
@@ -336,7 +336,8 @@ export const answers: DocumentedAnswers<AnswerKeys> = {
       "json": {
         "Error": true,
         "ErrorType": "SoNotFoundException",
-        "ErrorMessage": "The person has no image"
+        "ErrorMessage": "The person has no image",
+        "ErrorSource": "SuperOffice.Services.Implementation"
       }
     }
   },
@@ -351,8 +352,9 @@ export const answers: DocumentedAnswers<AnswerKeys> = {
       "mediaType": "application/json",
       "json": {
         "Error": true,
-        "ErrorType": "SoArgumentException",
-        "ErrorMessage": "Image bitmap is missing from body"
+        "ErrorType": "ExampleException",
+        "ErrorMessage": "Image bitmap is missing from body",
+        "ErrorSource": "SuperOffice.Services.Implementation"
       }
     },
     "400-invalid-person-id": {
@@ -360,8 +362,9 @@ export const answers: DocumentedAnswers<AnswerKeys> = {
       "mediaType": "application/json",
       "json": {
         "Error": true,
-        "ErrorType": "SoArgumentException",
-        "ErrorMessage": "Person id is not valid"
+        "ErrorType": "ExampleException",
+        "ErrorMessage": "Person id is not valid",
+        "ErrorSource": "SuperOffice.Services.Implementation"
       }
     }
   },
@@ -375,7 +378,8 @@ export const answers: DocumentedAnswers<AnswerKeys> = {
       "json": {
         "Error": true,
         "ErrorType": "SoNotFoundException",
-        "ErrorMessage": "The person does not exist"
+        "ErrorMessage": "The person does not exist",
+        "ErrorSource": "SuperOffice.Services.Implementation"
       }
     }
   },
@@ -412,7 +416,8 @@ export const answers: DocumentedAnswers<AnswerKeys> = {
       "json": {
         "Error": true,
         "ErrorType": "SoNotFoundException",
-        "ErrorMessage": "The person does not exist"
+        "ErrorMessage": "The person does not exist",
+        "ErrorSource": "SuperOffice.Services.Implementation"
       }
     }
   }

@@ -6,7 +6,10 @@ import { type Ask, changedBy, isAccepted, type Left, mayChange, type Tidying } f
 /** An image as a list or an answer tells of it. */
 interface Image {
   customerId: string;
+  /** Its position in the list. */
   index: number;
+  /** Whether its name ends in the same number. No page says what the number means, so nothing is deleted without. */
+  isSure: boolean;
   handle: string;
 }
 
@@ -54,7 +57,7 @@ export function capillaryTidying(ask: Ask, known: readonly string[]): Tidying {
     images.filter(({ handle }) => created.get(customerId)?.has(handle));
   const remove = async (customerId: string) => {
     const images = added(customerId, await look(customerId));
-    if (images.length === 0) return;
+    if (images.length === 0 || images.some(({ isSure }) => !isSure)) return;
     const query = { image_ids: images.map(({ index }) => index) };
     await ask("deleteCustomerImage", { path: { customerId }, query });
   };
@@ -174,14 +177,14 @@ function imagesIn({ bytes }: ReceivedAnswer): Image[] {
   const body = parseJson(new TextDecoder().decode(bytes));
   if (!isObject(body)) return [];
   const items = body.data ?? body.customerImage;
-  return Array.isArray(items) ? items.flatMap(imageOf) : [];
+  return Array.isArray(items) ? items.flatMap((item, index) => imageOf(item, index)) : [];
 }
 
-function imageOf(item: Json): Image[] {
+function imageOf(item: Json, index: number): Image[] {
   if (!isObject(item) || !isObject(item.file)) return [];
   const { name, fileHandle } = item.file;
-  // `{orgId}/{customerId}/{imageIndex}`
-  const [, customerId = "", index] = /^\d+\/(\d+)\/(\d+)$/.exec(String(name)) ?? [];
-  if (index === undefined || typeof fileHandle !== "string") return [];
-  return [{ customerId, index: Number(index), handle: fileHandle }];
+  // `{orgId}/{customerId}/{number}`
+  const [, customerId = "", number] = /^\d+\/(\d+)\/(\d+)$/.exec(String(name)) ?? [];
+  if (number === undefined || typeof fileHandle !== "string") return [];
+  return [{ customerId, index, isSure: Number(number) === index, handle: fileHandle }];
 }

@@ -20,10 +20,10 @@ const place: Operator = {
   name: "source.place",
   does: "Lets a statement be about one place less. A remark may be about any number.",
   find: ({ evidence }) =>
-    evidence.provenance.statements.flatMap(({ kind, at }, index) =>
-      (kind === "behaviour" ? [] : at).map((pointer, nth) => ({
+    evidence.provenance.statements.flatMap((statement, index) =>
+      (statement.kind === "behaviour" ? [] : statement.at).map((pointer, nth) => ({
         at: [...statements, index, "at", nth],
-        detail: `${kind} ${pointer}`,
+        detail: nameOf(statement, pointer),
         sentence: `Nothing says where ${pointer} comes from.`,
         edits: [{ at: [...statements, index, "at", nth], remove: true }],
       })),
@@ -119,8 +119,9 @@ function claimed({ provenance }: Evidence, source: string): boolean {
   return claims.some((it) => it.status !== "inferred") && !overruled.includes(source);
 }
 
-function nameOf({ kind, at: [first = ""] }: Statement): string {
-  return `${kind} ${first}`;
+/** One description can hold many claims. */
+function nameOf({ kind, at: [first = ""], says }: Statement, place = first): string {
+  return [kind, place, says].filter((it) => it !== undefined).join(" ");
 }
 
 /** What becomes of the evidence. */

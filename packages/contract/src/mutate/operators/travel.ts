@@ -56,6 +56,19 @@ const encoding: Operator = {
     ),
 };
 
+const partMediaType: Operator = {
+  name: "encoding.media-type",
+  does: "Calls a part of a form bytes of no known kind.",
+  find: ({ document }) =>
+    mediaPlaces(document).flatMap(({ at: holder, node }) =>
+      entriesAt([...holder, "encoding"], node.encoding).map(([part, { at: place }]) => {
+        const at: Path = [...place, "contentType"];
+        const next = "application/octet-stream";
+        return { at, sentence: `The part ${part} is ${next}.`, edits: [{ at, set: next }] };
+      }),
+    ),
+};
+
 type Travelling = Place<{ explode?: boolean; style?: string }> & { name: string };
 
 /** What may be a list on its way: query parameters with more than one value, and parts of forms. */
@@ -78,4 +91,4 @@ function isList({ schema }: Parameter): boolean {
 }
 
 /** What becomes of how values travel. */
-export const travelOperators: Operator[] = [explode, style, place, encoding];
+export const travelOperators: Operator[] = [explode, style, place, encoding, partMediaType];

@@ -68,7 +68,7 @@ export const errorCodes = {
       when: ["no-image-selected"],
       status: 400,
       example: "400-no-image-selected",
-      summary: "8078, no index was sent or nobody has an image there",
+      summary: "8078, no index was sent or there is no image at it",
     },
   },
   getCustomer: {

@@ -17,12 +17,15 @@ export interface paths {
          * Add images to a customer
          * @description Stores one to five images for the customer with this id.
          *
-         *     **Limits.** 1 to 5 files in a request and in total per customer; 10 KB to 49 MB each; any image format.
+         *     **Limits.** 1 to 5 files of 10 KB to 49 MB each, of any image format: how we read the page's units and its missing
+         *     restriction is at the part `file`. By the vendor's code 8082 a customer can have five images in total. The vendor's
+         *     older documentation calls the image operations rate limited, without a number.
          *
-         *     **Traps.** The part is called `file`, repeated once per image; the vendor's prose says `FILE`. Let your HTTP
-         *     library write the `Content-Type` header: set by hand it loses the multipart boundary. A refusal is described
-         *     under 400, but the vendor does not publish the status, and the same envelope may arrive with 200. Whether a
-         *     repeated request adds the images again is not published: list them with `getCustomer` before you repeat one.
+         *     **Traps.** The part is called `file`, repeated once for each image; the vendor's prose says `FILE`, its commands send
+         *     `file`. Let your HTTP library write the `Content-Type` header, because one that you set yourself lacks the multipart
+         *     boundary. A refusal is described under 400, but the vendor does not publish the status of its error codes: look at
+         *     `errors`, and at `status` in `data`, whatever the status is. What happens when you repeat a request is not published:
+         *     list the images with `getCustomer` first. The customer operations need an access group for customers.
          *
          *     **Source.** https://docs.capillarytech.com/reference/add-customer-image, https://docs.capillarytech.com/reference/set-customer-image-1
          *
@@ -46,16 +49,15 @@ export interface paths {
         put?: never;
         /**
          * Add images to a customer found by identifier
-         * @description Does what `addCustomerImage` does for a customer you know by mobile number, e-mail address, external id or
-         *     card instead of by id.
+         * @description Does what `addCustomerImage` does, for a customer you know by a mobile number, an email address, an external id or a
+         *     card.
          *
-         *     **Limits.** The same: 1 to 5 files in a request and in total per customer; 10 KB to 49 MB each; any image
-         *     format.
+         *     **Limits.** The same as for `addCustomerImage`.
          *
-         *     **Traps.** The vendor's page for this operation prints the curl line of the other one, and names none of the
-         *     four query parameters: their names come from the vendor's other pages. Pass `accountId` when the source has
-         *     several accounts. The rest is as for `addCustomerImage`: the part is `file`, the boundary belongs to your HTTP
-         *     library, a refusal may arrive with 200, and what a repeated request does is not published.
+         *     **Traps.** The vendor's page of this operation shows a command of the other one and names none of the four query
+         *     parameters: their names come from other pages of the vendor. Pass `accountId` for a source with several accounts. The
+         *     rest is as for `addCustomerImage`: the part is `file`, your HTTP library writes the boundary, a refusal may come with
+         *     status 200, and what a repeated request does is not published.
          *
          *     **Source.** https://docs.capillarytech.com/reference/set-customer-image-1
          *
@@ -80,15 +82,17 @@ export interface paths {
         post?: never;
         /**
          * Delete images of a customer by index
-         * @description Deletes the images at the given indexes. The first image of a customer is 0, the second 1, and so on.
+         * @description Deletes the images at the given indexes. The images of a customer are stored in the order of a 0-based index: the first
+         *     is 0, the second 1, and so on.
          *
-         *     **Limits.** At least one index. An index nobody has, or none at all, is 8078.
+         *     **Limits.** At least one index. No valid image is 8078, which we read as no index, or an index without an image.
          *
-         *     **Traps.** Indexes are positions, not ids: they depend on how many images the customer has, and whether the
-         *     rest is renumbered after a delete is not published. List first with `getCustomer`, delete, list again, and
-         *     never repeat a delete whose answer you did not see. Several indexes are sent as a repeated parameter; the
-         *     vendor's samples never show more than one. Send no `Content-Type`: the request has no body, whatever the
-         *     vendor's form shows as its default.
+         *     **Traps.** Indexes are positions: they depend on how many images the customer has, and adding images adds positions.
+         *     Whether the others move up after a delete is not published. List the images with `getCustomer` and take the position in
+         *     the list, not the number at the end of `file.name`; delete, list again, and never repeat a delete whose response you did
+         *     not see. We send several indexes as a repeated parameter; the vendor's samples show one index only. Send no
+         *     `Content-Type`: the request has no body, whatever the vendor's form shows as a default. An older version of the vendor's
+         *     page speaks of unique ids where this one speaks of an index.
          *
          *     **Source.** https://docs.capillarytech.com/reference/delete-customer-image
          *
@@ -109,16 +113,19 @@ export interface paths {
         };
         /**
          * List a customer's images
-         * @description Returns the customer; with `embed=CUSTOMERIMAGE` also the images, each with its index (the last segment of
-         *     `file.name`) and a signed address to fetch it from. Use it before `deleteCustomerImage`.
+         * @description Returns the customer, and with `embed=CUSTOMERIMAGE` also the images, each with a signed address to fetch it from. Call
+         *     it before `deleteCustomerImage`: the index of an image is its position in `customerImage`, counted from 0.
          *
-         *     **Limits.** `source` is required. The customer holds at most five images.
+         *     **Limits.** `source` is required. By the vendor's code 8082 a customer can have five images.
          *
-         *     **Traps.** The answer is the customer itself, without the `data` envelope of the other operations. The signed
-         *     addresses expire after about an hour. The vendor prints this call under two paths: its current page says
-         *     `…/setImage`, its older documentation this one, which fits the answer better.
+         *     **Traps.** That the list is in the order of the indexes is our reading of the page of the delete, which counts images
+         *     from 0 and refers to this call for their indexes. The number at the end of `file.name` looks like the index too, but no
+         *     page says so; where the two differ, delete nothing. The response is the customer itself, without the `data` envelope of
+         *     the other operations. The signed addresses probably expire after an hour. The vendor prints this call under two paths:
+         *     its current page says `…/setImage`, its older documentation this one, which fits the response better. The page warns
+         *     that you need an access group for it.
          *
-         *     **Source.** https://github.com/Capillary/api-documentation, https://docs.capillarytech.com/reference/delete-customer-image, https://docs.capillarytech.com/reference/get-customer-image
+         *     **Source.** https://docs.capillarytech.com/reference, https://github.com/Capillary/api-documentation, https://docs.capillarytech.com/reference/delete-customer-image, https://docs.capillarytech.com/reference/get-customer-image
          *
          *     **Error codes.** 8015 (customer-not-found); 8016 (missing-source).
          */
@@ -141,16 +148,22 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Upload a file for the rewards catalogue
-         * @description Stores one file under the name in the path. Without a body it makes an empty placeholder of that name.
+         * Upload an image file to the file service
+         * @description Stores an image in S3 under the name in the path. Without a body it creates a placeholder in S3, in which the image can
+         *     be stored later.
          *
-         *     **Limits.** One file a request, of any image format. No size limit is published; the 10 KB floor of customer
-         *     images does not hold here (the vendor's sample has 51 bytes).
+         *     **Limits.** One file for each request; the page supports all extensions of image files. It publishes no size limit, and
+         *     the 10 KB of customer images do not apply: the file of the sample has 51 bytes. There is no pagination and no batch
+         *     call, and the page states no rate limit.
          *
-         *     **Traps.** The body is the file itself, not a form: with curl `--data-binary @photo.jpg`, and a `Content-Type`
-         *     of your own, since curl would otherwise claim a web form. It has another host than the customer operations.
-         *     The answer mixes snake_case with `fileSize` and `secureFilePath`. The sample shows version 2, so
-         *     storing a name again probably adds a version; the page does not say so.
+         *     **Access.** Basic or OAuth credentials and the default access group.
+         *
+         *     **Traps.** The page names the body by its "file path location", `@/path/to/photo.jpg`. We read that as the raw bytes of
+         *     the file, because it is how curl sends a file: `--data-binary @photo.jpg`, with a `Content-Type` of your own, since curl
+         *     otherwise claims a web form. No page names the media type of the body: `application/octet-stream` and `image/*` are our
+         *     conclusion. A failure is `"false"` in `status`, whatever the HTTP status is. The host is not the one of the customer
+         *     operations. The response mixes snake_case with `fileSize` and `secureFilePath`. The sample shows version 2, so storing a
+         *     name again probably adds a version; the page does not say so.
          *
          *     **Source.** https://docs.capillarytech.com/reference/post-images-to-file-service
          */
@@ -174,12 +187,12 @@ export interface paths {
          * Get an OAuth access token
          * @description Exchanges a client's key and secret for the token of the `X-CAP-API-OAUTH-TOKEN` header.
          *
-         *     **Limits.** A token lives as long as `ttlSeconds` says: 300 in the vendor's sample, at most an hour unless the
-         *     vendor agreed to more.
+         *     **Limits.** A token lives as long as `ttlSeconds` says, 300 in the vendor's sample. The lifetime is set for each client;
+         *     by default it is an hour at most.
          *
-         *     **Traps.** This is not RFC 6749: there is no grant type and the body is JSON, so OAuth libraries do not fit.
-         *     The token goes out bare, without `Bearer`. One overview page of the vendor calls the header
-         *     `CAP-API-ACCESS-TOKEN`; every sample sends `X-CAP-API-OAUTH-TOKEN`.
+         *     **Traps.** This is not RFC 6749: the vendor's sample has no grant type and its body is JSON, so an OAuth library does not
+         *     fit. The vendor's samples send the token without `Bearer`. An overview page of the vendor calls the header
+         *     `CAP-API-ACCESS-TOKEN`; its samples send `X-CAP-API-OAUTH-TOKEN`.
          *
          *     **Source.** https://docs.capillarytech.com/reference
          */
@@ -194,43 +207,43 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
-        /** @description One to five images for one customer. Repeat the part `file` once per image. */
+        /** @description One to five images for one customer. Repeat the part `file` once for each image. */
         CustomerImageUpload: {
-            /** @description An image file, repeated for several: 1 to 5 files, each from 10 KB (10,240 bytes) to 49 MB (51,380,224 bytes), of any image format. The five are also a total per customer. */
+            /** @description An image file, repeated for several. The page allows up to five files of 10 KB to 49 MB each and restricts no format. It gives no unit base: we read 1 KB as 1024 bytes, which makes 10,240 to 51,380,224 bytes. By the other reading it is 10,000 to 49,000,000 bytes, so a file from 10,240 to 49,000,000 bytes fits both. We read the missing restriction as "any image format", since 8084 refuses what is not a valid image file. By the vendor's code 8082 five is also the most that one customer can have. */
             file: Uploadable[];
         };
         /** @description The stored file behind a customer image. */
         CustomerImageFile: {
-            /** @description Who may read the file. Every published sample says `PRIVATE`. */
+            /** @description The access control level of the file, `PRIVATE` in the vendor's samples. */
             acl: string;
-            /** @description Size in bytes, as a string of digits. Some vendor samples leave it out. */
+            /** @description Size in bytes, as a string of digits in the sample. An older sample leaves it out. */
             fileSize?: string;
             /**
              * Format: uuid
-             * @description The file's unique id.
+             * @description The file's unique identifier, a UUID in the sample.
              */
             fileHandle: string;
-            /** @description `YYYY-MM-DD HH:mm:ss` without a zone. It is not UTC: another sample of the same vendor is exactly five and a half hours ahead of the UTC time printed beside it. */
+            /** @description When the file was last modified, `YYYY-MM-DD HH:mm:ss`. The page names no zone, and it is probably not UTC: in a sample of the file service the time is five and a half hours ahead of the UTC time in the signed address. */
             lastModified: string;
-            /** @description The highest version of this file. The documented sample says -1, so there is no lower bound. */
+            /** @description An indicator of the latest version. The sample says -1, and what that stands for is not published. */
             latestVersion: number;
-            /** @description `{orgId}/{customerId}/{imageIndex}`. The last segment is the index that `deleteCustomerImage` takes. */
+            /** @description An internal path of the file. The samples have the form `{orgId}/{customerId}/{number}`. The number is probably the image's index, but no page says so: to delete, count the position in the list of `getCustomer`. */
             name: string;
-            /** @description The kind of file. `customerImage` for these operations. */
+            /** @description The file's namespace, `customerImage` in the sample. */
             namespace: string;
-            /** @description Where the file lies in the vendor's storage. */
+            /** @description The file's path in S3. */
             s3Token: string;
-            /** @description The version that was just stored. The documented sample says -1. */
+            /** @description The file's version. The sample says -1, and what that stands for is not published. */
             version: number;
         };
         /**
-         * @description The text `"true"` or `"false"`, not a boolean. The items of `errors` and `warnings` use a real boolean for the same word.
+         * @description Success or failure: `"true"` if the operation succeeded, `"false"` if it failed. It is a text, not a boolean; the items of `errors` and `warnings` use a boolean for the same word.
          * @enum {string}
          */
         SuccessFlag: "true" | "false";
         /** @description The outcome for one image. */
         CustomerImageResult: {
-            /** @description 200 for an image that was stored. Mirrors an HTTP status inside the body. */
+            /** @description 200 in the vendor's sample. It looks like an HTTP status inside the body. */
             code: number;
             file: components["schemas"]["CustomerImageFile"];
             /** @description The outcome in words. */
@@ -241,73 +254,73 @@ export interface components {
         ApiIssue: {
             /** @description The vendor's code, for example 8083. */
             code: number;
-            /** @description The vendor's words for it. Branch on `code`, not on this text. */
+            /** @description The vendor's words for it. Decide by `code`: the wording differs between the vendor's pages. */
             message: string;
-            /** @description A real boolean here (the vendor's samples say `false`), unlike the text in `data[].status`. */
+            /** @description A boolean, `false` in the vendor's samples, unlike the text in `data[].status`. */
             status: boolean;
         };
         /** @description What happened to the images that were sent. */
         CustomerImagesAdded: {
-            /** @description One item per image is to be expected, but the vendor's sample sends two files and prints one item: do not rely on the count. */
+            /** @description The outcome. The vendor's sample sends two files and prints one item; how many items come back is not published, so do not rely on the count. */
             data: components["schemas"]["CustomerImageResult"][];
-            /** @description The images were added, but something beside them failed. */
+            /** @description What else went wrong. The vendor says that a warning means a failed secondary action after a main action that succeeded. Its table of codes lists 8078, 8082 and 8083 as warnings all the same, so read `code` before you take the images for done. */
             warnings: components["schemas"]["ApiIssue"][];
-            /** @description Not empty means that the call failed, even with status 200. */
+            /** @description What failed. Not empty means that the call failed, even with status 200. A `status` of `"false"` in `data` says so too: check both. */
             errors: components["schemas"]["ApiIssue"][];
         };
-        /** @description A vendor object of which nothing is published that a client needs. */
+        /** @description An object of the vendor's whose fields are not published. */
         OpenObject: {
             [key: string]: unknown;
         };
-        /** @description The envelope of a refused call. `data` and `warnings` are sometimes present and empty, sometimes absent. */
+        /** @description A refusal. The vendor's specification prints an empty object for 400; its samples of other errors hold `errors`, with `warnings` and `data` beside it in some of them. */
         ApiErrors: {
-            /** @description What was refused and why. Never empty in a refusal. */
-            errors: components["schemas"]["ApiIssue"][];
+            /** @description What was refused and why. The vendor's samples of a refusal hold at least one. */
+            errors?: components["schemas"]["ApiIssue"][];
             /** @description What else went wrong. */
             warnings?: components["schemas"]["ApiIssue"][];
-            /** @description Empty where the vendor sends it at all. */
+            /** @description Empty in the vendor's samples that have it. */
             data?: components["schemas"]["OpenObject"][];
         };
         /** @description The outcome of a delete. */
         CustomerImageDeletion: {
-            /** @description 200 for a delete that was done. Mirrors an HTTP status inside the body. */
+            /** @description 200 in the vendor's sample. It looks like an HTTP status inside the body. */
             code: number;
-            /** @description The outcome in words. */
+            /** @description What succeeded or failed, in words. */
             message: string;
             status: components["schemas"]["SuccessFlag"];
         };
         /** @description What happened to the images that were to be deleted. */
         CustomerImagesDeleted: {
-            /** @description The outcome; one item in the vendor's sample. */
+            /** @description The outcome, one item in the vendor's sample. */
             data: components["schemas"]["CustomerImageDeletion"][];
-            /** @description The images were deleted, but something beside that failed. */
+            /** @description What else went wrong. The vendor says that a warning means a failed secondary action after a main action that succeeded. Its table of codes lists 8078, 8082 and 8083 as warnings all the same, so read `code` before you take the delete for done. */
             warnings: components["schemas"]["ApiIssue"][];
-            /** @description Not empty means that the call failed, even with status 200. */
+            /** @description What failed. Not empty means that the call failed, even with status 200. A `status` of `"false"` in `data` says so too: check both. */
             errors: components["schemas"]["ApiIssue"][];
         };
         /** @description One image of a customer. */
         CustomerImage: {
-            /** @description 200 for an image that was found. Mirrors an HTTP status inside the body. */
+            /** @description 200 in the vendor's sample. It looks like an HTTP status inside the body. */
             code: number;
             file: components["schemas"]["CustomerImageFile"];
-            /** @description A signed address of the image. It expires after about an hour. */
+            /** @description A signed address of the image. The vendor's sample says `X-Amz-Expires=3599`, so it probably expires after an hour. */
             filePath?: string;
-            /** @description The same signed address as `filePath` in the vendor's samples. */
+            /** @description In the vendor's samples the same signed address as `filePath`. */
             secureFilePath?: string;
             /** @description The outcome in words. */
             message: string;
             status: components["schemas"]["SuccessFlag"];
         };
-        /** @description A customer. Only what image work needs is described; the vendor sends much more (profiles, loyalty data, segments, cards), which passes through untouched. */
+        /** @description A customer. Only what image work needs is described. The vendor's sample holds much more (profiles, loyalty data, segments, cards). */
         Customer: {
             /**
              * Format: int64
              * @description The customer's id.
              */
             id: number;
-            /** @description The customer's images, present with `embed=CUSTOMERIMAGE`. */
+            /** @description The customer's images, which `embed=CUSTOMERIMAGE` asks for. We read the position in this list, counted from 0, as the index that `deleteCustomerImage` takes. */
             customerImage?: components["schemas"]["CustomerImage"][];
-            /** @description The customer was found, but something beside that failed. */
+            /** @description What else went wrong. The vendor says that a warning means a failed secondary action after a main action that succeeded. */
             warnings?: components["schemas"]["ApiIssue"][];
         } & {
             [key: string]: unknown;
@@ -317,43 +330,43 @@ export interface components {
          * @description The raw bytes of one image file.
          */
         RewardsFileBytes: Uploadable;
-        /** @description A file of the rewards service. Its keys are snake_case but for `fileSize`; the customer operations spell the same things in camelCase. */
+        /** @description A file of the file service. The keys are snake_case except for `fileSize`; the customer operations spell the same things in camelCase. */
         RewardsFile: {
-            /** @description The name from the path. */
+            /** @description The name of the uploaded file. In the sample it is the name in the path. */
             name: string;
-            /** @description Always `rewards` for this operation. */
+            /** @description The namespace of the file, `rewards` in the sample. */
             namespace: string;
-            /** @description The version that was just stored. */
+            /** @description The version number of the file. */
             version: number;
-            /** @description Who may read the file. */
+            /** @description The access control level of the file, `PRIVATE` in the sample. */
             acl: string;
-            /** @description Size in bytes, as a string of digits. */
+            /** @description The size of the file in bytes, as a string of digits in the sample. */
             fileSize: string;
             /**
              * Format: uuid
-             * @description The file's unique id.
+             * @description A unique identifier of the file handle, a UUID in the sample.
              */
             file_handle: string;
-            /** @description The media type of the stored file. */
+            /** @description The media type of the file, for example `image/png`. */
             content_type: string;
-            /** @description Where the file lies in the vendor's storage. Not a full UUID in the vendor's sample. */
+            /** @description A token that stands for the file in S3. The id in the sample is shorter than a UUID. */
             s3_token: string;
-            /** @description The highest version of this file. */
+            /** @description The latest version number of the file. */
             latest_version: number;
-            /** @description `YYYY-MM-DD HH:mm:ss` without a zone, and not UTC: in the vendor's sample it is exactly five and a half hours ahead of the UTC time in the signed address. */
+            /** @description When the file was last modified, `YYYY-MM-DD HH:mm:ss` in the sample. The page names no zone, and it is probably not UTC: in the sample the time is five and a half hours ahead of the UTC time in the signed address. */
             last_modified: string;
-            /** @description The storage address, for the vendor's own use. */
+            /** @description The address to access the file directly in S3. The sample is an `s3://` address of a file that is `PRIVATE`, so it probably takes an S3 client and rights of the vendor's; for everyone else there is `secureFilePath`. */
             s3_url: string;
         };
         /** @description The stored file. There is no `data` envelope here. */
         RewardsFileStored: {
-            /** @description Mirrors the HTTP status inside the body. */
+            /** @description The HTTP status of the request, inside the body. */
             code: number;
             status: components["schemas"]["SuccessFlag"];
             /** @description The outcome in words. */
             message: string;
             file: components["schemas"]["RewardsFile"];
-            /** @description A signed address to fetch the file from. It expires after an hour. */
+            /** @description A signed address to access the file, with tokens and parameters in it. Keep it like a credential. The sample says `X-Amz-Expires=3600`, so it probably expires after an hour. */
             secureFilePath: string;
         };
         /** @description What identifies the client. */
@@ -370,15 +383,15 @@ export interface components {
             /** @description Seconds until the token expires. */
             ttlSeconds: number;
         };
-        /** @description The answer to a token request. */
+        /** @description The response to a token request. */
         TokenResponse: {
             data: components["schemas"]["AccessToken"];
-            /** @description `null` when a token was issued. */
+            /** @description `null` in the sample, which issues a token. */
             errors: components["schemas"]["ApiIssue"][] | null;
         };
     };
     responses: {
-        /** @description The images were stored. Check `errors` all the same. */
+        /** @description The request was processed. Check `errors` and each `status` in `data` before you take the images for stored. */
         CustomerImagesAdded: {
             headers: {
                 "X-Cap-Requestid": components["headers"]["RequestId"];
@@ -388,7 +401,7 @@ export interface components {
                 "application/json": components["schemas"]["CustomerImagesAdded"];
             };
         };
-        /** @description Refused. The vendor publishes the codes but neither a body nor the HTTP status: this envelope may also arrive with status 200. */
+        /** @description Refused. The vendor's specification declares 400 with an empty object, and its pages list error codes without a body or a status. We describe the codes here, in the envelope of the vendor's other errors; they may also come with status 200. */
         CustomerImagesRefused: {
             headers: {
                 "X-Cap-Requestid": components["headers"]["RequestId"];
@@ -400,34 +413,34 @@ export interface components {
         };
     };
     parameters: {
-        /** @description The customer's numeric id. It is 64 bits wide, so keep it out of floating-point numbers. */
+        /** @description The customer's numeric id. It is an int64, and a floating-point number does not hold every int64 exactly. */
         CustomerId: number;
-        /** @description What kind of entity `X-CAP-API-ATTRIBUTION-ENTITY-CODE` names. Read with the OAuth token only; the vendor takes `TILL` when it is left out. */
+        /** @description The kind of entity that `X-CAP-API-ATTRIBUTION-ENTITY-CODE` names. Applies with the OAuth token. Without it the vendor uses `TILL`. */
         AttributionEntityType: "TILL" | "STORE_CODE" | "STORE_NAME" | "STORE_EXTERNAL_ID" | "STORE_EXTERNAL_ID_1" | "STORE_EXTERNAL_ID_2";
-        /** @description The code of the till or store the call is attributed to. Read with the OAuth token only; the client's own till when it is left out. */
+        /** @description The code of the till or store the call is attributed to. Applies with the OAuth token. Without it the vendor uses the till that belongs to the client's key and secret. */
         AttributionEntityCode: string;
-        /** @description Act for another till, found by this kind of lookup. Send it together with `X-CAP-API-ATTRIBUTION-LOOKUP`: one without the other is error 1061. */
+        /** @description Act for another till, found by this kind of lookup. Send it together with `X-CAP-API-ATTRIBUTION-LOOKUP`. What happens when that header is missing is not published. */
         AttributionLookupType: "WECHAT" | "MOBILE_TRIGGER";
-        /** @description The value that `X-CAP-API-ATTRIBUTION-LOOKUP-TYPE` looks up. */
+        /** @description The value that `X-CAP-API-ATTRIBUTION-LOOKUP-TYPE` looks up. It is case-sensitive. Sent without that header it is error 1061. */
         AttributionLookup: string;
-        /** @description The channel the customer is registered in. */
+        /** @description The source (the channel) in which the identifier is available. */
         Source: "FACEBOOK" | "WEB_ENGAGE" | "WECHAT" | "INSTORE" | "MARTJACK" | "TMALL" | "TAOBAO" | "JD" | "ECOMMERCE" | "WEBSITE" | "LINE" | "MOBILE_APP";
-        /** @description The account within the source. Needed where a source has several: WECHAT, FACEBOOK, MOBILE_APP and LINE. */
+        /** @description The id of the account, for a source that has several accounts. The vendor's older documentation asks for it with WECHAT, FACEBOOK, MOBILE_APP and LINE; its current page marks it as optional and names no source. */
         AccountId: string;
-        /** @description Which identifier `identifierValue` holds. */
+        /** @description The kind of identifier that finds the customer. `identifierValue` holds its value. */
         IdentifierName: "mobile" | "email" | "externalId" | "cardExternalId" | "cardNumber";
-        /** @description The customer's identifier, of the kind `identifierName` says. */
+        /** @description The value of the identifier, of the kind that `identifierName` says. */
         IdentifierValue: string;
-        /** @description The 0-based indexes of the images to delete, the parameter repeated for several: `?image_ids=0&image_ids=2`. */
+        /** @description The 0-based index of the image to delete: its position among the customer's images. For several images repeat the parameter, as in `?image_ids=0&image_ids=2`; no sample of the vendor shows more than one, so this form is our reading of its type, an array. */
         ImageIds: number[];
-        /** @description What to put into the answer beside the customer. `CUSTOMERIMAGE`, the one value published, adds the images. */
+        /** @description What to return beside the customer. `CUSTOMERIMAGE` adds the images; it is the value the vendor's page of this call prints. */
         Embed: string;
-        /** @description The name to store the file under, with its extension, in one path segment. Every image extension is allowed. */
+        /** @description The name of the image, with its extension. The vendor supports all extensions of image files. */
         FileName: string;
     };
     requestBodies: never;
     headers: {
-        /** @description The vendor's id of this request. Quote it when you ask the vendor about a call. */
+        /** @description An id of this request, to quote when you ask the vendor about a call. The vendor documents the header for its promotion calls; that image calls return it too is our assumption. */
         RequestId: string;
     };
     pathItems: never;
@@ -438,12 +451,15 @@ export interface operations {
      * Add images to a customer
      * @description Stores one to five images for the customer with this id.
      *
-     *     **Limits.** 1 to 5 files in a request and in total per customer; 10 KB to 49 MB each; any image format.
+     *     **Limits.** 1 to 5 files of 10 KB to 49 MB each, of any image format: how we read the page's units and its missing
+     *     restriction is at the part `file`. By the vendor's code 8082 a customer can have five images in total. The vendor's
+     *     older documentation calls the image operations rate limited, without a number.
      *
-     *     **Traps.** The part is called `file`, repeated once per image; the vendor's prose says `FILE`. Let your HTTP
-     *     library write the `Content-Type` header: set by hand it loses the multipart boundary. A refusal is described
-     *     under 400, but the vendor does not publish the status, and the same envelope may arrive with 200. Whether a
-     *     repeated request adds the images again is not published: list them with `getCustomer` before you repeat one.
+     *     **Traps.** The part is called `file`, repeated once for each image; the vendor's prose says `FILE`, its commands send
+     *     `file`. Let your HTTP library write the `Content-Type` header, because one that you set yourself lacks the multipart
+     *     boundary. A refusal is described under 400, but the vendor does not publish the status of its error codes: look at
+     *     `errors`, and at `status` in `data`, whatever the status is. What happens when you repeat a request is not published:
+     *     list the images with `getCustomer` first. The customer operations need an access group for customers.
      *
      *     **Source.** https://docs.capillarytech.com/reference/add-customer-image, https://docs.capillarytech.com/reference/set-customer-image-1
      *
@@ -453,17 +469,17 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description What kind of entity `X-CAP-API-ATTRIBUTION-ENTITY-CODE` names. Read with the OAuth token only; the vendor takes `TILL` when it is left out. */
+                /** @description The kind of entity that `X-CAP-API-ATTRIBUTION-ENTITY-CODE` names. Applies with the OAuth token. Without it the vendor uses `TILL`. */
                 "X-CAP-API-ATTRIBUTION-ENTITY-TYPE"?: components["parameters"]["AttributionEntityType"];
-                /** @description The code of the till or store the call is attributed to. Read with the OAuth token only; the client's own till when it is left out. */
+                /** @description The code of the till or store the call is attributed to. Applies with the OAuth token. Without it the vendor uses the till that belongs to the client's key and secret. */
                 "X-CAP-API-ATTRIBUTION-ENTITY-CODE"?: components["parameters"]["AttributionEntityCode"];
-                /** @description Act for another till, found by this kind of lookup. Send it together with `X-CAP-API-ATTRIBUTION-LOOKUP`: one without the other is error 1061. */
+                /** @description Act for another till, found by this kind of lookup. Send it together with `X-CAP-API-ATTRIBUTION-LOOKUP`. What happens when that header is missing is not published. */
                 "X-CAP-API-ATTRIBUTION-LOOKUP-TYPE"?: components["parameters"]["AttributionLookupType"];
-                /** @description The value that `X-CAP-API-ATTRIBUTION-LOOKUP-TYPE` looks up. */
+                /** @description The value that `X-CAP-API-ATTRIBUTION-LOOKUP-TYPE` looks up. It is case-sensitive. Sent without that header it is error 1061. */
                 "X-CAP-API-ATTRIBUTION-LOOKUP"?: components["parameters"]["AttributionLookup"];
             };
             path: {
-                /** @description The customer's numeric id. It is 64 bits wide, so keep it out of floating-point numbers. */
+                /** @description The customer's numeric id. It is an int64, and a floating-point number does not hold every int64 exactly. */
                 customerId: components["parameters"]["CustomerId"];
             };
             cookie?: never;
@@ -472,7 +488,7 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
-                    /** @description An image file, repeated for several: 1 to 5 files, each from 10 KB (10,240 bytes) to 49 MB (51,380,224 bytes), of any image format. The five are also a total per customer. */
+                    /** @description An image file, repeated for several. The page allows up to five files of 10 KB to 49 MB each and restricts no format. It gives no unit base: we read 1 KB as 1024 bytes, which makes 10,240 to 51,380,224 bytes. By the other reading it is 10,000 to 49,000,000 bytes, so a file from 10,240 to 49,000,000 bytes fits both. We read the missing restriction as "any image format", since 8084 refuses what is not a valid image file. By the vendor's code 8082 five is also the most that one customer can have. */
                     file: Uploadable[];
                 };
             };
@@ -484,16 +500,15 @@ export interface operations {
     };
     /**
      * Add images to a customer found by identifier
-     * @description Does what `addCustomerImage` does for a customer you know by mobile number, e-mail address, external id or
-     *     card instead of by id.
+     * @description Does what `addCustomerImage` does, for a customer you know by a mobile number, an email address, an external id or a
+     *     card.
      *
-     *     **Limits.** The same: 1 to 5 files in a request and in total per customer; 10 KB to 49 MB each; any image
-     *     format.
+     *     **Limits.** The same as for `addCustomerImage`.
      *
-     *     **Traps.** The vendor's page for this operation prints the curl line of the other one, and names none of the
-     *     four query parameters: their names come from the vendor's other pages. Pass `accountId` when the source has
-     *     several accounts. The rest is as for `addCustomerImage`: the part is `file`, the boundary belongs to your HTTP
-     *     library, a refusal may arrive with 200, and what a repeated request does is not published.
+     *     **Traps.** The vendor's page of this operation shows a command of the other one and names none of the four query
+     *     parameters: their names come from other pages of the vendor. Pass `accountId` for a source with several accounts. The
+     *     rest is as for `addCustomerImage`: the part is `file`, your HTTP library writes the boundary, a refusal may come with
+     *     status 200, and what a repeated request does is not published.
      *
      *     **Source.** https://docs.capillarytech.com/reference/set-customer-image-1
      *
@@ -502,23 +517,23 @@ export interface operations {
     addCustomerImageByIdentifier: {
         parameters: {
             query: {
-                /** @description The channel the customer is registered in. */
+                /** @description The source (the channel) in which the identifier is available. */
                 source: components["parameters"]["Source"];
-                /** @description The account within the source. Needed where a source has several: WECHAT, FACEBOOK, MOBILE_APP and LINE. */
+                /** @description The id of the account, for a source that has several accounts. The vendor's older documentation asks for it with WECHAT, FACEBOOK, MOBILE_APP and LINE; its current page marks it as optional and names no source. */
                 accountId?: components["parameters"]["AccountId"];
-                /** @description Which identifier `identifierValue` holds. */
+                /** @description The kind of identifier that finds the customer. `identifierValue` holds its value. */
                 identifierName: components["parameters"]["IdentifierName"];
-                /** @description The customer's identifier, of the kind `identifierName` says. */
+                /** @description The value of the identifier, of the kind that `identifierName` says. */
                 identifierValue: components["parameters"]["IdentifierValue"];
             };
             header?: {
-                /** @description What kind of entity `X-CAP-API-ATTRIBUTION-ENTITY-CODE` names. Read with the OAuth token only; the vendor takes `TILL` when it is left out. */
+                /** @description The kind of entity that `X-CAP-API-ATTRIBUTION-ENTITY-CODE` names. Applies with the OAuth token. Without it the vendor uses `TILL`. */
                 "X-CAP-API-ATTRIBUTION-ENTITY-TYPE"?: components["parameters"]["AttributionEntityType"];
-                /** @description The code of the till or store the call is attributed to. Read with the OAuth token only; the client's own till when it is left out. */
+                /** @description The code of the till or store the call is attributed to. Applies with the OAuth token. Without it the vendor uses the till that belongs to the client's key and secret. */
                 "X-CAP-API-ATTRIBUTION-ENTITY-CODE"?: components["parameters"]["AttributionEntityCode"];
-                /** @description Act for another till, found by this kind of lookup. Send it together with `X-CAP-API-ATTRIBUTION-LOOKUP`: one without the other is error 1061. */
+                /** @description Act for another till, found by this kind of lookup. Send it together with `X-CAP-API-ATTRIBUTION-LOOKUP`. What happens when that header is missing is not published. */
                 "X-CAP-API-ATTRIBUTION-LOOKUP-TYPE"?: components["parameters"]["AttributionLookupType"];
-                /** @description The value that `X-CAP-API-ATTRIBUTION-LOOKUP-TYPE` looks up. */
+                /** @description The value that `X-CAP-API-ATTRIBUTION-LOOKUP-TYPE` looks up. It is case-sensitive. Sent without that header it is error 1061. */
                 "X-CAP-API-ATTRIBUTION-LOOKUP"?: components["parameters"]["AttributionLookup"];
             };
             path?: never;
@@ -528,7 +543,7 @@ export interface operations {
         requestBody: {
             content: {
                 "multipart/form-data": {
-                    /** @description An image file, repeated for several: 1 to 5 files, each from 10 KB (10,240 bytes) to 49 MB (51,380,224 bytes), of any image format. The five are also a total per customer. */
+                    /** @description An image file, repeated for several. The page allows up to five files of 10 KB to 49 MB each and restricts no format. It gives no unit base: we read 1 KB as 1024 bytes, which makes 10,240 to 51,380,224 bytes. By the other reading it is 10,000 to 49,000,000 bytes, so a file from 10,240 to 49,000,000 bytes fits both. We read the missing restriction as "any image format", since 8084 refuses what is not a valid image file. By the vendor's code 8082 five is also the most that one customer can have. */
                     file: Uploadable[];
                 };
             };
@@ -540,15 +555,17 @@ export interface operations {
     };
     /**
      * Delete images of a customer by index
-     * @description Deletes the images at the given indexes. The first image of a customer is 0, the second 1, and so on.
+     * @description Deletes the images at the given indexes. The images of a customer are stored in the order of a 0-based index: the first
+     *     is 0, the second 1, and so on.
      *
-     *     **Limits.** At least one index. An index nobody has, or none at all, is 8078.
+     *     **Limits.** At least one index. No valid image is 8078, which we read as no index, or an index without an image.
      *
-     *     **Traps.** Indexes are positions, not ids: they depend on how many images the customer has, and whether the
-     *     rest is renumbered after a delete is not published. List first with `getCustomer`, delete, list again, and
-     *     never repeat a delete whose answer you did not see. Several indexes are sent as a repeated parameter; the
-     *     vendor's samples never show more than one. Send no `Content-Type`: the request has no body, whatever the
-     *     vendor's form shows as its default.
+     *     **Traps.** Indexes are positions: they depend on how many images the customer has, and adding images adds positions.
+     *     Whether the others move up after a delete is not published. List the images with `getCustomer` and take the position in
+     *     the list, not the number at the end of `file.name`; delete, list again, and never repeat a delete whose response you did
+     *     not see. We send several indexes as a repeated parameter; the vendor's samples show one index only. Send no
+     *     `Content-Type`: the request has no body, whatever the vendor's form shows as a default. An older version of the vendor's
+     *     page speaks of unique ids where this one speaks of an index.
      *
      *     **Source.** https://docs.capillarytech.com/reference/delete-customer-image
      *
@@ -557,28 +574,28 @@ export interface operations {
     deleteCustomerImage: {
         parameters: {
             query: {
-                /** @description The 0-based indexes of the images to delete, the parameter repeated for several: `?image_ids=0&image_ids=2`. */
+                /** @description The 0-based index of the image to delete: its position among the customer's images. For several images repeat the parameter, as in `?image_ids=0&image_ids=2`; no sample of the vendor shows more than one, so this form is our reading of its type, an array. */
                 image_ids: components["parameters"]["ImageIds"];
             };
             header?: {
-                /** @description What kind of entity `X-CAP-API-ATTRIBUTION-ENTITY-CODE` names. Read with the OAuth token only; the vendor takes `TILL` when it is left out. */
+                /** @description The kind of entity that `X-CAP-API-ATTRIBUTION-ENTITY-CODE` names. Applies with the OAuth token. Without it the vendor uses `TILL`. */
                 "X-CAP-API-ATTRIBUTION-ENTITY-TYPE"?: components["parameters"]["AttributionEntityType"];
-                /** @description The code of the till or store the call is attributed to. Read with the OAuth token only; the client's own till when it is left out. */
+                /** @description The code of the till or store the call is attributed to. Applies with the OAuth token. Without it the vendor uses the till that belongs to the client's key and secret. */
                 "X-CAP-API-ATTRIBUTION-ENTITY-CODE"?: components["parameters"]["AttributionEntityCode"];
-                /** @description Act for another till, found by this kind of lookup. Send it together with `X-CAP-API-ATTRIBUTION-LOOKUP`: one without the other is error 1061. */
+                /** @description Act for another till, found by this kind of lookup. Send it together with `X-CAP-API-ATTRIBUTION-LOOKUP`. What happens when that header is missing is not published. */
                 "X-CAP-API-ATTRIBUTION-LOOKUP-TYPE"?: components["parameters"]["AttributionLookupType"];
-                /** @description The value that `X-CAP-API-ATTRIBUTION-LOOKUP-TYPE` looks up. */
+                /** @description The value that `X-CAP-API-ATTRIBUTION-LOOKUP-TYPE` looks up. It is case-sensitive. Sent without that header it is error 1061. */
                 "X-CAP-API-ATTRIBUTION-LOOKUP"?: components["parameters"]["AttributionLookup"];
             };
             path: {
-                /** @description The customer's numeric id. It is 64 bits wide, so keep it out of floating-point numbers. */
+                /** @description The customer's numeric id. It is an int64, and a floating-point number does not hold every int64 exactly. */
                 customerId: components["parameters"]["CustomerId"];
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The images were deleted. Check `errors` all the same. */
+            /** @description The request was processed. Check `errors` and each `status` in `data` before you take the images for deleted. */
             200: {
                 headers: {
                     "X-Cap-Requestid": components["headers"]["RequestId"];
@@ -588,7 +605,7 @@ export interface operations {
                     "application/json": components["schemas"]["CustomerImagesDeleted"];
                 };
             };
-            /** @description Refused. The vendor publishes the codes but neither a body nor the HTTP status: this envelope may also arrive with status 200. */
+            /** @description Refused. The vendor's specification declares 400 with an empty object, and its pages list error codes without a body or a status. We describe the codes here, in the envelope of the vendor's other errors; they may also come with status 200. */
             400: {
                 headers: {
                     "X-Cap-Requestid": components["headers"]["RequestId"];
@@ -602,41 +619,44 @@ export interface operations {
     };
     /**
      * List a customer's images
-     * @description Returns the customer; with `embed=CUSTOMERIMAGE` also the images, each with its index (the last segment of
-     *     `file.name`) and a signed address to fetch it from. Use it before `deleteCustomerImage`.
+     * @description Returns the customer, and with `embed=CUSTOMERIMAGE` also the images, each with a signed address to fetch it from. Call
+     *     it before `deleteCustomerImage`: the index of an image is its position in `customerImage`, counted from 0.
      *
-     *     **Limits.** `source` is required. The customer holds at most five images.
+     *     **Limits.** `source` is required. By the vendor's code 8082 a customer can have five images.
      *
-     *     **Traps.** The answer is the customer itself, without the `data` envelope of the other operations. The signed
-     *     addresses expire after about an hour. The vendor prints this call under two paths: its current page says
-     *     `…/setImage`, its older documentation this one, which fits the answer better.
+     *     **Traps.** That the list is in the order of the indexes is our reading of the page of the delete, which counts images
+     *     from 0 and refers to this call for their indexes. The number at the end of `file.name` looks like the index too, but no
+     *     page says so; where the two differ, delete nothing. The response is the customer itself, without the `data` envelope of
+     *     the other operations. The signed addresses probably expire after an hour. The vendor prints this call under two paths:
+     *     its current page says `…/setImage`, its older documentation this one, which fits the response better. The page warns
+     *     that you need an access group for it.
      *
-     *     **Source.** https://github.com/Capillary/api-documentation, https://docs.capillarytech.com/reference/delete-customer-image, https://docs.capillarytech.com/reference/get-customer-image
+     *     **Source.** https://docs.capillarytech.com/reference, https://github.com/Capillary/api-documentation, https://docs.capillarytech.com/reference/delete-customer-image, https://docs.capillarytech.com/reference/get-customer-image
      *
      *     **Error codes.** 8015 (customer-not-found); 8016 (missing-source).
      */
     getCustomer: {
         parameters: {
             query: {
-                /** @description What to put into the answer beside the customer. `CUSTOMERIMAGE`, the one value published, adds the images. */
+                /** @description What to return beside the customer. `CUSTOMERIMAGE` adds the images; it is the value the vendor's page of this call prints. */
                 embed?: components["parameters"]["Embed"];
-                /** @description The channel the customer is registered in. */
+                /** @description The source (the channel) in which the identifier is available. */
                 source: components["parameters"]["Source"];
-                /** @description The account within the source. Needed where a source has several: WECHAT, FACEBOOK, MOBILE_APP and LINE. */
+                /** @description The id of the account, for a source that has several accounts. The vendor's older documentation asks for it with WECHAT, FACEBOOK, MOBILE_APP and LINE; its current page marks it as optional and names no source. */
                 accountId?: components["parameters"]["AccountId"];
             };
             header?: {
-                /** @description What kind of entity `X-CAP-API-ATTRIBUTION-ENTITY-CODE` names. Read with the OAuth token only; the vendor takes `TILL` when it is left out. */
+                /** @description The kind of entity that `X-CAP-API-ATTRIBUTION-ENTITY-CODE` names. Applies with the OAuth token. Without it the vendor uses `TILL`. */
                 "X-CAP-API-ATTRIBUTION-ENTITY-TYPE"?: components["parameters"]["AttributionEntityType"];
-                /** @description The code of the till or store the call is attributed to. Read with the OAuth token only; the client's own till when it is left out. */
+                /** @description The code of the till or store the call is attributed to. Applies with the OAuth token. Without it the vendor uses the till that belongs to the client's key and secret. */
                 "X-CAP-API-ATTRIBUTION-ENTITY-CODE"?: components["parameters"]["AttributionEntityCode"];
-                /** @description Act for another till, found by this kind of lookup. Send it together with `X-CAP-API-ATTRIBUTION-LOOKUP`: one without the other is error 1061. */
+                /** @description Act for another till, found by this kind of lookup. Send it together with `X-CAP-API-ATTRIBUTION-LOOKUP`. What happens when that header is missing is not published. */
                 "X-CAP-API-ATTRIBUTION-LOOKUP-TYPE"?: components["parameters"]["AttributionLookupType"];
-                /** @description The value that `X-CAP-API-ATTRIBUTION-LOOKUP-TYPE` looks up. */
+                /** @description The value that `X-CAP-API-ATTRIBUTION-LOOKUP-TYPE` looks up. It is case-sensitive. Sent without that header it is error 1061. */
                 "X-CAP-API-ATTRIBUTION-LOOKUP"?: components["parameters"]["AttributionLookup"];
             };
             path: {
-                /** @description The customer's numeric id. It is 64 bits wide, so keep it out of floating-point numbers. */
+                /** @description The customer's numeric id. It is an int64, and a floating-point number does not hold every int64 exactly. */
                 customerId: components["parameters"]["CustomerId"];
             };
             cookie?: never;
@@ -653,7 +673,7 @@ export interface operations {
                     "application/json": components["schemas"]["Customer"];
                 };
             };
-            /** @description Refused. The vendor publishes the codes but neither a body nor the HTTP status: this envelope may also arrive with status 200. */
+            /** @description Refused. The vendor's specification declares 400 with an empty object, and its pages list error codes without a body or a status. We describe the codes here, in the envelope of the vendor's other errors; they may also come with status 200. */
             400: {
                 headers: {
                     "X-Cap-Requestid": components["headers"]["RequestId"];
@@ -666,16 +686,22 @@ export interface operations {
         };
     };
     /**
-     * Upload a file for the rewards catalogue
-     * @description Stores one file under the name in the path. Without a body it makes an empty placeholder of that name.
+     * Upload an image file to the file service
+     * @description Stores an image in S3 under the name in the path. Without a body it creates a placeholder in S3, in which the image can
+     *     be stored later.
      *
-     *     **Limits.** One file a request, of any image format. No size limit is published; the 10 KB floor of customer
-     *     images does not hold here (the vendor's sample has 51 bytes).
+     *     **Limits.** One file for each request; the page supports all extensions of image files. It publishes no size limit, and
+     *     the 10 KB of customer images do not apply: the file of the sample has 51 bytes. There is no pagination and no batch
+     *     call, and the page states no rate limit.
      *
-     *     **Traps.** The body is the file itself, not a form: with curl `--data-binary @photo.jpg`, and a `Content-Type`
-     *     of your own, since curl would otherwise claim a web form. It has another host than the customer operations.
-     *     The answer mixes snake_case with `fileSize` and `secureFilePath`. The sample shows version 2, so
-     *     storing a name again probably adds a version; the page does not say so.
+     *     **Access.** Basic or OAuth credentials and the default access group.
+     *
+     *     **Traps.** The page names the body by its "file path location", `@/path/to/photo.jpg`. We read that as the raw bytes of
+     *     the file, because it is how curl sends a file: `--data-binary @photo.jpg`, with a `Content-Type` of your own, since curl
+     *     otherwise claims a web form. No page names the media type of the body: `application/octet-stream` and `image/*` are our
+     *     conclusion. A failure is `"false"` in `status`, whatever the HTTP status is. The host is not the one of the customer
+     *     operations. The response mixes snake_case with `fileSize` and `secureFilePath`. The sample shows version 2, so storing a
+     *     name again probably adds a version; the page does not say so.
      *
      *     **Source.** https://docs.capillarytech.com/reference/post-images-to-file-service
      */
@@ -683,18 +709,18 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description What kind of entity `X-CAP-API-ATTRIBUTION-ENTITY-CODE` names. Read with the OAuth token only; the vendor takes `TILL` when it is left out. */
+                /** @description The kind of entity that `X-CAP-API-ATTRIBUTION-ENTITY-CODE` names. Applies with the OAuth token. Without it the vendor uses `TILL`. */
                 "X-CAP-API-ATTRIBUTION-ENTITY-TYPE"?: components["parameters"]["AttributionEntityType"];
-                /** @description The code of the till or store the call is attributed to. Read with the OAuth token only; the client's own till when it is left out. */
+                /** @description The code of the till or store the call is attributed to. Applies with the OAuth token. Without it the vendor uses the till that belongs to the client's key and secret. */
                 "X-CAP-API-ATTRIBUTION-ENTITY-CODE"?: components["parameters"]["AttributionEntityCode"];
             };
             path: {
-                /** @description The name to store the file under, with its extension, in one path segment. Every image extension is allowed. */
+                /** @description The name of the image, with its extension. The vendor supports all extensions of image files. */
                 fileName: components["parameters"]["FileName"];
             };
             cookie?: never;
         };
-        /** @description The bytes of the file. Leave the body out to make a placeholder. */
+        /** @description The bytes of the file. Without a body, a placeholder is created. */
         requestBody?: {
             content: {
                 "application/octet-stream": Uploadable;
@@ -702,7 +728,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The file or the placeholder was stored. */
+            /** @description The request was processed. Check `status` before you take the file or the placeholder for stored. */
             200: {
                 headers: {
                     "X-Cap-Requestid": components["headers"]["RequestId"];
@@ -712,7 +738,7 @@ export interface operations {
                     "application/json": components["schemas"]["RewardsFileStored"];
                 };
             };
-            /** @description Refused. The vendor publishes the status and an empty object, no code. */
+            /** @description Refused. The vendor publishes the status with an empty object and no code. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -727,12 +753,12 @@ export interface operations {
      * Get an OAuth access token
      * @description Exchanges a client's key and secret for the token of the `X-CAP-API-OAUTH-TOKEN` header.
      *
-     *     **Limits.** A token lives as long as `ttlSeconds` says: 300 in the vendor's sample, at most an hour unless the
-     *     vendor agreed to more.
+     *     **Limits.** A token lives as long as `ttlSeconds` says, 300 in the vendor's sample. The lifetime is set for each client;
+     *     by default it is an hour at most.
      *
-     *     **Traps.** This is not RFC 6749: there is no grant type and the body is JSON, so OAuth libraries do not fit.
-     *     The token goes out bare, without `Bearer`. One overview page of the vendor calls the header
-     *     `CAP-API-ACCESS-TOKEN`; every sample sends `X-CAP-API-OAUTH-TOKEN`.
+     *     **Traps.** This is not RFC 6749: the vendor's sample has no grant type and its body is JSON, so an OAuth library does not
+     *     fit. The vendor's samples send the token without `Bearer`. An overview page of the vendor calls the header
+     *     `CAP-API-ACCESS-TOKEN`; its samples send `X-CAP-API-OAUTH-TOKEN`.
      *
      *     **Source.** https://docs.capillarytech.com/reference
      */
@@ -760,7 +786,7 @@ export interface operations {
                     "application/json": components["schemas"]["TokenResponse"];
                 };
             };
-            /** @description The key or the secret was not accepted. The status is one of the vendor's general ones; no body is published. */
+            /** @description Probably what comes when the key or the secret is not accepted: 401 is one of the vendor's general statuses, and this page names none. No body is published. */
             401: {
                 headers: {
                     [name: string]: unknown;

@@ -30,7 +30,7 @@ export const routes = {
       ["SOTicket", "AppToken"],
       ["Bearer"],
       ["Bearer", "AppToken"],
-      ["XsrfToken"],
+      ["XsrfToken", "SessionCookie"],
     ],
     requestMediaTypes: [],
     responseMediaTypes: {
@@ -63,7 +63,7 @@ export const routes = {
       ["SOTicket", "AppToken"],
       ["Bearer"],
       ["Bearer", "AppToken"],
-      ["XsrfToken"],
+      ["XsrfToken", "SessionCookie"],
     ],
     requestMediaTypes: ["image/png", "image/jpeg", "image/gif", "image/tiff", "multipart/form-data"],
     responseMediaTypes: {
@@ -96,7 +96,7 @@ export const routes = {
       ["SOTicket", "AppToken"],
       ["Bearer"],
       ["Bearer", "AppToken"],
-      ["XsrfToken"],
+      ["XsrfToken", "SessionCookie"],
     ],
     requestMediaTypes: [],
     responseMediaTypes: {
@@ -129,7 +129,7 @@ export const routes = {
       ["SOTicket", "AppToken"],
       ["Bearer"],
       ["Bearer", "AppToken"],
-      ["XsrfToken"],
+      ["XsrfToken", "SessionCookie"],
     ],
     requestMediaTypes: [],
     responseMediaTypes: {

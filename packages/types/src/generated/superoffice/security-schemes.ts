@@ -11,7 +11,7 @@ export const securitySchemes = {
   },
   SOTicket: {
     type: "http",
-    scheme: "SOTicket",
+    scheme: "SoTicket",
   },
   Bearer: {
     type: "http",
@@ -21,6 +21,11 @@ export const securitySchemes = {
     type: "apiKey",
     in: "header",
     name: "X-XSRF-TOKEN",
+  },
+  SessionCookie: {
+    type: "apiKey",
+    in: "cookie",
+    name: "ASP.NET_SessionId",
   },
   AppToken: {
     type: "apiKey",

@@ -17,22 +17,24 @@ export interface paths {
          *
          *     **Limits.** PNG, JPEG or GIF when `type` is given.
          *
-         *     **Traps.** A person without an image is 404, not an empty picture: say in `ifBlank` what you want
-         *     instead, or ask `getPersonImageInfo` first.
+         *     **Traps.** A person without an image is 404, not an empty picture: say in `ifBlank` what you want instead, or ask
+         *     `getPersonImageInfo` first.
          *
          *     **Source.** https://github.com/SuperOfficeDocs/superoffice-docs/blob/main/docs/en/api/reference/restful/rest/Person/v1PersonEntity_GetImage.md
          */
         get: operations["getPersonImage"];
         /**
          * Save a person's image
-         * @description Stores the image of a person and answers with the id of the stored blob. What `getPersonImageInfo` says changes
-         *     with it.
+         * @description Stores the image of a person and returns the id of the image's blob. The image's info, which `getPersonImageInfo`
+         *     returns, is updated with it.
          *
-         *     **Limits.** PNG, JPEG, GIF or TIFF. No size limit is published.
+         *     **Limits.** PNG, GIF, JPEG or TIFF. No size limit is published.
          *
-         *     **Traps.** The body is the image itself with its own media type. The form is offered as well, but the name of
-         *     its part is not published. The answer is a bare number. A missing image and a bad person id are both 400;
-         *     there is no 404 here. The vendor's sample signs in with Basic, which works on your own installation only.
+         *     **Traps.** The body is the image itself with its own media type. The page also offers a form, without a name for its
+         *     part. The response is a bare number. A missing image and a person id that is not valid are both 400; the page lists no
+         *     404. It also offers `application/json-patch+json` and `application/merge-patch+json` for the response. They say nothing
+         *     about a single number, so we left them out. Which schemes work depends on the installation: the vendor's sample signs in
+         *     with Basic, which works on an installation of your own and not online.
          *
          *     **Source.** https://github.com/SuperOfficeDocs/superoffice-docs/blob/main/docs/en/api/reference/restful/rest/Person/v1PersonEntity_SaveImage.md
          */
@@ -44,7 +46,8 @@ export interface paths {
          *
          *     **Limits.** None are published.
          *
-         *     **Traps.** The vendor's page names a response body of an unrelated type; a 204 has none.
+         *     **Traps.** The vendor's page names a response body of an unrelated type; a 204 has none. The page lists no error; the
+         *     404 is our assumption.
          *
          *     **Source.** https://github.com/SuperOfficeDocs/superoffice-docs/blob/main/docs/en/api/reference/restful/rest/Person/v1PersonEntity_DeleteImageContent.md
          */
@@ -67,7 +70,9 @@ export interface paths {
          *
          *     **Limits.** None are published.
          *
-         *     **Traps.** A person without an image is not an error: the answer is 200 with empty properties.
+         *     **Traps.** What comes for a person without an image is not published. We assume 200 and an object without values; be
+         *     ready for a 404 as well. The page offers more media types for the response, among them XML and patch types. We
+         *     describe `application/json`, which its sample shows.
          *
          *     **Source.** https://github.com/SuperOfficeDocs/superoffice-docs/blob/main/docs/en/api/reference/restful/rest/Person/v1PersonEntity_GetImageInfo.md
          */
@@ -89,15 +94,15 @@ export interface components {
          * @description The raw bytes of one PNG, JPEG, GIF or TIFF image. No size limit is published.
          */
         PersonImageBytes: Blob;
-        /** @description How this API reports errors in general. The image pages print no error body of their own. */
+        /** @description How this API reports errors, by its overview. The page of the image prints no error body. */
         ApiError: {
-            /** @description Always true. */
+            /** @description Whether this is an error, `true` in the sample. */
             Error: boolean;
-            /** @description The kind of error, a class name of the vendor. */
+            /** @description The kind of error, `SoNotFoundException` in the sample. */
             ErrorType: string;
             /** @description The error in words. */
             ErrorMessage: string;
-            /** @description Where the error arose inside the vendor's system. */
+            /** @description Where the error arose, in the sample a part of the vendor's system. */
             ErrorSource?: string;
         };
         /** @description The image as a form. The vendor offers the form but does not say what its part is called; `file` is our choice. */
@@ -110,30 +115,30 @@ export interface components {
         };
         /**
          * Format: int32
-         * @description The id of the blob the image was stored as. A bare number, not an object.
+         * @description The id of the image's blob. A bare number, not an object. As XML we assume an `int` element; the page shows no XML.
          */
         ImageBlobId: number;
-        /** @description A user of the vendor's system, or null. Its fields are the vendor's and stay open. */
+        /** @description A user of the vendor's system, or null as in the sample. Its fields are not described here. */
         Associate: {
             [key: string]: unknown;
         } | null;
-        /** @description A vendor object about access rights, or null. Its fields stay open. */
+        /** @description An object about access rights, or null. Its fields are not described here. */
         OpenObjectOrNull: {
             [key: string]: unknown;
         } | null;
-        /** @description What is known about a person's image. Without an image the properties are empty. */
+        /** @description What is known about a person's image. What it looks like without an image is not published; we assume an object without values. */
         ImageInfo: {
             /**
              * Format: int32
-             * @description The id that `savePersonImage` returned.
+             * @description The primary key of the blob. We read it as the id that `savePersonImage` returns.
              */
             BlobId?: number;
             /**
              * Format: int32
-             * @description Size in bytes as stored.
+             * @description Size in bytes as stored, after encryption and compression.
              */
             BlobSize?: number;
-            /** @description A text the user gave the image. */
+            /** @description A text about the image, entered by a user. */
             Description?: string;
             /** @description A spare field. */
             ExtraInfo?: string;
@@ -145,17 +150,17 @@ export interface components {
             MimeType?: string;
             /**
              * Format: int32
-             * @description Size in bytes as it was sent.
+             * @description Size in bytes before encryption and compression, which is what a client gets.
              */
             OriginalSize?: number;
             /**
              * Format: date-time
-             * @description When the image was first saved.
+             * @description When the blob was registered, a UTC time by the page. Its sample has an offset.
              */
             CreatedDate?: string;
             /**
              * Format: date-time
-             * @description When the image was last saved.
+             * @description When the blob was last updated, a UTC time by the page. Its sample has an offset.
              */
             UpdatedDate?: string;
             CreatedBy?: components["schemas"]["Associate"];
@@ -176,15 +181,15 @@ export interface components {
         Height: number;
         /** @description Convert the image to this format. */
         ImageType: "JPEG" | "PNG" | "GIF";
-        /** @description What to return for a person without an image. `Null`, the default, is a 404; the others are stand-in pictures. */
+        /** @description What to return for a person without an image. `Null`, the default, is a 404; we read the others as pictures that stand in for it. */
         IfBlank: "Default" | "ClearPixel" | "SrNoPhoto" | "SrNoPhotoWithBorder" | "Null" | "GenericFileIcon";
-        /** @description The language for texts in the answer, as a two-letter code. */
+        /** @description The language that string references and multi-language values are converted to, as a two-letter code (iso2). */
         AcceptLanguage: string;
-        /** @description The language for texts in the answer, as a two-letter code. Wins over `Accept-Language`. */
+        /** @description The language that string references and multi-language values are converted to, as a two-letter code (iso2). Overrides `Accept-Language`. */
         Language: string;
-        /** @description How numbers and dates are written in the answer. Partly wins over the language headers, and is ignored without one. */
+        /** @description The culture by which numbers and dates are written in the response, as a two-letter language code (iso2). Partially overrides `SO-Language` and `Accept-Language`. Ignored if no language is set. */
         Culture: string;
-        /** @description The code of the time zone that dates and times in the answer are converted to. */
+        /** @description The code of the time zone that dates and times in the response are converted to. */
         TimeZone: string;
     };
     requestBodies: never;
@@ -199,8 +204,8 @@ export interface operations {
      *
      *     **Limits.** PNG, JPEG or GIF when `type` is given.
      *
-     *     **Traps.** A person without an image is 404, not an empty picture: say in `ifBlank` what you want
-     *     instead, or ask `getPersonImageInfo` first.
+     *     **Traps.** A person without an image is 404, not an empty picture: say in `ifBlank` what you want instead, or ask
+     *     `getPersonImageInfo` first.
      *
      *     **Source.** https://github.com/SuperOfficeDocs/superoffice-docs/blob/main/docs/en/api/reference/restful/rest/Person/v1PersonEntity_GetImage.md
      */
@@ -213,17 +218,17 @@ export interface operations {
                 h?: components["parameters"]["Height"];
                 /** @description Convert the image to this format. */
                 type?: components["parameters"]["ImageType"];
-                /** @description What to return for a person without an image. `Null`, the default, is a 404; the others are stand-in pictures. */
+                /** @description What to return for a person without an image. `Null`, the default, is a 404; we read the others as pictures that stand in for it. */
                 ifBlank?: components["parameters"]["IfBlank"];
             };
             header?: {
-                /** @description The language for texts in the answer, as a two-letter code. */
+                /** @description The language that string references and multi-language values are converted to, as a two-letter code (iso2). */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description The language for texts in the answer, as a two-letter code. Wins over `Accept-Language`. */
+                /** @description The language that string references and multi-language values are converted to, as a two-letter code (iso2). Overrides `Accept-Language`. */
                 "SO-Language"?: components["parameters"]["Language"];
-                /** @description How numbers and dates are written in the answer. Partly wins over the language headers, and is ignored without one. */
+                /** @description The culture by which numbers and dates are written in the response, as a two-letter language code (iso2). Partially overrides `SO-Language` and `Accept-Language`. Ignored if no language is set. */
                 "SO-Culture"?: components["parameters"]["Culture"];
-                /** @description The code of the time zone that dates and times in the answer are converted to. */
+                /** @description The code of the time zone that dates and times in the response are converted to. */
                 "SO-TimeZone"?: components["parameters"]["TimeZone"];
             };
             path: {
@@ -259,14 +264,16 @@ export interface operations {
     };
     /**
      * Save a person's image
-     * @description Stores the image of a person and answers with the id of the stored blob. What `getPersonImageInfo` says changes
-     *     with it.
+     * @description Stores the image of a person and returns the id of the image's blob. The image's info, which `getPersonImageInfo`
+     *     returns, is updated with it.
      *
-     *     **Limits.** PNG, JPEG, GIF or TIFF. No size limit is published.
+     *     **Limits.** PNG, GIF, JPEG or TIFF. No size limit is published.
      *
-     *     **Traps.** The body is the image itself with its own media type. The form is offered as well, but the name of
-     *     its part is not published. The answer is a bare number. A missing image and a bad person id are both 400;
-     *     there is no 404 here. The vendor's sample signs in with Basic, which works on your own installation only.
+     *     **Traps.** The body is the image itself with its own media type. The page also offers a form, without a name for its
+     *     part. The response is a bare number. A missing image and a person id that is not valid are both 400; the page lists no
+     *     404. It also offers `application/json-patch+json` and `application/merge-patch+json` for the response. They say nothing
+     *     about a single number, so we left them out. Which schemes work depends on the installation: the vendor's sample signs in
+     *     with Basic, which works on an installation of your own and not online.
      *
      *     **Source.** https://github.com/SuperOfficeDocs/superoffice-docs/blob/main/docs/en/api/reference/restful/rest/Person/v1PersonEntity_SaveImage.md
      */
@@ -274,13 +281,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language for texts in the answer, as a two-letter code. */
+                /** @description The language that string references and multi-language values are converted to, as a two-letter code (iso2). */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description The language for texts in the answer, as a two-letter code. Wins over `Accept-Language`. */
+                /** @description The language that string references and multi-language values are converted to, as a two-letter code (iso2). Overrides `Accept-Language`. */
                 "SO-Language"?: components["parameters"]["Language"];
-                /** @description How numbers and dates are written in the answer. Partly wins over the language headers, and is ignored without one. */
+                /** @description The culture by which numbers and dates are written in the response, as a two-letter language code (iso2). Partially overrides `SO-Language` and `Accept-Language`. Ignored if no language is set. */
                 "SO-Culture"?: components["parameters"]["Culture"];
-                /** @description The code of the time zone that dates and times in the answer are converted to. */
+                /** @description The code of the time zone that dates and times in the response are converted to. */
                 "SO-TimeZone"?: components["parameters"]["TimeZone"];
             };
             path: {
@@ -306,7 +313,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The image was stored; the body is the blob's id. */
+            /** @description The id of the image's blob. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -318,7 +325,7 @@ export interface operations {
                     "text/xml": components["schemas"]["ImageBlobId"];
                 };
             };
-            /** @description No image in the body, or no valid person id. The page prints the status alone; the body is the vendor's general error. */
+            /** @description No image in the body, or a person id that is not valid. The page prints no body; this one is the vendor's general error. */
             400: {
                 headers: {
                     [name: string]: unknown;
@@ -335,7 +342,8 @@ export interface operations {
      *
      *     **Limits.** None are published.
      *
-     *     **Traps.** The vendor's page names a response body of an unrelated type; a 204 has none.
+     *     **Traps.** The vendor's page names a response body of an unrelated type; a 204 has none. The page lists no error; the
+     *     404 is our assumption.
      *
      *     **Source.** https://github.com/SuperOfficeDocs/superoffice-docs/blob/main/docs/en/api/reference/restful/rest/Person/v1PersonEntity_DeleteImageContent.md
      */
@@ -358,7 +366,7 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description There is no such person. Neither the status nor the body is on the vendor's page. */
+            /** @description Probably what comes for a person that does not exist. Neither the status nor the body is on the vendor's page. */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -375,7 +383,9 @@ export interface operations {
      *
      *     **Limits.** None are published.
      *
-     *     **Traps.** A person without an image is not an error: the answer is 200 with empty properties.
+     *     **Traps.** What comes for a person without an image is not published. We assume 200 and an object without values; be
+     *     ready for a 404 as well. The page offers more media types for the response, among them XML and patch types. We
+     *     describe `application/json`, which its sample shows.
      *
      *     **Source.** https://github.com/SuperOfficeDocs/superoffice-docs/blob/main/docs/en/api/reference/restful/rest/Person/v1PersonEntity_GetImageInfo.md
      */
@@ -383,13 +393,13 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description The language for texts in the answer, as a two-letter code. */
+                /** @description The language that string references and multi-language values are converted to, as a two-letter code (iso2). */
                 "Accept-Language"?: components["parameters"]["AcceptLanguage"];
-                /** @description The language for texts in the answer, as a two-letter code. Wins over `Accept-Language`. */
+                /** @description The language that string references and multi-language values are converted to, as a two-letter code (iso2). Overrides `Accept-Language`. */
                 "SO-Language"?: components["parameters"]["Language"];
-                /** @description How numbers and dates are written in the answer. Partly wins over the language headers, and is ignored without one. */
+                /** @description The culture by which numbers and dates are written in the response, as a two-letter language code (iso2). Partially overrides `SO-Language` and `Accept-Language`. Ignored if no language is set. */
                 "SO-Culture"?: components["parameters"]["Culture"];
-                /** @description The code of the time zone that dates and times in the answer are converted to. */
+                /** @description The code of the time zone that dates and times in the response are converted to. */
                 "SO-TimeZone"?: components["parameters"]["TimeZone"];
             };
             path: {
@@ -409,7 +419,7 @@ export interface operations {
                     "application/json": components["schemas"]["ImageInfo"];
                 };
             };
-            /** @description There is no such person. Neither the status nor the body is on the vendor's page. */
+            /** @description Probably what comes for a person that does not exist. Neither the status nor the body is on the vendor's page. */
             404: {
                 headers: {
                     [name: string]: unknown;
