@@ -29,6 +29,11 @@ export class ClientErrors {
     this.#ended.add(socket);
     // What follows "Connection: close" is no request (RFC 9112, 9.6).
     if (error.code === "HPE_CLOSED_CONNECTION") return;
+    // Such a request has its answer and its line: what is wrong with its rest changes neither.
+    if (this.#workings.underWay.isAnsweredEarly(socket)) {
+      socket.destroySoon();
+      return;
+    }
     const underWay = this.#workings.underWay.on(socket);
     const current = underWay.find(({ request }) => !request.complete);
     const problem = explained(error);

@@ -66,6 +66,7 @@ export function serveUntilStopped(
   name: string,
   { url, close }: { url: string; close(): Promise<void> },
 ): void {
-  console.log(`${name}: ${url}`);
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void close());
+  // Whoever reads this may end the process at once.
+  console.log(`${name}: ${url}`);
 }

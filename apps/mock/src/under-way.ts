@@ -10,6 +10,7 @@ export interface Exchange {
 /** What is under way on every connection. */
 export class UnderWay {
   readonly #bySocket = new WeakMap<Socket, Set<Exchange>>();
+  readonly #last = new WeakMap<Socket, IncomingMessage>();
 
   /** Takes note of a request until its answer has ended. */
   follow(request: IncomingMessage, response: ServerResponse): void {
@@ -18,12 +19,19 @@ export class UnderWay {
     this.#bySocket.set(socket, all);
     const one = { request, response };
     all.add(one);
+    this.#last.set(socket, request);
     response.once("close", () => all.delete(one));
   }
 
   /** What is under way on a connection, in the order in which it arrived. */
   on(socket: Socket): Exchange[] {
     return [...(this.#bySocket.get(socket) ?? [])];
+  }
+
+  /** Whether a connection is still to bring the rest of a request that has its answer already. */
+  isAnsweredEarly(socket: Socket): boolean {
+    const last = this.#last.get(socket);
+    return last?.complete === false && this.on(socket).every(({ request }) => request !== last);
   }
 
   /** Whether an answer is the one that its connection carries now, and none is to come after it. */

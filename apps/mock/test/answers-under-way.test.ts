@@ -127,7 +127,7 @@ describe.each([
       const [entry] = await journal();
       expect(entry).toMatchObject({ verdict: "aborted" });
       expect(entry?.answer).toBeUndefined();
-    }, 5000);
+    }, 20_000);
   });
 });
 

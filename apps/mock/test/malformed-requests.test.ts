@@ -156,6 +156,21 @@ test("a client that leaves in the middle of its headers is journalled as aborted
   socket.destroy();
 });
 
+test.each(["", "nope\r\n"])(
+  "what follows an early refusal, %j, has no line of its own",
+  async (rest) => {
+    const { socket, text, ended } = await openRaw(mock.url());
+    socket.write(
+      `PUT /api/v1/Person/123/Image HTTP/1.1\r\n${auth}Expect: 100-continue\r\nTransfer-Encoding: chunked\r\n\r\n`,
+    );
+    await vi.waitFor(() => expect(text()).toMatch(/no Host header/));
+    socket.end(rest);
+
+    expect(statuses(await ended)).toEqual([100, 400]);
+    expect(await journal()).toHaveLength(1);
+  },
+);
+
 test("a connection that brings nothing is no request", async () => {
   const { socket, ended } = await openRaw(mock.url());
   socket.end();

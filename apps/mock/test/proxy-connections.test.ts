@@ -242,3 +242,30 @@ test("a body that the target takes slowly arrives whole and in order", async () 
   expect(status).toBe(200);
   expect(body.equals(received.subarray(-body.length))).toBe(true);
 }, 60_000);
+
+test("a client that takes its time is not the target's silence", async () => {
+  const size = 12_000_000;
+  const { proxy } = await behindProxy(
+    (socket) => {
+      const head = `HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: ${size}\r\n\r\n`;
+      socket.removeAllListeners("data").write(head);
+      socket.write(Buffer.alloc(size));
+    },
+    { timeLimit: 200 },
+  );
+  const client = await rawClient(
+    proxy,
+    `GET ${image} HTTP/1.1\r\nHost: p\r\nConnection: close\r\n\r\n`,
+  );
+  client.pause();
+  await wait(1000);
+
+  let bytes = 0;
+  client.on("data", (chunk) => {
+    bytes += chunk.length;
+  });
+  client.resume();
+  await once(client, "close");
+
+  expect(bytes).toBeGreaterThan(size);
+});

@@ -1,4 +1,4 @@
-import { type Parameter, securityScheme } from "@image-apis/spec";
+import { type Parameter, type SecurityScheme, securityScheme } from "@image-apis/spec";
 import type { ServedOperation } from "../served-operation.ts";
 
 /** The names, in lower case, that an operation's own schemes give to credentials in a place. */
@@ -19,8 +19,15 @@ export function httpSchemes(served: ServedOperation | undefined): string[] {
   return ["basic", "bearer", "digest", "negotiate", ...documented];
 }
 
-function schemesOf(served: ServedOperation | undefined) {
+const remembered = new WeakMap<ServedOperation, readonly SecurityScheme[]>();
+
+/** The schemes of an operation; every line of the journal needs them. */
+function schemesOf(served: ServedOperation | undefined): readonly SecurityScheme[] {
   if (served === undefined) return [];
-  const names = served.operation.security.flatMap((it) => Object.keys(it));
-  return names.map((name) => securityScheme(served.document, name));
+  const known = remembered.get(served);
+  if (known !== undefined) return known;
+  const names = new Set(served.operation.security.flatMap((it) => Object.keys(it)));
+  const schemes = [...names].map((name) => securityScheme(served.document, name));
+  remembered.set(served, schemes);
+  return schemes;
 }

@@ -52,7 +52,18 @@ function maskedHeader(
   if (name === "host") return isHost(text) ? text : withheld.hide(text);
   if (name === "content-length" && /^\d{1,15}$/.test(text)) return text;
   if (!harmless.has(name)) return withheld.hide(text);
-  return withheld.replace(text, maskedItems(text, withheld));
+  if (shownWhole.has(text)) return text;
+  const shown = maskedItems(text, withheld);
+  if (shown === text) remember(text);
+  return withheld.replace(text, shown);
+}
+
+/** Clients send the same few headers again and again. */
+const shownWhole = new Set<string>();
+
+function remember(text: string): void {
+  if (shownWhole.size >= 200) shownWhole.clear();
+  if (text.length < 300) shownWhole.add(text);
 }
 
 /** What stands before the credentials is kept where it is a scheme: it might be the credentials. */

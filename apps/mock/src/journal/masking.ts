@@ -85,18 +85,24 @@ function maskedPath(path: string, served: ServedOperation | undefined, withheld:
     .join("/");
 }
 
+const remembered = new WeakMap<ServedOperation, ReadonlySet<string>>();
+
 /** What sentences say of the document whatever the request holds. */
-function documentedTexts(served: ServedOperation | undefined): Set<string> {
+function documentedTexts(served: ServedOperation | undefined): ReadonlySet<string> {
   if (served === undefined) return new Set();
+  const known = remembered.get(served);
+  if (known !== undefined) return known;
   const { document, operation } = served;
   const content = Object.entries(operation.requestBody?.content ?? {});
-  return new Set([
+  const texts = new Set([
     ...operation.parameters.map(({ name }) => name),
     ...content.flatMap(([mediaType, media]) => [
       mediaType,
       ...Object.keys(bodyLimits(document, media)),
     ]),
   ]);
+  remembered.set(served, texts);
+  return texts;
 }
 
 function partTexts(body: ReceivedBody | undefined): string[] {

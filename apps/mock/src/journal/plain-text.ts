@@ -17,15 +17,18 @@ export function isToken(text: string): boolean {
   );
 }
 
+const consonants = /[bcdfghjklmnpqrstvwxz]{6}/i;
+
 function isWord(piece: string): boolean {
   if (/^v?\d{1,4}$/.test(piece) || /^[A-Z]{1,3}$/.test(piece)) return true;
+  if (/^[a-z]{1,20}$/.test(piece)) return !consonants.test(piece);
   const parts = piece.split(/(?=\p{Lu})/u);
   // Random letters have many short runs of one case, or many consonants in a row.
   return (
     parts.length <= 5 &&
     parts.filter((it) => it.length < 3).length <= 1 &&
     parts.every((it) => /^\p{Lu}?\p{Ll}{1,20}$/u.test(it)) &&
-    !/[bcdfghjklmnpqrstvwxz]{6}/i.test(piece)
+    !consonants.test(piece)
   );
 }
 

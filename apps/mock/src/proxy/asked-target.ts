@@ -22,6 +22,8 @@ export interface Asked {
 /** What goes on while a target is asked. */
 export interface Asking {
   timeLimit: number;
+  /** Whether the client does not take what the target has sent. */
+  isHeldUp(): boolean;
   /** Called for each request that is begun, before anything of it is sent. */
   begun(upstream: ClientRequest): void;
 }
@@ -56,10 +58,11 @@ export async function askTarget(
   }
 }
 
-function begin(route: Route, request: IncomingMessage, { timeLimit, begun }: Asking) {
+function begin(route: Route, request: IncomingMessage, asking: Asking) {
+  const { timeLimit, isHeldUp, begun } = asking;
   const upstream = upstreamRequest(route, request);
   begun(upstream);
-  return { upstream, answer: targetAnswer(upstream, route.target, timeLimit) };
+  return { upstream, answer: targetAnswer(upstream, route.target, timeLimit, isHeldUp) };
 }
 
 function mayRepeat({ method = "GET", headers }: IncomingMessage): boolean {

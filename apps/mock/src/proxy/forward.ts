@@ -88,6 +88,7 @@ async function passOn(
   const checked = checkedCopy(serving, request, trace);
   const asked = await askTarget({ target, kept, isDocumented }, request, {
     timeLimit,
+    isHeldUp: () => response.writableNeedDrain,
     begun(upstream) {
       if (response.destroyed) upstream.destroy();
       response.once("close", () => {

@@ -24,11 +24,13 @@ export interface TargetAnswer {
  * process.
  *
  * @param timeLimit how long nothing may travel, in milliseconds.
+ * @param isHeldUp whether nothing travels because the client does not take what is there.
  */
 export function targetAnswer(
   upstream: ClientRequest,
   { origin }: URL,
   timeLimit: number,
+  isHeldUp: () => boolean,
 ): TargetAnswer {
   let broken = new Problem(502, `The answer of the target ${origin} broke off.`);
   let isLate = false;
@@ -50,7 +52,12 @@ export function targetAnswer(
       fail(`it sent more than ${maxInterim} interim answers`);
       upstream.destroy();
     });
-    upstream.setTimeout(timeLimit, () => {
+    upstream.setTimeout(timeLimit);
+    upstream.on("timeout", () => {
+      if (isHeldUp()) {
+        upstream.setTimeout(timeLimit);
+        return;
+      }
       isLate = true;
       broken = new Problem(504, `The target ${origin} was silent for ${timeLimit / 1000} s.`);
       reject(broken);

@@ -35,7 +35,9 @@ test("a request appears while the page is open, with its parts and the reason of
   const details = await page.locator("#details").textContent();
   expect(details).toMatch(/x-when: image-too-small/);
   expect(details).toMatch(/has 5000 bytes; at least 10240 are needed/);
-  expect(details).toMatch(/<b>small\.pngimage\/png5,000 B[0-9a-f]{64}/);
+  // A name that is not made of words may be anything, markup included.
+  expect(details).toMatch(/\*\*\*image\/png5,000 B[0-9a-f]{64}/);
+  expect(details).not.toContain("<b>");
   expect(asked.filter((it) => !it.startsWith(mock.url) && !it.startsWith("data:"))).toEqual([]);
 });
 
