@@ -28,7 +28,7 @@ export type Checks = [
   Is<Equal<capillary.components["schemas"]["SuccessFlag"], "true" | "false">>,
   Is<Equal<capillary.components["schemas"]["ApiIssue"]["status"], boolean>>,
   Is<Equal<capillary.components["schemas"]["CustomerImageFile"]["fileSize"], string | undefined>>,
-  Is<Equal<capillary.components["parameters"]["CustomerId"], number>>,
+  Is<Equal<capillary.components["parameters"]["CustomerId"], number | bigint>>,
   Is<
     Equal<
       capillary.components["parameters"]["IdentifierName"],

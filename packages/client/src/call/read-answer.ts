@@ -1,6 +1,6 @@
 import type { DocumentedRoute } from "@image-apis/types";
 import { type AnswerReader, type Asked, isExpected, parsed } from "./answer.ts";
-import { parseExactly } from "./json.ts";
+import { parseWithBigints } from "./json.ts";
 import { isIn, isJson, isXml } from "./media-type.ts";
 import { readUnusual } from "./unusual-answer.ts";
 
@@ -29,7 +29,7 @@ export async function readAnswer(
   if (ok && text === "" && documented.length === 0) return undefined;
   if (ok && expects === "text" && documented.some((it) => isIn(it, mediaType))) return text;
   if (ok && isUsual) {
-    const body = parsed(text, parseExactly);
+    const body = parsed(text, parseWithBigints);
     if (isExpected(body, expects) && reader.failureIn(body) === undefined) return body;
   }
   return readUnusual(reader, asked, { response, mediaType, text, documented });

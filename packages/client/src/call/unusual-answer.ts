@@ -13,7 +13,7 @@ import {
   isExpected,
   parsed,
 } from "./answer.ts";
-import { parseExactly } from "./json.ts";
+import { parseExactly, parseWithBigints } from "./json.ts";
 import { isIn, isJson, isXml } from "./media-type.ts";
 
 /**
@@ -44,14 +44,17 @@ export function readUnusual(
   const undocumented = `which is not the documented ${documented.join(" or ") || "empty body"}`;
   let body: unknown;
   try {
-    body = isXml(mediaType) ? numberIn(text) : parseExactly(text);
+    body = isXml(mediaType) ? numberIn(text) : parseWithBigints(text);
   } catch (cause) {
     const isDocumented = documented.some((it) => isIn(it, mediaType));
     const why = cause instanceof RangeError ? cause.message : undefined;
     throw unreadable(why ?? (isDocumented ? "which cannot be parsed" : undocumented), cause);
   }
   const failure = reader.failureIn(body);
-  if (failure !== undefined) throw vendorError(reader, { ...details, body }, failure, files);
+  if (failure !== undefined) {
+    // Of a failure, whose body may be written to a log, the text is left where JSON could not hold it again.
+    throw vendorError(reader, { ...details, body: parsed(text, parseExactly) }, failure, files);
+  }
   if (documented.length === 0) return undefined;
   if (!documented.some((type) => isJson(type) || isXml(type))) throw unreadable(undocumented);
   if (!isExpected(body, expects)) throw unreadable(`which is no ${expects}`);

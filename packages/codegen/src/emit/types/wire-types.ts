@@ -11,7 +11,8 @@ export async function wireTypes(document: OpenApiDocument): Promise<string> {
     // A default is what the server assumes, so the property stays optional for a client.
     defaultNonNullable: false,
     transform: (schema) => {
-      const { type, [binaryKeyword]: binary } = schema as Record<string, unknown>;
+      const { type, format, [binaryKeyword]: binary } = schema as Record<string, unknown>;
+      if (type === "integer" && format === "int64") return exactInteger();
       // A list of types comes by again, one type at a time, so that a null beside the file is kept.
       if (Array.isArray(type) || typeof binary !== "string") return undefined;
       return ts.factory.createTypeReferenceNode(binary);
@@ -19,6 +20,15 @@ export async function wireTypes(document: OpenApiDocument): Promise<string> {
   });
   documentOperations(nodes, source);
   return astToString(nodes);
+}
+
+/** A number does not hold every int64: what lies beyond 2^53 travels as a bigint, both ways. */
+function exactInteger(): ts.TypeNode {
+  const { createUnionTypeNode, createKeywordTypeNode } = ts.factory;
+  return createUnionTypeNode([
+    createKeywordTypeNode(ts.SyntaxKind.NumberKeyword),
+    createKeywordTypeNode(ts.SyntaxKind.BigIntKeyword),
+  ]);
 }
 
 /** Puts an operation's text on the member of `operations` too; openapi-typescript writes it on `paths` only. */

@@ -335,7 +335,7 @@ export interface components {
              * Format: int64
              * @description The customer's id.
              */
-            id: number;
+            id: number | bigint;
             /** @description The customer's images, which `embed=CUSTOMERIMAGE` asks for. We read the position in this list, counted from 0, as the index that `deleteCustomerImage` takes. */
             customerImage?: components["schemas"]["CustomerImage"][];
             /** @description What else went wrong. The vendor says that a warning means a failed secondary action after a main action that succeeded. */
@@ -493,7 +493,7 @@ export interface components {
     };
     parameters: {
         /** @description The customer's numeric id. It is an int64, and a floating-point number does not hold every int64 exactly. */
-        CustomerId: number;
+        CustomerId: number | bigint;
         /** @description The kind of entity that `X-CAP-API-ATTRIBUTION-ENTITY-CODE` names. Applies with the OAuth token. Without it the vendor uses `TILL`. */
         AttributionEntityType: "TILL" | "STORE_CODE" | "STORE_NAME" | "STORE_EXTERNAL_ID" | "STORE_EXTERNAL_ID_1" | "STORE_EXTERNAL_ID_2";
         /** @description The code of the till or store the call is attributed to. Applies with the OAuth token. Without it the vendor uses the till that belongs to the client's key and secret. */
