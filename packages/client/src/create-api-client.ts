@@ -45,7 +45,8 @@ export function createApiClient<Paths extends object, Operations extends object>
   const transport: Transport = {
     fetch,
     middleware: [options.middleware ?? []].flat(),
-    credentials: (rejected) => headersOf(auth, authClient, rejected),
+    credentials:
+      auth.length === 0 ? undefined : (rejected) => headersOf(auth, authClient, rejected),
     logger,
     maxRetries,
     timeouts,

@@ -26,7 +26,7 @@ export async function deliver<Value>(
   const { whole, total, ...times } = started(transport, delivery, options);
   const { signal } = whole;
   const ask = async (rejected?: Credentials) => {
-    if (!authenticated) return {};
+    if (!authenticated || transport.credentials === undefined) return {};
     const asked = transport.credentials(rejected).catch((cause: unknown) => {
       throw cause instanceof ApiError ? cause : new CredentialsError(operationId, cause);
     });
