@@ -3,6 +3,7 @@ import { largestUpload } from "./files.ts";
 import { instantiations } from "./instantiations.ts";
 import { base, own, type PeerEntry, peers } from "./peers/all.ts";
 import { runnable } from "./prepare.ts";
+import { assertSameJobs } from "./same-job/check.ts";
 import { gzipSize } from "./sizes.ts";
 import type { CallCost } from "./small-calls.ts";
 import type { UploadCost } from "./upload.ts";
@@ -27,6 +28,7 @@ export async function measure(): Promise<Measured[]> {
   const url = String(server.message);
   const files = largestUpload();
   try {
+    await assertSameJobs(url);
     const modules = peers.map(({ module }) => runnable(module));
     const { message } = await startChild("client/small-calls.ts", [url, ...modules]);
     const calls = message as CallCost[];
