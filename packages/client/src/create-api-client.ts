@@ -45,7 +45,8 @@ export function createApiClient<Paths extends object, Operations extends object>
   const transport: Transport = {
     fetch,
     middleware: [options.middleware ?? []].flat(),
-    credentials: (rejected) => headersOf(auth, authClient, rejected),
+    credentials:
+      auth.length === 0 ? undefined : (rejected) => headersOf(auth, authClient, rejected),
     logger,
     maxRetries,
     timeouts,
@@ -72,19 +73,7 @@ function addressesOf({ servers }: ApiDescription, { baseUrl, ...values }: Addres
     const base = baseAddress(baseUrl);
     return servers.map(() => base);
   }
-  return servers.map(({ url, variables }) => {
-    const chosen: Record<string, string | undefined> = {};
-    const defaults: Record<string, string> = {};
-    for (const [name, [option, byDefault, isPlaceholder]] of Object.entries(variables)) {
-      chosen[name] = values[option];
-      defaults[name] = byDefault;
-      // Fit for a sample and for nothing else.
-      if (isPlaceholder && values[option] === undefined) {
-        throw new TypeError(`${option}: pass your own, for example ${byDefault}.`);
-      }
-    }
-    return serverAddress({ url, variables: defaults }, chosen);
-  });
+  return servers.map((server) => serverAddress(server, values));
 }
 
 /** The headers of all credentials. */

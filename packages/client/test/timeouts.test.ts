@@ -240,21 +240,3 @@ test("a watch that is started after the end of a call does not run", async () =>
   await setTimeout(20);
   expect(watched.signal.aborted).toBe(false);
 });
-
-test("the stack of a timeout and of an abort leads to the caller", async () => {
-  const server = await misbehavingServer(keepsSilent);
-  const client = createCapillaryClient({ baseUrl: server.url, maxRetries: 0 });
-  async function asksForTheCustomer(more: object): Promise<unknown> {
-    try {
-      return await client.getCustomer({ ...options, ...more });
-    } catch (error) {
-      return error;
-    }
-  }
-  const signal = AbortSignal.timeout(100);
-  for (const more of [{ timeouts: { attempt: 100 } }, { signal }]) {
-    const { stack, name } = (await asksForTheCustomer(more)) as Error;
-    expect(stack).toContain("asksForTheCustomer");
-    expect(stack).toContain(name);
-  }
-});

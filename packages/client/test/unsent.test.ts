@@ -46,6 +46,8 @@ test.each([
 test.each([
   ["the connection was reset", systemError("ECONNRESET", { syscall: "read" })],
   ["the connection timed out while open", systemError("ETIMEDOUT", { syscall: "read" })],
+  ["the way to the host broke while open", systemError("EHOSTUNREACH", { syscall: "read" })],
+  ["the network broke while open", systemError("ENETDOWN", { syscall: "write" })],
   ["the pipe broke", systemError("EPIPE")],
   ["the other side closed", systemError("UND_ERR_SOCKET")],
   ["a runtime says nothing", "failed"],

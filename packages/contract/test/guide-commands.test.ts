@@ -32,13 +32,17 @@ it("the guides hold commands, and nothing that no test knows how to try", () => 
 
 describe("a guide's command", () => {
   let mock: Server;
+  let stateful: Server;
   let folder = "";
   beforeAll(async () => {
-    mock = await startMock({ port: 0 });
+    [mock, stateful] = await Promise.all([
+      startMock({ port: 0 }),
+      startMock({ port: 0, stateful: true }),
+    ]);
     folder = mkdtempSync(join(tmpdir(), "image-apis-guides-"));
   });
   afterAll(async () => {
-    await mock.close();
+    await Promise.all([mock.close(), stateful.close()]);
     rmSync(folder, { recursive: true, force: true });
   });
 
@@ -59,9 +63,10 @@ describe("a guide's command", () => {
       "export TILL_PASSWORD=password IMAGE_APIS_SUPEROFFICE_BASIC=user:password",
       ...startOf(name, guide),
     ];
-    const command = text.replaceAll(ownServer, mock.url);
+    const { url } = text.includes("/__mock/reset") ? stateful : mock;
+    const command = text.replaceAll(ownServer, url);
     writeFileSync(file, [...before, command, ""].join("\n"));
-    return run({ file, folder, asks: sampleAddress, answered: mock.url });
+    return run({ file, folder, asks: sampleAddress, answered: url });
   }
 
   it.each(blocks.filter(({ text }) => isNpm(text)))(

@@ -1,23 +1,27 @@
-import type { DocumentedServer } from "@image-apis/types";
+import type { ServerDescription } from "./description.ts";
 
 const serverVariable = /^[A-Za-z0-9._-]+(:\d+)?$/;
 
 /**
  * The address of a documented server, without a slash at its end.
  *
- * @param values Values of its variables; the document's defaults stand in for those left out.
- * @throws TypeError When a value is more than a name, for example a whole address.
+ * @param values The options that set its variables; the document's defaults stand in for those left out.
+ * @throws TypeError When a value is more than a name, for example a whole address, or a placeholder was left as it is.
  */
 export function serverAddress(
-  server: DocumentedServer,
-  values: Readonly<Record<string, string | undefined>> = {},
+  { url, variables }: ServerDescription,
+  values: Readonly<Record<string, string | undefined>>,
 ): string {
-  return server.url.replace(/\{(\w+)\}/g, (_, name: string) => {
-    const byDefault = server.variables[name] ?? "";
-    const value = values[name] ?? byDefault;
+  return url.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const [option = name, byDefault = "", isPlaceholder] = variables[name] ?? [];
+    const value = values[option] ?? byDefault;
+    // Fit for a sample and for nothing else.
+    if (isPlaceholder && values[option] === undefined) {
+      throw new TypeError(`${option}: pass your own, for example ${byDefault}.`);
+    }
     if (!serverVariable.test(value)) {
       throw new TypeError(
-        `"${value}" cannot be the ${name} of ${server.url}: it is a name such as "${byDefault}". ` +
+        `"${value}" cannot be the ${name} of ${url}: it is a name such as "${byDefault}". ` +
           "For a whole address pass baseUrl.",
       );
     }

@@ -1,5 +1,3 @@
-import { AbortError } from "../errors/abort-error.ts";
-import { TimeoutError } from "../errors/timeout-error.ts";
 import type { SendOptions } from "../transport/transport.ts";
 import type { OnProgress } from "../upload/progress.ts";
 import { acceptable } from "./acceptable.ts";
@@ -98,19 +96,12 @@ async function run(
   try {
     sent = await sender.send(route.method, route.path, init, plan);
   } catch (error) {
-    // Made by a timer or an event, they know nothing of the call.
-    if (error instanceof TimeoutError || error instanceof AbortError) showCaller(error);
     throw refusedHeader(error, headers) ?? error;
   }
   if (read !== undefined && sent.wasRead) return read;
   // Middleware of openapi-fetch answered instead.
   const asked = { operationId, route, files: [], expects };
   return { data: await readAnswer(reader, asked, sent.response), response: sent.response };
-}
-
-/** Has the stack of an error lead to here, and on to the caller, where the runtime can. */
-function showCaller(error: Error): void {
-  (Error as { captureStackTrace?: (error: Error) => void }).captureStackTrace?.(error);
 }
 
 function needsOptions({ values = [], files = [], whole }: OperationDescription): boolean {

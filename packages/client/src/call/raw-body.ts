@@ -19,10 +19,12 @@ export async function rawBody(
   isWritten: boolean,
 ): Promise<CallBody> {
   if (isUploadable(content)) return { mediaType: asked ?? mediaTypeOf(content), content };
-  if (isForm(content)) return { mediaType: formType(route), content: partsOf(content) };
+  if (isForm(content)) {
+    return { mediaType: formType(route?.requestMediaTypes), content: partsOf(content) };
+  }
   const documented = route?.requestMediaTypes ?? ["application/json"];
   const mediaType = asked ?? mediaTypeFor(content, documented);
-  if (/^multipart\//i.test(mediaType) && isParts(content)) {
+  if (isMultipart(mediaType) && isParts(content)) {
     // The boundary of the caller's own header is not the one that is written.
     return { mediaType: essence(mediaType), content };
   }
@@ -54,17 +56,17 @@ async function written(content: Content, asked: string | undefined): Promise<Cal
 
 /** An object with a file in it is a form, whatever else is documented; any other is JSON where that is documented. */
 function mediaTypeFor(content: unknown, documented: readonly string[]): string {
-  const form = documented.find((it) => it.startsWith("multipart/"));
-  if (isParts(content) && Object.values(content).flat().some(isUploadable)) {
-    return form ?? "multipart/form-data";
-  }
-  return documented.find(isJson) ?? (isParts(content) ? form : undefined) ?? documented[0] ?? "";
+  const isFiles = isParts(content) && Object.values(content).flat().some(isUploadable);
+  if (isFiles) return formType(documented);
+  const form = isParts(content) ? documented.find(isMultipart) : undefined;
+  return documented.find(isJson) ?? form ?? documented[0] ?? "";
 }
 
-function formType(route: DocumentedRoute | undefined): string {
-  const documented = route?.requestMediaTypes.find((it) => it.startsWith("multipart/"));
-  return documented ?? "multipart/form-data";
+function formType(documented: readonly string[] = []): string {
+  return documented.find(isMultipart) ?? "multipart/form-data";
 }
+
+const isMultipart = (mediaType: string) => /^multipart\//i.test(mediaType);
 
 function isParts(content: unknown): content is Record<string, unknown> {
   return typeof content === "object" && content !== null && !Array.isArray(content);

@@ -121,14 +121,6 @@ async function assertExact(operationId: string, response: Response, parseAs: unk
 /** Told by its status alone, which is what renewal and retries look at. */
 function failure(operationId: string, response: Response): VendorError {
   const { status } = response;
-  const details = {
-    operationId,
-    status,
-    response,
-    errors: [],
-    warnings: [],
-    failedFiles: [],
-    storedFiles: [],
-  };
+  const details = { operationId, status, response };
   return new VendorError(`${operationId} was answered with HTTP status ${status}.`, details);
 }

@@ -1,4 +1,5 @@
 import createClient, { mergeHeaders } from "openapi-fetch";
+import { ApiError } from "../errors/api-error.ts";
 import { deliver, prepareInTime } from "../transport/deliver.ts";
 import type { Fetch } from "../transport/middleware.ts";
 import type { OutgoingBody, SentFile } from "../transport/outgoing-body.ts";
@@ -62,7 +63,7 @@ export function createSender(transport: Transport): Sender {
       const through = { ...transport, fetch: plan.fetch ?? transport.fetch };
       const own = init.middleware as readonly unknown[] | undefined;
       const isWatched = registered.size > 0 || (own?.length ?? 0) > 0;
-      const body = isWatched ? await prepareInTime(through, plan, plan.options) : undefined;
+      let body: OutgoingBody | undefined;
       let answered: Response | undefined;
       const fetch = async (request: WatchedRequest) => {
         const { url, method } = request;
@@ -77,15 +78,17 @@ export function createSender(transport: Transport): Sender {
         }
         return answered;
       };
-      const written = isWatched
-        ? { plan, ...(await bodyFor(body, init.headers)) }
-        : { Request: PlainRequest, headers: undefined };
-      const { data, error, response } = await client.request(method, path, {
-        ...init,
-        ...written,
-        fetch,
-      });
-      return { data, error, response, wasRead: response === answered };
+      try {
+        if (isWatched) body = await prepareInTime(through, plan, plan.options);
+        const written = isWatched
+          ? { plan, ...(await bodyFor(body, init.headers)) }
+          : { Request: PlainRequest, headers: undefined };
+        const sent = await client.request(method, path, { ...init, ...written, fetch });
+        return { ...sent, wasRead: sent.response === answered };
+      } catch (error) {
+        if (error instanceof ApiError) showCaller(error);
+        throw error;
+      }
     },
     use(...middleware) {
       client.use(...middleware);
@@ -96,6 +99,14 @@ export function createSender(transport: Transport): Sender {
       for (const it of middleware) registered.delete(it);
     },
   };
+}
+
+/**
+ * Has the stack of an error lead to here, and on to the caller, where the runtime can. Those that a timer, an event or
+ * a stream makes know nothing of the call, and ten frames of this package's own would hide it.
+ */
+function showCaller(error: Error): void {
+  (Error as { captureStackTrace?: (error: Error) => void }).captureStackTrace?.(error);
 }
 
 /** The body as the platform's `Request` holds it, for middleware to see. */

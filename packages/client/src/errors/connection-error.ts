@@ -19,31 +19,30 @@ export class ConnectionError<Code extends number = number> extends ApiError<Code
 
 /** What runtimes say of the error that started a chain of causes. */
 interface Root {
-  code: string | undefined;
+  code?: string | undefined;
   /** What the system was asked to do. */
-  syscall: unknown;
+  syscall?: unknown;
   message: string;
 }
 
 /** Whether an error is one of a connection that was not made. Browsers do not tell. */
 function neverConnected({ code = "", syscall, message }: Root): boolean {
   return (
-    unconnected.test(code) ||
-    // The same codes also stand for a connection that broke later.
-    (syscall === "connect" && /^(ETIMEDOUT|ECONNRESET|EACCES|EPERM)$/.test(code)) ||
+    syscall === "connect" ||
+    // The same codes also stand for a connection that broke while it was read from or written to.
+    (unconnected.test(code) && !/^(read|write)/.test(String(syscall))) ||
     // Node where the other side hangs up during the handshake or the port is one that fetch refuses; Deno for all.
     /before secure TLS connection was established|^bad port$|client error \(Connect\)/.test(message)
   );
 }
 
-/** The codes of Node and Bun: nobody there, no way there, no such name, and a certificate that is not trusted. */
+/** How the codes of Node and Bun begin: nobody there, no way there, no such name, and a certificate that is not trusted. */
 const unconnected =
-  /^(ECONNREFUSED|E(HOST|NET)(UNREACH|DOWN)|EADDRNOTAVAIL|ENOTFOUND|EAI_\w+|UND_ERR_CONNECT_TIMEOUT|ConnectionRefused|FailedToOpenSocket|CERT_\w+|ERR_TLS_CERT_\w+|(DEPTH_ZERO_)?SELF_SIGNED_CERT\w*|UNABLE_TO_\w+|ERR_SSL_WRONG_VERSION_NUMBER|ERR_SSL_PACKET_LENGTH_TOO_LONG)$/;
+  /^(ECONNREFUSED|E(HOST|NET)(UNREACH|DOWN)|EADDRNOTAVAIL|ENOTFOUND|EAI_|UND_ERR_CONNECT_|ConnectionRefused|FailedToOpenSocket|(ERR_TLS_)?CERT_|(DEPTH_ZERO_)?SELF_SIGNED_|UNABLE_TO_|ERR_SSL_(WRONG_VERSION|PACKET_LENGTH))/;
 
 /** The error that started a chain of causes: `fetch` says no more than that it failed. */
 function rootOf(error: unknown): Root {
-  if (!(error instanceof Error))
-    return { code: undefined, syscall: undefined, message: String(error) };
+  if (!(error instanceof Error)) return { message: String(error) };
   if (error.cause instanceof Error) return rootOf(error.cause);
   // Of several addresses of one name, each failed on its own; the last attempt says why.
   const last: unknown = error instanceof AggregateError ? error.errors.at(-1) : undefined;

@@ -17,12 +17,12 @@ export interface UploadedFile {
   name: string;
 }
 
-/** What a `VendorError` carries. */
+/** What a `VendorError` carries; lists that are left out are empty. */
 export interface VendorErrorDetails extends ApiErrorDetails {
-  errors: readonly VendorIssue[];
-  warnings: readonly VendorIssue[];
-  failedFiles: readonly UploadedFile[];
-  storedFiles: readonly UploadedFile[];
+  errors?: readonly VendorIssue[];
+  warnings?: readonly VendorIssue[];
+  failedFiles?: readonly UploadedFile[];
+  storedFiles?: readonly UploadedFile[];
 }
 
 /**
@@ -32,19 +32,17 @@ export interface VendorErrorDetails extends ApiErrorDetails {
 export class VendorError<Code extends number = number> extends ApiError<Code> {
   override readonly name: string = "VendorError";
   /** Every error of the answer; `code` is the first one's. */
-  readonly errors: readonly VendorIssue[];
+  declare readonly errors: readonly VendorIssue[];
   /** Every warning of the answer: things beside the operation that failed. */
-  readonly warnings: readonly VendorIssue[];
+  declare readonly warnings: readonly VendorIssue[];
   /** The files that were not stored, where the answer tells of each file on its own; else empty. */
-  readonly failedFiles: readonly UploadedFile[];
+  declare readonly failedFiles: readonly UploadedFile[];
   /** The files that were stored although others were not; else empty. */
-  readonly storedFiles: readonly UploadedFile[];
+  declare readonly storedFiles: readonly UploadedFile[];
 
   constructor(message: string, details: VendorErrorDetails) {
     super(message, details);
-    this.errors = details.errors;
-    this.warnings = details.warnings;
-    this.failedFiles = details.failedFiles;
-    this.storedFiles = details.storedFiles;
+    const { errors = [], warnings = [], failedFiles = [], storedFiles = [] } = details;
+    Object.assign(this, { errors, warnings, failedFiles, storedFiles });
   }
 }

@@ -141,7 +141,8 @@ export async function attemptOnce<Value>(
     log?.debug(`${operationId}: ${method} ${delivery.url}`, headers);
     // Some fetches heed no signal.
     signal.throwIfAborted();
-    move(isStream && total > 0 ? times.idle : Number.POSITIVE_INFINITY);
+    // A call without a body has just started its times.
+    if (content) move(isStream && total > 0 ? times.idle : Number.POSITIVE_INFINITY);
     if (content && !isStream && !isXhr) tell(0);
     // A Request costs as much as the rest of a small call; it is made for those who look at it.
     attempt.onSend();
@@ -151,7 +152,7 @@ export async function attemptOnce<Value>(
         : await wrapped(middleware, (request) => answer((fetch ?? builtIn)(request)))(
             new Request(url, init),
           );
-    time.watch("idle", Number.POSITIVE_INFINITY);
+    if (content) time.watch("idle", Number.POSITIVE_INFINITY);
     if (content && !isStream && !isXhr) tell(total);
     log?.debug(`${operationId}: ${response.status}`, response.headers);
     const told = tellingOfBytes(response, () => move(Number.POSITIVE_INFINITY));
@@ -160,7 +161,10 @@ export async function attemptOnce<Value>(
 
   let release: (() => void) | undefined;
   try {
-    if (isBrowser && transport.fetch === undefined) release = await connection(url, signal);
+    if (isBrowser && transport.fetch === undefined) {
+      release = await connection(url, signal);
+      attempt.onMove();
+    }
     time.watch("attempt", times.attempt);
     return await orAborted(signal, send());
   } catch (error) {

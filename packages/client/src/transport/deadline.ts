@@ -45,8 +45,19 @@ export function deadline(
 export function orAborted<Value>(signal: AbortSignal, work: Promise<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
     const end = () => reject(signal.reason);
-    signal.addEventListener("abort", end, { once: true });
+    const done = () => signal.removeEventListener("abort", end);
+    signal.addEventListener("abort", end);
     if (signal.aborted) end();
-    work.then(resolve, reject).finally(() => signal.removeEventListener("abort", end));
+    // Twice in every call: a `finally` would make two more promises of each.
+    work.then(
+      (value) => {
+        done();
+        resolve(value);
+      },
+      (error) => {
+        done();
+        reject(error);
+      },
+    );
   });
 }

@@ -18,22 +18,16 @@ export async function deliver<Value>(
   delivery: Delivery<Value>,
   options: DeliveryOptions,
 ): Promise<Value> {
-  const { operationId, bytes, prepare, authenticated, repeatable } = delivery;
-  const { total, ...times } = timeoutsFor(bytes, options.timeouts, transport.timeouts);
+  const { operationId, prepare, authenticated, repeatable } = delivery;
   const isTotalChosen = (options.timeouts?.total ?? transport.timeouts?.total) !== undefined;
   const maxRetries = options.maxRetries ?? transport.maxRetries ?? 2;
   if (!(maxRetries >= 0)) {
     throw new RangeError(`maxRetries: ${maxRetries} is no number of retries.`);
   }
-  const whole = deadline(
-    operationId,
-    options.signal,
-    (reason) => new AbortError(operationId, reason),
-  );
-  whole.watch("total", total);
+  const { whole, total, ...times } = started(transport, delivery, options);
   const { signal } = whole;
   const ask = async (rejected?: Credentials) => {
-    if (!authenticated) return {};
+    if (!authenticated || transport.credentials === undefined) return {};
     const asked = transport.credentials(rejected).catch((cause: unknown) => {
       throw cause instanceof ApiError ? cause : new CredentialsError(operationId, cause);
     });
@@ -111,6 +105,17 @@ export async function deliver<Value>(
   }
 }
 
+type Call = Pick<Delivery<unknown>, "operationId" | "bytes">;
+
+/** The times of a call, the whole of which begins now. */
+function started(transport: Transport, { operationId, bytes }: Call, options: DeliveryOptions) {
+  const times = timeoutsFor(bytes, options.timeouts, transport.timeouts);
+  const abort = (reason: unknown) => new AbortError(operationId, reason);
+  const whole = deadline(operationId, options.signal, abort);
+  whole.watch("total", times.total);
+  return { ...times, whole };
+}
+
 type Prepare = NonNullable<Delivery<unknown>["prepare"]>;
 
 async function prepared(whole: Deadline, prepare: Prepare, idle: number): Promise<OutgoingBody> {
@@ -123,19 +128,13 @@ async function prepared(whole: Deadline, prepare: Prepare, idle: number): Promis
 /** Makes the body of a call ready before the call is delivered, within the same times. */
 export async function prepareInTime(
   transport: Transport,
-  { operationId, bytes, prepare }: Pick<Delivery<unknown>, "operationId" | "bytes" | "prepare">,
+  call: Call & Pick<Delivery<unknown>, "prepare">,
   options: DeliveryOptions,
 ): Promise<OutgoingBody | undefined> {
-  if (prepare === undefined) return undefined;
-  const { total, idle } = timeoutsFor(bytes, options.timeouts, transport.timeouts);
-  const whole = deadline(
-    operationId,
-    options.signal,
-    (reason) => new AbortError(operationId, reason),
-  );
-  whole.watch("total", total);
+  if (call.prepare === undefined) return undefined;
+  const { whole, idle } = started(transport, call, options);
   try {
-    return await prepared(whole, prepare, idle);
+    return await prepared(whole, call.prepare, idle);
   } finally {
     whole.clear();
   }

@@ -8,11 +8,11 @@ const short = 2 ** 20;
  * network.
  */
 export function tellingOfBytes(response: Response, onBytes: () => void): Response {
-  const { body, headers, url } = response;
+  const { headers } = response;
   const length = Number(headers.get("content-length") ?? Number.POSITIVE_INFINITY);
-  if (body === null || length <= short || isJson(headers.get("content-type") ?? "")) {
-    return response;
-  }
+  if (length <= short || isJson(headers.get("content-type") ?? "")) return response;
+  const { body, url } = response;
+  if (body === null) return response;
   const counted = body.pipeThrough(
     new TransformStream<Uint8Array, Uint8Array>({
       transform(chunk, controller) {

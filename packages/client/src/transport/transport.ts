@@ -66,8 +66,11 @@ export interface Transport extends SendOptions {
   /** Sends one request; `globalThis.fetch` by default. */
   fetch: Fetch | undefined;
   middleware: readonly Middleware[];
-  /** The headers of the credentials: others than those that were rejected, if there are others. */
-  credentials(rejected?: Credentials): Promise<Credentials>;
+  /**
+   * The headers of the credentials: others than those that were rejected, if there are others. Undefined where there
+   * are no credentials at all.
+   */
+  credentials: ((rejected?: Credentials) => Promise<Credentials>) | undefined;
   logger: Logger | undefined;
 }
 

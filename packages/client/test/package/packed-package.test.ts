@@ -42,7 +42,7 @@ describe("a project that installed the packed package", () => {
     const compilerOptions = {
       module: "nodenext",
       target: "es2022",
-      lib: ["es2022", "dom", "dom.iterable"],
+      lib: ["es2020", "dom", "dom.iterable"],
       types: [],
       strict: true,
       exactOptionalPropertyTypes: true,

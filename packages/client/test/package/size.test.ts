@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
  * and openapi-fetch - minified and compressed, in bytes: the code that all APIs share, and what each operation adds. It
  * comes in one file, so there is no smaller honest number.
  */
-const ceiling = ({ operations }: ApiModel) => 15_800 + 400 * operations.length;
+const ceiling = ({ operations }: ApiModel) => 17_700 + 400 * operations.length;
 
 test.each(loadModels())(
   "the entry /$api is one file, which stays below its ceiling",

@@ -1,8 +1,9 @@
 import { startChild } from "../programs.ts";
 import { largestUpload } from "./files.ts";
 import { instantiations } from "./instantiations.ts";
-import { own, type PeerEntry, peers } from "./peers/all.ts";
+import { base, own, type PeerEntry, peers } from "./peers/all.ts";
 import { runnable } from "./prepare.ts";
+import { assertSameJobs } from "./same-job/check.ts";
 import { gzipSize } from "./sizes.ts";
 import type { CallCost } from "./small-calls.ts";
 import type { UploadCost } from "./upload.ts";
@@ -12,6 +13,8 @@ export interface Measured extends PeerEntry {
   gzipBytes: number;
   call: CallCost;
   upload: UploadCost;
+  /** The same files from memory; undefined for a client that is not compared in that. */
+  fromMemory: UploadCost | undefined;
   /** The same upload, refused once; undefined for a client that does not repeat it. */
   repeated: UploadCost | undefined;
   instantiations: number | undefined;
@@ -25,17 +28,20 @@ export async function measure(): Promise<Measured[]> {
   const url = String(server.message);
   const files = largestUpload();
   try {
+    await assertSameJobs(url);
     const modules = peers.map(({ module }) => runnable(module));
     const { message } = await startChild("client/small-calls.ts", [url, ...modules]);
     const calls = message as CallCost[];
 
     const uploads = peers.map((): UploadCost[] => []);
+    const fromMemory: Record<string, UploadCost[]> = { [base]: [], [own]: [] };
     const repeated: UploadCost[] = [];
     for (let round = 0; round < rounds; round++) {
       for (const [index, { module }] of peers.entries()) {
-        uploads[index]?.push(await upload(module, url, files.paths));
+        uploads[index]?.push(await upload(module, url, "disk", files.paths));
+        fromMemory[module]?.push(await upload(module, url, "memory", files.paths));
       }
-      repeated.push(await upload(own, `${url}/refuse-once/${round}`, files.paths));
+      repeated.push(await upload(own, `${url}/refuse-once/${round}`, "disk", files.paths));
     }
 
     const measured: Measured[] = [];
@@ -45,6 +51,7 @@ export async function measure(): Promise<Measured[]> {
         gzipBytes: await gzipSize(peer.entry),
         call: calls[index] ?? { wall: Number.NaN, cpu: Number.NaN },
         upload: median(uploads[index] ?? []),
+        fromMemory: fromMemory[peer.module] && median(fromMemory[peer.module] ?? []),
         repeated: peer.module === own ? median(repeated) : undefined,
         instantiations: instantiations(peer.module),
       });
@@ -56,8 +63,13 @@ export async function measure(): Promise<Measured[]> {
   }
 }
 
-async function upload(module: string, url: string, paths: string[]): Promise<UploadCost> {
-  const { message } = await startChild("client/upload.ts", [runnable(module), url, ...paths]);
+async function upload(
+  module: string,
+  url: string,
+  from: "disk" | "memory",
+  paths: string[],
+): Promise<UploadCost> {
+  const { message } = await startChild("client/upload.ts", [runnable(module), url, from, ...paths]);
   return message as UploadCost;
 }
 

@@ -11,6 +11,7 @@ export function table(measured: Measured[]): string {
     it.call.wall.toFixed(2),
     it.call.cpu.toFixed(2),
     megabytes(it.upload.peakBytes),
+    it.fromMemory === undefined ? "–" : megabytes(it.fromMemory.peakBytes),
     it.repeated === undefined ? "–" : megabytes(it.repeated.peakBytes),
     (reference.upload.seconds / it.upload.seconds).toFixed(2),
     it.instantiations === undefined ? "–" : it.instantiations.toLocaleString("en"),
@@ -23,11 +24,12 @@ Node ${process.versions.node}, ${process.platform}, one run. Times are ratios to
 
 const head = [
   "client",
-  "gzip, KB",
+  "one file that does the job, gzip KB",
   "wall per small call",
   "CPU per small call",
   "peak memory of the largest upload, MB",
-  "the same, repeated once, MB",
+  "the same from memory, MB",
+  "from disk, repeated once, MB",
   "upload throughput",
   "type instantiations, 60 calls",
 ];

@@ -1,4 +1,5 @@
-/** Uploads files from disk with one peer, in a process of its own, and sends what that took. */
+/** Uploads files, from disk or from memory, with one peer in a process of its own, and sends what that took. */
+import { readFileSync } from "node:fs";
 import type { PeerModule } from "./peers/peer.ts";
 
 /** What one upload took. */
@@ -8,12 +9,14 @@ export interface UploadCost {
   peakBytes: number;
 }
 
-const [module = "", url = "", ...paths] = process.argv.slice(2);
+const [module = "", url = "", from = "", ...paths] = process.argv.slice(2);
 const { createPeer } = (await import(module)) as PeerModule;
 // So that loading and compiling is not counted.
 const warm = createPeer(new URL(url).origin);
 for (let call = 0; call < 20; call++) await warm.deleteImages(1, [0]);
 const peer = createPeer(url);
+// What the caller holds in memory is not the upload's.
+const inMemory = from === "memory" ? paths.map((path) => new Uint8Array(readFileSync(path))) : [];
 globalThis.gc?.();
 
 const before = process.memoryUsage.rss();
@@ -22,7 +25,8 @@ const watch = setInterval(() => {
   peak = Math.max(peak, process.memoryUsage.rss());
 }, 2);
 const start = performance.now();
-await peer.addImages(565039505, paths);
+if (from === "memory") await peer.addBytes?.(565039505, inMemory);
+else await peer.addImages(565039505, paths);
 const seconds = (performance.now() - start) / 1000;
 clearInterval(watch);
 process.send?.({ seconds, peakBytes: Math.max(peak, process.memoryUsage.rss()) - before });

@@ -4,7 +4,10 @@ export interface PeerEntry {
   name: string;
   /** Its module in this folder. */
   module: string;
-  /** What a browser bundle of it exports everything of, from the folder of the benchmarks. */
+  /**
+   * The file whose browser bundle does the job, from the folder of the benchmarks: uploads with progress, retries and
+   * timeouts. What a peer has not, `same-job/repeated.ts` adds as its users would.
+   */
   entry: string;
 }
 
@@ -13,19 +16,23 @@ export const base = "fetch";
 export const own = "image-apis";
 
 export const peers: PeerEntry[] = [
-  { name: "bare `fetch`", module: base, entry: "./src/client/peers/fetch.ts" },
+  { name: "bare `fetch`", module: base, entry: "./src/client/same-job/fetch.ts" },
   {
     name: "`fetch` with timeouts",
     module: "fetch-with-timeouts",
-    entry: "./src/client/peers/fetch-with-timeouts.ts",
+    entry: "./src/client/same-job/fetch.ts",
   },
   {
     name: "**@image-apis/client**/capillary",
     module: own,
     entry: "../../packages/client/dist/capillary/index.js",
   },
-  { name: "openapi-fetch", module: "openapi-fetch", entry: "openapi-fetch" },
-  { name: "hey-api (fetch)", module: "hey-api", entry: "./generated/hey-api/capillary/index.ts" },
-  { name: "ky", module: "ky", entry: "ky" },
-  { name: "orval (axios)", module: "orval", entry: "./generated/orval/capillary.ts" },
+  {
+    name: "openapi-fetch",
+    module: "openapi-fetch",
+    entry: "./src/client/same-job/openapi-fetch.ts",
+  },
+  { name: "hey-api (fetch)", module: "hey-api", entry: "./src/client/same-job/hey-api.ts" },
+  { name: "ky", module: "ky", entry: "./src/client/same-job/ky.ts" },
+  { name: "orval (axios)", module: "orval", entry: "./src/client/same-job/orval.ts" },
 ];

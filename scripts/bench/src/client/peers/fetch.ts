@@ -12,6 +12,7 @@ export function createPeer(baseUrl: string, send: typeof fetch = fetch): Peer {
     if (!response.ok) throw new Error(String(response.status));
     return response.json();
   };
+  const setImage = (customerId: number) => `${baseUrl}/v2/customers/${customerId}/setImage`;
   return {
     deleteImages(customerId, imageIds) {
       const query = new URLSearchParams(imageIds.map((id) => ["image_ids", String(id)]));
@@ -19,8 +20,12 @@ export function createPeer(baseUrl: string, send: typeof fetch = fetch): Peer {
       return json(send(url, { method: "DELETE" }));
     },
     async addImages(customerId, paths) {
-      const url = `${baseUrl}/v2/customers/${customerId}/setImage`;
-      return json(send(url, { method: "POST", body: await form(paths) }));
+      return json(send(setImage(customerId), { method: "POST", body: await form(paths) }));
+    },
+    addBytes(customerId, files) {
+      const body = new FormData();
+      for (const file of files) body.append("file", new File([file], "image.png"));
+      return json(send(setImage(customerId), { method: "POST", body }));
     },
   };
 }

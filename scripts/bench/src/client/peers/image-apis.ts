@@ -11,5 +11,6 @@ export function createPeer(baseUrl: string): Peer {
       const files = await Promise.all(paths.map((path) => fileFromPath(path)));
       return client.addCustomerImage({ customerId, files });
     },
+    addBytes: async (customerId, files) => client.addCustomerImage({ customerId, files }),
   };
 }
