@@ -1,6 +1,6 @@
 /** Run in packages/contract of a copy: proves an API on everything that is made from its documents. */
 import { startMock } from "@image-apis/mock";
-import { loadCoverageReasons } from "@image-apis/spec";
+import { loadCoverage } from "@image-apis/spec";
 import { loadContracts } from "../src/contract.ts";
 import { coverage, rowName } from "../src/coverage/coverage.ts";
 import { clientFace } from "../src/faces/client.ts";
@@ -20,7 +20,7 @@ const grid = await prove(contracts, [
   mockFace(() => startMock({ port: 0 })),
   statefulMockFace(statefulMock),
 ]);
-const stated = loadCoverageReasons(api).flatMap(({ rows }) => rows.map((row) => `${api} ${row}`));
+const stated = loadCoverage(api).reasons.flatMap(({ rows }) => rows.map((row) => `${api} ${row}`));
 const empty = coverage(contracts)
   .filter(({ exchanges }) => exchanges.length === 0)
   .map(rowName)
