@@ -29,6 +29,11 @@ export function fixtureSize(name: string): number {
   return entryOf(name).bytes;
 }
 
+/** The media type a caller would declare for a fixture, without reading it. */
+export function fixtureMediaType(name: string): string {
+  return entryOf(name).mediaType;
+}
+
 /** Reads a fixture, or makes it where it is too large to be committed. */
 export function fixture(name: string): Fixture {
   const entry = entryOf(name);

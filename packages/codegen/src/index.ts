@@ -5,3 +5,15 @@ export type * from "./model/model.ts";
 export { camelCase, pascalCase } from "./model/names.ts";
 export { choosesAccept, choosesMediaType, optionNames, valuesOf } from "./model/options.ts";
 export { SupportError } from "./model/support-error.ts";
+export {
+  type LanguageId,
+  type Sample,
+  type SampleLanguage,
+  type SampleSet,
+  sampleAddress,
+  sampleFiles,
+  sampleLanguages,
+  sampleSet,
+  samplesOf,
+  shownFirst,
+} from "./samples/index.ts";

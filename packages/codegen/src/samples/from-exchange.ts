@@ -1,0 +1,134 @@
+import {
+  type Exchange,
+  type ExchangePart,
+  fixtureMediaType,
+  operations,
+  type Schema,
+  wireRequest,
+} from "@image-apis/spec";
+import type { ApiModel, OperationModel } from "../model/model.ts";
+import { clientCall } from "./client-call.ts";
+import { failuresWithin } from "./failure.ts";
+import type {
+  SampleBody,
+  SampleFile,
+  SamplePart,
+  SampleRequest,
+  SampleSuccess,
+} from "./request.ts";
+
+/** Where every sample looks for the API: the mock's usual address. */
+export const sampleAddress = "http://127.0.0.1:4010";
+
+/** Where every sample looks for its files, from the folder it is run in: the root of the repository. */
+export const sampleFiles = "spec/fixtures";
+
+/** What the samples of an exchange send, and what they do with the response. */
+export function sampleRequest(
+  model: ApiModel,
+  operation: OperationModel,
+  exchange: Exchange,
+): SampleRequest {
+  const { query, headers: said } = exchange.request;
+  const { method, target, headers } = head(model, operation, exchange);
+  const basic = /^Basic (.+)$/.exec(headers.Authorization ?? "")?.[1];
+  const { success, schema } = successOf(operation, exchange);
+  const body = exchange.request.body && bodyOf(operation, exchange.request.body);
+  return {
+    api: model.api,
+    operationId: operation.operationId,
+    exchange: exchange.name,
+    method,
+    url: sampleAddress + target,
+    basic: basic === undefined ? undefined : userAndPassword(basic),
+    // One that the exchange names itself stays as it is.
+    headers: Object.entries(headers).filter(
+      ([name]) => basic === undefined || name !== "Authorization" || name in said,
+    ),
+    body,
+    isListed: Object.keys(query).some(
+      (name) => target.split(`${encodeURIComponent(name)}=`).length > 2,
+    ),
+    success,
+    isRefused: exchange.response.status >= 400,
+    failures:
+      success.kind === "json" ? failuresWithin(model.document, schema, model.failure.errors) : [],
+    client: clientCall(model, operation, exchange, body),
+  };
+}
+
+/** The request without its body, whose files need not be read for that. */
+function head({ document }: ApiModel, { pointer }: OperationModel, exchange: Exchange) {
+  const operation = operations(document).find((it) => it.pointer === pointer);
+  if (operation === undefined) throw new Error(`The document has no operation ${pointer}.`);
+  const { body: _, ...request } = exchange.request;
+  return wireRequest(document, operation, { request });
+}
+
+/** What the exchange's success is, or, where the exchange is refused, the operation's first one. */
+function successOf(
+  { method, responses }: OperationModel,
+  { response }: Exchange,
+): { success: SampleSuccess; schema: Schema | undefined } {
+  const successes = responses.filter(({ isSuccess }) => isSuccess);
+  const isRefused = response.status >= 400;
+  const own = isRefused
+    ? (successes.find(({ contents }) => contents.length > 0) ?? successes[0])
+    : (successes.find(({ status }) => status === String(response.status)) ??
+      responses.find(({ status }) => /^(2XX|default)$/i.test(status)));
+  const mediaType = isRefused ? own?.contents[0]?.mediaType : response.mediaType;
+  const schema = own?.contents.find((it) => it.mediaType === mediaType)?.schema;
+  return { success: howItComes(method, mediaType), schema };
+}
+
+function howItComes(method: string, mediaType: string | undefined): SampleSuccess {
+  if (mediaType === undefined || method === "HEAD") return { kind: "none" };
+  const [essence = ""] = mediaType.toLowerCase().split(";", 1);
+  if (/[/+]json$/.test(essence)) return { kind: "json" };
+  if (essence.startsWith("text/") || /[/+]xml$/.test(essence)) return { kind: "text" };
+  const [kind, subtype = ""] = essence.split("/");
+  const name = kind === "image" ? "image" : "response";
+  return { kind: "bytes", file: `${name}.${/^[a-z\d]+$/.test(subtype) ? subtype : "bin"}` };
+}
+
+function userAndPassword(base64: string): { username: string; password: string } {
+  const text = Buffer.from(base64, "base64").toString("utf8");
+  const colon = text.indexOf(":");
+  return { username: text.slice(0, colon), password: text.slice(colon + 1) };
+}
+
+function bodyOf(
+  { operationId, body }: OperationModel,
+  sent: NonNullable<Exchange["request"]["body"]>,
+): SampleBody {
+  const { mediaType } = sent;
+  if ("parts" in sent) return { kind: "form", mediaType, parts: sent.parts.map(partOf) };
+  if ("fixture" in sent) return { kind: "file", mediaType, file: fileOf(sent.fixture) };
+  if ("empty" in sent) return { kind: "empty", mediaType };
+  const content = body?.contents.find((it) => it.mediaType === mediaType);
+  const example = content?.examples.find(({ key }) => key === sent.example);
+  if (example === undefined) {
+    throw new Error(`${operationId} has no request example "${sent.example}".`);
+  }
+  const { value } = example;
+  if (content?.kind === "json" || typeof value !== "string") {
+    return { kind: "json", mediaType, value };
+  }
+  return { kind: "text", mediaType, text: value };
+}
+
+function partOf(part: ExchangePart): SamplePart {
+  const { name, mediaType, filename } = part;
+  if ("value" in part) return { name, value: String(part.value), mediaType };
+  const file = fileOf(part.fixture);
+  return {
+    name,
+    file,
+    mediaType: mediaType ?? file.mediaType,
+    filename: filename ?? file.name,
+  };
+}
+
+function fileOf(name: string): SampleFile {
+  return { path: `${sampleFiles}/${name}`, name, mediaType: fixtureMediaType(name) };
+}
