@@ -1,6 +1,6 @@
+import { loadModels, sampleAddress, sampleFiles, samplesOf } from "@image-apis/codegen";
 import { siteFolder } from "@image-apis/docs";
 import { startMock } from "@image-apis/mock";
-import { loadSamples, sampleAddress, sampleFiles, sampleFolder } from "@image-apis/samples";
 import { builtPages } from "../src/docs/built-pages.ts";
 import type { Face } from "../src/face.ts";
 import { clientFace } from "../src/faces/client.ts";
@@ -11,19 +11,26 @@ import { schemaFace } from "../src/faces/schema.ts";
 import { type StatefulServer, statefulMockFace } from "../src/faces/stateful-mock.ts";
 import { typesFace } from "../src/faces/types.ts";
 
-const sets = loadSamples();
+const sets = new Map(
+  loadModels()
+    .flatMap(samplesOf)
+    .map((set) => [set.id, set]),
+);
 
-/** The samples of this repository that are meant to be run. */
+/** The samples of this repository. */
 export const samples: SamplesSource = {
   address: sampleAddress,
   filesAt: sampleFiles,
-  find(operationId) {
-    const set = sets.get(operationId);
-    const run = set?.samples.filter(({ language }) => language.isRun);
+  find({ id }) {
+    const set = sets.get(id);
     return (
       set && {
-        exchange: set.exchange,
-        files: (run ?? []).map(({ language }) => sampleFolder(operationId) + language.file),
+        programs: set.samples.map(({ language, file, text }) => ({
+          file,
+          text,
+          prints: language === "client" ? "value" : "body",
+        })),
+        writes: set.writes,
       }
     );
   },

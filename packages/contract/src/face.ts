@@ -12,6 +12,8 @@ export interface Face {
 
 /** A face that is ready for the exchanges of one API. */
 export interface Proof {
+  /** What a reader of the cells has to know, for example a language that this machine cannot run. */
+  notes?: readonly string[];
   check(exchange: Exchange): Promise<Cell> | Cell;
   /** Holds a refusal against the face. A face that shows what vendors document has none. */
   refuse?(refusal: Refusal): Promise<Cell> | Cell;

@@ -28,7 +28,8 @@ export function gridText(grid: Grid, colour = false): string {
     });
     lines.push(`  ${rowName(row)}`.padEnd(rowWidth) + words.join("").trimEnd());
   }
-  return [...lines, "", sums(grid), ...explanations(grid)].join("\n");
+  const notes = (grid.notes ?? []).map((note) => paint("yellow", `! ${note}`));
+  return [...lines, "", sums(grid), ...notes, ...explanations(grid)].join("\n");
 }
 
 function rowName({ exchange, refusal }: Row): string {

@@ -7,6 +7,8 @@ export interface Grid {
   /** The heads of the columns. */
   faces: string[];
   rows: Row[];
+  /** What a reader has to know of the faces, each note once. */
+  notes?: string[];
 }
 
 /** One exchange, one refusal, or an operation that has no exchange and therefore stays empty. */

@@ -21,7 +21,12 @@ export type { Face, Proof } from "./face.ts";
 export { clientFace } from "./faces/client.ts";
 export { docsFace } from "./faces/docs.ts";
 export { mockFace, type Server } from "./faces/mock.ts";
-export { type SamplePrograms, type SamplesSource, samplesFace } from "./faces/samples.ts";
+export {
+  type SampleProgram,
+  type SamplePrograms,
+  type SamplesSource,
+  samplesFace,
+} from "./faces/samples.ts";
 export { schemaFace } from "./faces/schema.ts";
 export { type StatefulServer, statefulMockFace } from "./faces/stateful-mock.ts";
 export { installedTypes, type TypesSource, typesFace } from "./faces/types.ts";

@@ -13,8 +13,8 @@ ${summary(report)}
 ${findings(report)}
 <h2 id="grid">Grid</h2>
 <p>Down: one documented request with its answer, by operation; ✗ is a request of our own that breaks a rule and is
-refused. Across: what is made from the documents. A cell that is not <span class="ok">ok</span> says why: no
-sample program sends it, nobody documents it, or the client has no words for it.</p>
+refused. Across: what is made from the documents. A cell that is not <span class="ok">ok</span> says why:
+nobody documents it, or the client has no words for it.</p>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="grid">
 <table>
 <thead><tr><th scope="col">Exchange</th>${report.faces.map((face) => html`<th scope="col">${face}</th>`)}</tr></thead>
@@ -30,12 +30,13 @@ ${coverageTable(report)}`,
   );
 }
 
-function summary({ isProved, faces, rows, coverage }: Report): Html {
+function summary({ isProved, faces, notes, rows, coverage }: Report): Html {
   const count = (kind: ReportRow["kind"]) => rows.filter((row) => row.kind === kind).length;
   const shown = coverage.filter(({ exchanges }) => exchanges.length > 0).length;
   return html`<p><strong class="${isProved ? "ok" : "red"}">${isProved ? "Proved." : "Not proved."}</strong>
 ${count("exchange")} exchanges and ${count("refusal")} refusals on ${faces.length} faces;
-${shown} of ${coverage.length} declared things shown by an exchange, the others with a reason.</p>`;
+${shown} of ${coverage.length} declared things shown by an exchange, the others with a reason.</p>
+${notes.map((note) => html`<p><strong>${note}</strong></p>`)}`;
 }
 
 function findings({ rows, faces, coverageFaults }: Report): Html {

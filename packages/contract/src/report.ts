@@ -10,6 +10,8 @@ export interface Report {
   isProved: boolean;
   /** The heads of the grid's columns. */
   faces: string[];
+  /** What a reader has to know of the faces, for example a language that was not run. */
+  notes: string[];
   rows: ReportRow[];
   coverage: (CoverageRow & { reason?: string })[];
   /** What is wrong with the coverage and its reasons. */
@@ -43,6 +45,7 @@ export function report(
   return {
     isProved: isProved(grid) && faults.length === 0,
     faces: grid.faces,
+    notes: grid.notes ?? [],
     rows: grid.rows.map(({ api, operationId, exchange, refusal, cells }) => {
       const { name = "(no exchange)", summary = "", file = "" } = exchange ?? refusal ?? {};
       const kind = exchange ? "exchange" : refusal ? "refusal" : "empty";

@@ -12,6 +12,7 @@ export async function prove(contracts: readonly Contract[], faces: readonly Face
     contracts,
     faces.map(({ name }) => name),
   );
+  const notes = new Set<string>();
   for (const contract of contracts) {
     const rows = grid.rows.filter(({ api }) => api === contract.api);
     for (const face of faces) {
@@ -23,9 +24,11 @@ export async function prove(contracts: readonly Contract[], faces: readonly Face
           cells[face.name] = await attempt(() => proof.refuse?.(refusal) ?? undocumented);
         }
       }
+      for (const note of proof.notes ?? []) notes.add(`${face.name}: ${note}`);
       await proof.close?.();
     }
   }
+  if (notes.size > 0) grid.notes = [...notes];
   return grid;
 }
 

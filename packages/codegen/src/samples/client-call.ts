@@ -17,10 +17,10 @@ type Options = Record<string, ClientValue>;
 export function clientCall(
   model: ApiModel,
   operation: OperationModel,
-  { request }: Exchange,
+  { request, response }: Exchange,
   body: SampleBody | undefined,
 ): ClientCall | undefined {
-  const files = filesOf(body);
+  const files = filesOf(body, response.status >= 400);
   if (body?.kind === "text") return undefined;
   const json = body?.kind === "json" ? body.value : undefined;
   const options: Options = {};
@@ -60,9 +60,9 @@ interface SentFile {
   type: string | undefined;
 }
 
-function filesOf(body: SampleBody | undefined): SentFile[] {
+function filesOf(body: SampleBody | undefined, isRefused: boolean): SentFile[] {
   if (body?.kind === "form") {
-    return body.parts.flatMap((part) => ("file" in part ? [fileOfPart(part)] : []));
+    return body.parts.flatMap((part) => ("file" in part ? [fileOfPart(part, isRefused)] : []));
   }
   if (body?.kind === "file") {
     return [{ part: undefined, file: new ClientFile(body.file), type: body.file.mediaType }];
@@ -72,12 +72,15 @@ function filesOf(body: SampleBody | undefined): SentFile[] {
   return [];
 }
 
-function fileOfPart(part: Extract<SamplePart, { filename: string }>): SentFile {
-  const { name, file, filename, mediaType } = part;
+function fileOfPart(
+  { name, file, filename, mediaType }: Extract<SamplePart, { filename: string }>,
+  isRefused: boolean,
+): SentFile {
   const clientFile = new ClientFile(
     file,
     filename === file.name ? undefined : filename,
-    mediaType === file.mediaType ? undefined : mediaType,
+    // A file may be refused because its bytes are not what its name says, and the client goes by the bytes.
+    isRefused || mediaType !== file.mediaType ? mediaType : undefined,
   );
   return { part: name, file: clientFile, type: mediaType };
 }

@@ -15,6 +15,8 @@ export interface Sample {
 export interface SampleSet {
   /** `<api>/<operationId>/<exchange>` */
   id: string;
+  /** The file that a success is written to, in the folder a sample is run in; by default, it is printed. */
+  writes: string | undefined;
   samples: Sample[];
 }
 
@@ -27,14 +29,15 @@ export function samplesOf(model: ApiModel): SampleSet[] {
 
 /** Writes a request in every language. */
 export function sampleSet(request: SampleRequest): SampleSet {
-  const { api, operationId, exchange } = request;
+  const { api, operationId, exchange, success } = request;
   // The hyphens keep it from being the name of a module that a program beside it imports.
   const name = `${hyphened(operationId)}-${exchange}`;
   const samples = sampleLanguages.flatMap(({ id, extension, write }): Sample[] => {
     const text = write(request);
     return text === undefined ? [] : [{ language: id, file: `${name}${extension}`, text }];
   });
-  return { id: `${api}/${operationId}/${exchange}`, samples };
+  const writes = success.kind === "bytes" ? success.file : undefined;
+  return { id: `${api}/${operationId}/${exchange}`, writes, samples };
 }
 
 /** `addCustomerImage` as `add-customer-image`. */

@@ -1,127 +1,158 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type Exchange, fixture, fixturesOf, type Operation, wireRequest } from "@image-apis/spec";
 import { cellOf } from "../cell.ts";
 import { requestDifferences } from "../client/request.ts";
 import { type Contract, operationFinder } from "../contract.ts";
-import { compare, type Difference } from "../difference.ts";
+import type { Difference } from "../difference.ts";
 import type { Face } from "../face.ts";
+import { outcomeDifferences } from "../samples/outcome.ts";
 import { RecordingProxy } from "../samples/recording-proxy.ts";
-import { run } from "../samples/run.ts";
+import type { Runner } from "../samples/runner.ts";
+import { runners as allRunners } from "../samples/runners.ts";
 import type { Server } from "./mock.ts";
 
-/** The samples of one operation, which all send the request of one exchange. */
-export interface SamplePrograms {
-  /** The name of that exchange. */
-  exchange: string;
-  /** The files to run, shell or TypeScript, as they are on disk. */
-  files: string[];
+/** A program that sends an exchange. */
+export interface SampleProgram {
+  /** The name of its file, whose end says its language. */
+  file: string;
+  text: string;
+  /** Whether it prints the body of a success as it came, or a value made of it. */
+  prints: "body" | "value";
 }
 
+/** The programs of one exchange. */
+export interface SamplePrograms {
+  programs: readonly SampleProgram[];
+  /** The file they write a success to, in the folder they are run in; they print it otherwise. */
+  writes?: string | undefined;
+}
+
+/** Where samples come from. */
 export interface SamplesSource {
   /** The address that every sample asks. */
   address: string;
   /** Where every sample looks for the exchange's files, from the folder it is run in. */
   filesAt: string;
-  find(operationId: string): SamplePrograms | undefined;
+  find(exchange: Exchange): SamplePrograms | undefined;
 }
 
 /**
- * The samples: each is executed unchanged, and what it sends to the mock is what the exchange says, part by part.
- * An exchange that its operation's samples do not send is `not sampled`.
+ * The samples: every exchange's programs are executed unchanged. What each sends to the mock is what the exchange
+ * says, part by part; a success is printed or written, a refusal shown. A language that nothing here can run is left to
+ * other tests.
  *
  * @param start Starts the mock on a port of its own.
+ * @param runners How a language is run, by the end of its files' names.
  */
-export function samplesFace(source: SamplesSource, start: () => Promise<Server>): Face {
+export function samplesFace(
+  source: SamplesSource,
+  start: () => Promise<Server>,
+  runners = allRunners,
+): Face {
   return {
     name: "samples",
     async open(contract) {
       const operationOf = operationFinder(contract);
+      const root = mkdtempSync(join(tmpdir(), "image-apis-samples-"));
+      writeFiles(join(root, "files"), contract.exchanges);
       const mock = await start();
-      const proxy = await RecordingProxy.start(mock.url);
+      const languages: Language[] = [];
+      const notes: string[] = [];
+      for (const [ending, startRunner] of Object.entries(runners)) {
+        const proxy = await RecordingProxy.start(mock.url);
+        const runner = await startRunner({ asks: source.address, answered: proxy.url });
+        const folder = join(root, ending.slice(1));
+        if ("missing" in runner) {
+          notes.push(
+            `The samples in *${ending} were NOT RUN: this machine has no ${runner.missing}.`,
+          );
+          await proxy.close();
+        } else {
+          linkFiles(join(root, "files"), join(folder, source.filesAt));
+          languages.push({ ending, proxy, runner, folder });
+        }
+      }
       return {
+        notes,
         async check(exchange) {
           const operation = operationOf(exchange);
-          const programs = source.find(operation.operationId);
-          if (programs === undefined) {
-            throw new Error(`samples/${operation.operationId}/ is missing.`);
-          }
-          failOnUnknownExchange(contract, operation, programs);
-          if (programs.exchange !== exchange.name) {
-            return { state: "stated", reason: "not sampled" };
-          }
-          const differences: Difference[] = [];
-          for (const file of programs.files) {
-            const found = await differencesOf(contract, operation, exchange, {
-              file,
-              source,
-              proxy,
-            });
-            const name = file.split(/[\\/]/).at(-1);
-            differences.push(...found.map((it) => ({ ...it, what: `${name}: ${it.what}` })));
-          }
-          return cellOf(differences);
+          const found = source.find(exchange);
+          if (found === undefined) throw new Error(`There are no samples of ${exchange.id}.`);
+          const differences = await Promise.all(
+            languages.map((language) =>
+              differencesIn(language, contract, operation, exchange, found),
+            ),
+          );
+          return cellOf(differences.flat());
         },
         async close() {
-          await proxy.close();
+          await Promise.all(languages.map(({ runner }) => runner.close()));
+          await Promise.all(languages.map(({ proxy }) => proxy.close()));
           await mock.close();
+          rmSync(root, { recursive: true, force: true });
         },
       };
     },
   };
 }
 
-function failOnUnknownExchange(
-  { exchanges }: Contract,
-  { operationId }: Operation,
-  { exchange: name }: SamplePrograms,
-): void {
-  if (exchanges.some((it) => it.operationId === operationId && it.name === name)) return;
-  throw new Error(
-    `The samples of ${operationId} are to send the exchange "${name}", which is not there.`,
-  );
+/** A language that can be run here, with a proxy of its own, so that each knows its requests. */
+interface Language {
+  ending: string;
+  proxy: RecordingProxy;
+  runner: Runner;
+  folder: string;
 }
 
-async function differencesOf(
+/** Every program of one language. */
+async function differencesIn(
+  { ending, proxy, runner, folder }: Language,
   { document }: Contract,
   operation: Operation,
   exchange: Exchange,
-  { file, source, proxy }: { file: string; source: SamplesSource; proxy: RecordingProxy },
+  { programs, writes }: SamplePrograms,
 ): Promise<Difference[]> {
-  const folder = mkdtempSync(join(tmpdir(), "image-apis-sample-"));
-  try {
-    const files = join(folder, source.filesAt);
-    mkdirSync(files, { recursive: true });
-    for (const name of fixturesOf(exchange.request.body))
-      writeFileSync(join(files, name), fixture(name).bytes);
+  const differences: Difference[] = [];
+  for (const { file, text, prints } of programs.filter((it) => it.file.endsWith(ending))) {
+    writeFileSync(join(folder, file), text);
+    if (writes !== undefined) rmSync(join(folder, writes), { force: true });
     proxy.take();
-    const { exitCode, stderr } = await run({
-      file,
-      folder,
-      asks: source.address,
-      answered: proxy.url,
-    });
+    const run = await runner.run(join(folder, file), folder);
     const [received, ...others] = proxy.take();
-    if (received === undefined || others.length > 0) {
-      const times = received === undefined ? 0 : others.length + 1;
-      return [
-        { what: "the request", expected: "to be sent once", received: `${times} times: ${stderr}` },
-      ];
-    }
-    return [
-      ...requestDifferences(
-        document,
-        operation,
-        wireRequest(document, operation, exchange),
-        received,
-      ),
-      ...compare("status of the answer", exchange.response.status, received.status),
-      ...(exitCode === 0
-        ? []
-        : [{ what: "the program", expected: "to end well", received: `${exitCode}: ${stderr}` }]),
-    ];
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
+    const found =
+      received === undefined || others.length > 0
+        ? notOnce(received === undefined ? 0 : others.length + 1, run.stderr)
+        : [
+            ...requestDifferences(
+              document,
+              operation,
+              wireRequest(document, operation, exchange),
+              received,
+            ),
+            ...outcomeDifferences(exchange, received, run, { folder, writes, prints }),
+          ];
+    differences.push(...found.map((it) => ({ ...it, what: `${file}: ${it.what}` })));
   }
+  return differences;
+}
+
+function notOnce(times: number, stderr: string): Difference[] {
+  const received = `${times} times: ${stderr}`;
+  return [{ what: "the request", expected: "to be sent once", received }];
+}
+
+/** Every file that the exchanges send, once: the largest have 49 MB. */
+function writeFiles(folder: string, exchanges: readonly Exchange[]): void {
+  mkdirSync(folder, { recursive: true });
+  for (const name of new Set(exchanges.flatMap(({ request }) => fixturesOf(request.body)))) {
+    writeFileSync(join(folder, name), fixture(name).bytes);
+  }
+}
+
+function linkFiles(files: string, link: string): void {
+  mkdirSync(dirname(link), { recursive: true });
+  // On Windows only a junction needs no rights of its own.
+  symlinkSync(files, link, "junction");
 }

@@ -8,13 +8,16 @@ import {
 } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
 import type { CapturedRequest } from "../client/capture-server.ts";
 import { readBody } from "../client/captured-body.ts";
 
-/** A request that passed, with the status it was answered with. */
+/** A request that passed, with its response. */
 export interface RecordedRequest extends CapturedRequest {
   status: number;
+  /** The media type of the response, `""` where it has none. */
+  mediaType: string;
+  /** The body of the response. */
+  answer: Buffer;
 }
 
 /** A server on a free port of 127.0.0.1 that passes requests on to another and notes them. */
@@ -60,9 +63,20 @@ export class RecordingProxy {
     const body = await readBody(
       Object.assign(Readable.from([bytes]), { headers: request.headers }),
     );
-    this.#recorded.push({ method, target: url, headers, body, status: answer.statusCode ?? 0 });
-    response.writeHead(answer.statusCode ?? 502, answer.headers);
-    await pipeline(answer, response);
+    const received = Buffer.concat(await answer.toArray());
+    const { statusCode: status = 502, headers: answered } = answer;
+    const mediaType = answered["content-type"] ?? "";
+    this.#recorded.push({
+      method,
+      target: url,
+      headers,
+      body,
+      status,
+      mediaType,
+      answer: received,
+    });
+    response.writeHead(status, answered);
+    response.end(received);
   }
 
   /** Plain `node:http`, which changes nothing about a request. */

@@ -38,14 +38,13 @@ export function client(request: SampleRequest): string | undefined {
       (file) =>
         `const ${nameOf(file)} = await fileFromPath(${literal(file.file?.path ?? "")}${fileOptions(file)});`,
     ),
-    `const { data, error } = await ${variable}`,
+    `const { ${success.kind === "none" ? "" : "data, "}error } = await ${variable}`,
     `  .${method}(${typescriptCode(call.options, 1, nameOf)})`,
     "  .result();",
     "// A VendorError, also where the failure came with status 200.",
     `if (error) throw new Error(\`\${error.message}\\n\${JSON.stringify(error.body)}\`);`,
-    success.kind === "bytes"
-      ? `await writeFile(${literal(success.file)}, data.stream());`
-      : "console.log(data);",
+    success.kind === "bytes" && `await writeFile(${literal(success.file)}, data.stream());`,
+    (success.kind === "json" || success.kind === "text") && "console.log(data);",
   );
 }
 
