@@ -2,6 +2,11 @@
 (() => {
   const here = document.currentScript.src;
   const load = (name) => import(new URL(name, here));
+  // Where a browser keeps nothing, asking for it throws.
+  let storage;
+  try {
+    storage = localStorage;
+  } catch {}
 
   for (const pre of document.querySelectorAll("pre[data-copy]")) {
     const button = document.createElement("button");
@@ -21,6 +26,42 @@
     pre.replaceWith(frame);
     frame.append(pre, button);
   }
+
+  // The samples of a request become tabs; the language that was chosen last stays, on other pages as well.
+  const sets = [...document.querySelectorAll("[data-tabs]")];
+  const choose = (language) => {
+    for (const set of sets) {
+      if (!set.querySelector(`[data-tab="${language}"]`)) continue;
+      for (const tab of set.querySelectorAll("[data-tab]")) tab.open = tab.dataset.tab === language;
+      for (const button of set.querySelectorAll(".tabs button")) {
+        button.setAttribute("aria-pressed", button.value === language);
+      }
+    }
+  };
+  for (const set of sets) {
+    const buttons = document.createElement("div");
+    buttons.className = "tabs";
+    buttons.role = "group";
+    buttons.ariaLabel = "Language";
+    for (const tab of set.querySelectorAll("[data-tab]")) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.value = tab.dataset.tab;
+      button.textContent = tab.querySelector("summary").textContent;
+      button.setAttribute("aria-pressed", tab.open);
+      button.addEventListener("click", () => {
+        const before = button.getBoundingClientRect().top;
+        choose(button.value);
+        // The samples above may be longer or shorter now.
+        scrollBy(0, button.getBoundingClientRect().top - before);
+        storage?.setItem("language", button.value);
+      });
+      buttons.append(button);
+    }
+    set.prepend(buttons);
+    set.classList.add("tabbed");
+  }
+  choose(storage?.getItem("language"));
 
   // A page opened from disk may not load further scripts.
   if (location.protocol === "file:") {

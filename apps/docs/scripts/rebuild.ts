@@ -15,7 +15,7 @@ const tell = (news: RebuildNews) => parentPort?.postMessage(news);
 
 parentPort?.on("message", ({ references }: RebuildOrder) => {
   try {
-    const inputs = { ...loadInputs(), isDraft: true };
+    const inputs = loadInputs();
     tell({ pages: keep("static", staticFiles(undefined, inputs)) });
     for (const api of references) tell({ pages: keep(api, referenceFilesOf(api, inputs)) });
     tell({ done: true });

@@ -1,4 +1,3 @@
-import { loadSamples } from "@image-apis/samples";
 import { describe, expect, test } from "vitest";
 import { loadApis } from "../src/site/api.ts";
 import { failOnDeadPlaces } from "../src/site/check/places.ts";
@@ -8,7 +7,7 @@ import { documentedErrors } from "../src/site/errors/documented-errors.ts";
 import { guideOf } from "../src/site/guides/guide.ts";
 import { renderGuide } from "../src/site/guides/render.ts";
 import { loadInputs } from "../src/site/inputs.ts";
-import { checkedSamples } from "../src/site/samples.ts";
+import { samplesFor } from "../src/site/samples.ts";
 import type { Site } from "../src/site/site.ts";
 import { staticFiles } from "../src/site/site-files.ts";
 
@@ -19,7 +18,7 @@ const site: Site = {
   apis,
   errors,
   guides: [],
-  samples: loadSamples(),
+  samples: samplesFor(apis),
   publicUrl: undefined,
   stylesheet: "",
   icon: "",
@@ -38,8 +37,9 @@ describe("a guide", () => {
     expect(links).toHaveLength(2);
   });
 
-  test("shows a sample as its file has it", () => {
-    const { html } = render(`\`\`\`sample ${operationId}/curl.sh\n\`\`\``);
+  test("shows a sample of an exchange in a language", () => {
+    const exchange = apis[0]?.exchanges.find((it) => it.operationId === operationId);
+    const { html } = render(`\`\`\`sample ${exchange?.id} curl\n\`\`\``);
     expect(html.html).toContain("curl --fail-with-body");
   });
 
@@ -57,9 +57,15 @@ describe("a guide", () => {
     ["a plain path", "[a](../elsewhere/)", ":5: ", "../elsewhere/"],
     [
       "a sample that does not exist",
-      "a\n\n```sample nobody/curl.sh\n```",
+      "a\n\n```sample nobody/does/this curl\n```",
       ":7: ",
-      "nobody/curl.sh",
+      "nobody/does/this curl",
+    ],
+    [
+      "a sample in a language that does not exist",
+      `\`\`\`sample ${apis[0]?.exchanges[0]?.id} cobol\n\`\`\``,
+      ":5: ",
+      "cobol",
     ],
     ["a sample without a name", "```sample\n```", ":5: ", "sample"],
     [
@@ -93,34 +99,17 @@ test("a condition that nobody explains stops the build and names the file", () =
   expect(() => conditionFinder({})("c-d")).toThrow('spec/conditions.yaml has no condition "c-d".');
 });
 
-describe("the samples", () => {
-  const samples = loadSamples();
-  const changed = (id: string, exchange: string) =>
-    new Map([...samples, [id, { operationId: id, exchange, samples: [] }]]);
-
-  test("of an operation that does not exist stop the build", () => {
-    expect(() => checkedSamples(apis, changed("nobody", "a"))).toThrow(
-      "samples/nobody/sample.json:1: ",
-    );
-  });
-
-  test("of an exchange that does not exist stop the build", () => {
-    expect(() => checkedSamples(apis, changed(operationId, "nothing"))).toThrow('"nothing"');
-  });
-
-  test("that are missing stop the build", () => {
-    expect(() => checkedSamples(apis, new Map())).toThrow(`samples/${operationId}/`);
-  });
-
-  test("may be missing while the site is a draft, and the page says so", () => {
+describe("an operation without an exchange", () => {
+  test("has no samples, and its page says where to write one", () => {
     const { operationId: last = "" } = apis.at(-1)?.operations.at(-1) ?? {};
-    const inputs = { ...loadInputs(), samples: new Map(loadInputs().samples) };
-    inputs.samples.delete(last);
-    const page = (isDraft: boolean) =>
-      staticFiles(undefined, { ...inputs, isDraft }).find(
-        ({ path }) => path === `ref/${last}/index.html`,
-      );
-    expect(() => page(false)).toThrow(`samples/${last}/`);
-    expect(page(true)?.content).toContain(`write them into <code>samples/${last}/</code>`);
+    const without = apis.map((api) => ({
+      ...api,
+      exchanges: api.exchanges.filter((exchange) => exchange.operationId !== last),
+    }));
+    const inputs = { ...loadInputs(), apis: without, samples: samplesFor(without) };
+    const page = staticFiles(undefined, inputs).find(
+      ({ path }) => path === `ref/${last}/index.html`,
+    );
+    expect(page?.content).toContain(`exchanges/${last}/</code>`);
   });
 });

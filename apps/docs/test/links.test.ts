@@ -45,6 +45,8 @@ function deadLinks(page: string, content = read(page)): string[] {
     .map(({ href }) => href);
 }
 
+const isSamples = (page: string) => page.endsWith("/samples/index.html");
+
 test("there are pages to check", () => {
   expect(pages.length).toBeGreaterThan(3);
 });
@@ -63,13 +65,15 @@ test.each([
   expect(deadLinks("guides/index.html", content)).toEqual([href]);
 });
 
-test("the landing page leads to every page", () => {
-  const reached = new Set(targets("index.html").map(({ file }) => file));
-  expect(pages.filter((page) => !reached.has(page))).toEqual([]);
+test("the landing page leads to every page, and an operation's page to its samples", () => {
+  for (const page of pages) {
+    const from = isSamples(page) ? targets(page.replace("samples/", "")) : targets("index.html");
+    expect(from.map(({ file }) => file)).toContain(page);
+  }
 });
 
 test("every operation's page leads to the operation in the interactive reference", () => {
-  for (const page of pages.filter((name) => name.startsWith("ref/"))) {
+  for (const page of pages.filter((name) => /^ref\/\w+\/index\.html$/.test(name))) {
     const operationId = page.split("/")[1];
     const anchors = targets(page).map(({ anchor }) => anchor);
     expect(anchors).toContain(`operation/${operationId}`);

@@ -1,4 +1,4 @@
-import { loadSamples } from "@image-apis/samples";
+import { sampleLanguages } from "@image-apis/codegen";
 import {
   bodyLimits,
   type Header,
@@ -10,8 +10,15 @@ import {
   responseExamples,
   type Schema,
 } from "@image-apis/spec";
+import { type HTMLElement, parse } from "node-html-parser";
 import { describe, expect, test } from "vitest";
+import { addresses } from "../src/site/addresses.ts";
+import { sampleKey, samplesFor } from "../src/site/samples.ts";
+import { staticFiles } from "../src/site/site-files.ts";
 import { marked, operationPages } from "./operation-page.ts";
+
+const samples = samplesFor([...new Set(operationPages.map(({ api }) => api))]);
+const files = staticFiles();
 
 test("there are operations to write pages for", () => {
   expect(operationPages.length).toBeGreaterThan(0);
@@ -186,16 +193,37 @@ describe.each(operationPages)(
       );
     });
 
-    test("shows every sample as it stands in its file", () => {
-      const shown = page
-        .querySelectorAll("pre[data-sample]")
-        .map((block) => [block.getAttribute("data-sample"), block.textContent]);
-      const files = loadSamples().get(operationId)?.samples ?? [];
-      expect(files.length).toBeGreaterThan(2);
-      expect(shown).toEqual(files.map(({ language, text }) => [language.file, text]));
+    test("shows a request that succeeds in every language", () => {
+      const own = samples.get(sampleKey(api.name, operationId));
+      const set = own?.sets.get(own.first);
+      expect(api.exchanges.find(({ id }) => id === set?.id)?.response.status).toBeLessThan(400);
+      expect(sampleBlocks(page)).toEqual(set?.samples.map(({ file, text }) => [file, text]));
+      expect(sampleBlocks(page)).toHaveLength(sampleLanguages.length);
     });
   },
 );
+
+describe("the samples of every other exchange", () => {
+  const others = operationPages.filter(
+    ({ api, operationId }) =>
+      api.exchanges.filter((exchange) => exchange.operationId === operationId).length > 1,
+  );
+
+  test.each(others)("are on a page that $operationId links to", ({ api, operationId, page }) => {
+    expect(page.querySelector(`a[href="samples/"]`)).not.toBeNull();
+    const file = files.find(({ path }) => path === `${addresses.samples(operationId)}index.html`);
+    const sets = [...(samples.get(sampleKey(api.name, operationId))?.sets.values() ?? [])];
+    expect(sampleBlocks(parse(file?.content ?? ""))).toEqual(
+      sets.flatMap((set) => set.samples.map(({ file: name, text }) => [name, text])),
+    );
+  });
+});
+
+function sampleBlocks(page: HTMLElement) {
+  return page
+    .querySelectorAll("pre[data-sample]")
+    .map((block) => [block.getAttribute("data-sample"), block.textContent]);
+}
 
 /** Every property below a schema with the path to it, and whether it must be there. */
 function properties(document: OpenApiDocument, node: Schema | Reference, path: string): unknown[] {

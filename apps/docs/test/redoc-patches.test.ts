@@ -1,4 +1,3 @@
-import { loadSamples } from "@image-apis/samples";
 import { describe, expect, test } from "vitest";
 import { loadApis } from "../src/site/api.ts";
 import { foreignRequests } from "../src/site/check/foreign-requests.ts";
@@ -8,6 +7,9 @@ import { documentForRedoc } from "../src/site/redoc/document.ts";
 import { pagePatches, policyPlace } from "../src/site/redoc/page-patches.ts";
 import { applyPatches } from "../src/site/redoc/patch.ts";
 import { redocScript } from "../src/site/redoc/script.ts";
+import { samplesFor } from "../src/site/samples.ts";
+
+const samples = samplesFor(loadApis());
 
 describe("a patch", () => {
   test("whose text is gone stops the build and says what it was for and where to look", () => {
@@ -101,7 +103,7 @@ describe("a page of the CLI", () => {
 
 test("Redoc is given the samples of every operation, and lists as they travel", () => {
   for (const api of loadApis()) {
-    const document = documentForRedoc(api, loadSamples());
+    const document = documentForRedoc(api, samples);
     for (const { path, method, parameters } of api.operations) {
       expect(document.paths[path]?.[method]).toHaveProperty("x-codeSamples");
       for (const { name, in: place, examples } of parameters) {
@@ -116,7 +118,7 @@ test("Redoc is given the samples of every operation, and lists as they travel", 
 
 describe("in the document Redoc is given, what no page says, or pages say differently,", () => {
   test.each(loadApis())("is marked wherever $name says it", (api) => {
-    const document = documentForRedoc(api, loadSamples());
+    const document = documentForRedoc(api, samples);
     const text = JSON.stringify(document);
     for (const mark of [...markedPlaces(api).values()].flat()) {
       expect(text).toContain(`${mark.word}](../../disagreements/#${mark.anchor})`);
@@ -126,7 +128,7 @@ describe("in the document Redoc is given, what no page says, or pages say differ
   test.each(loadApis())("is all that was added to the descriptions of $name", (api) => {
     const marks =
       / \[((?:example|server): )?(inferred|pages differ)\]\([^)]*\)|\n\n\[(This operation on|The document as).*/g;
-    const document = documentForRedoc(api, loadSamples());
+    const document = documentForRedoc(api, samples);
     expect(descriptions(document).map((it) => it.replace(marks, ""))).toEqual(
       descriptions(api.document),
     );
@@ -137,7 +139,7 @@ describe("in the document Redoc is given, what no page says, or pages say differ
     if (api === undefined) throw new Error("There is no API.");
     const lonely = { ...api, evidence: structuredClone(api.evidence) };
     for (const statement of lonely.evidence.provenance.statements) statement.at = ["/openapi"];
-    expect(() => documentForRedoc(lonely, loadSamples())).toThrow("Nothing around /openapi");
+    expect(() => documentForRedoc(lonely, samples)).toThrow("Nothing around /openapi");
   });
 });
 

@@ -2,9 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { sampleAddress } from "@image-apis/codegen";
 import { siteFolder } from "@image-apis/docs";
 import { startMock } from "@image-apis/mock";
-import { sampleAddress } from "@image-apis/samples";
 import { operations } from "@image-apis/spec";
 import { parse } from "node-html-parser";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";

@@ -3,7 +3,6 @@ import { existsSync, readFileSync, rmSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { apiNames, loadExchanges, loadRefusals } from "@image-apis/spec";
 import { describe, expect, it } from "vitest";
-import { samples } from "../scripts/faces.ts";
 import type { Report, ReportRow } from "../src/report.ts";
 
 const made = (name: string) => fileURLToPath(new URL(`../dist/${name}`, import.meta.url));

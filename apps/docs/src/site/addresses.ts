@@ -3,6 +3,8 @@ export const addresses = {
   landing: "",
   reference: (api: string) => `reference/${api}/`,
   operation: (operationId: string) => `ref/${operationId}/`,
+  /** The samples of every exchange of an operation. */
+  samples: (operationId: string) => `ref/${operationId}/samples/`,
   /** Where Redoc shows one operation. */
   referenceOperation: (api: string, operationId: string) =>
     `reference/${api}/#operation/${operationId}`,

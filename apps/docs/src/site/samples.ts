@@ -1,31 +1,39 @@
-import type { SampleSet } from "@image-apis/samples";
+import { buildModel, type SampleSet, samplesOf, shownFirst } from "@image-apis/codegen";
+import { loadOverlay } from "@image-apis/spec";
 import type { Api } from "./api.ts";
 
-/**
- * @throws Error where a sample has no operation or no exchange, or an operation that is no draft no samples; with the
- * file.
- */
-export function checkedSamples(
-  apis: readonly Api[],
-  samples: Map<string, SampleSet>,
-  isDraft = false,
-): Map<string, SampleSet> {
-  const operations = new Set(
-    apis.flatMap((api) => api.operations.map(({ operationId }) => operationId)),
-  );
-  const exchanges = new Set(
-    apis.flatMap((api) => api.exchanges.map(({ operationId, name }) => `${operationId}/${name}`)),
-  );
-  for (const { operationId, exchange } of samples.values()) {
-    const file = `samples/${operationId}/sample.json:1`;
-    if (!operations.has(operationId)) throw new Error(`${file}: there is no such operation.`);
-    if (!exchanges.has(`${operationId}/${exchange}`)) {
-      throw new Error(`${file}: ${operationId} has no exchange "${exchange}".`);
-    }
-  }
-  for (const operationId of operations) {
-    if (!isDraft && !samples.has(operationId))
-      throw new Error(`samples/${operationId}/sample.json is missing.`);
-  }
-  return samples;
+/** The samples of one operation. */
+export interface OperationSamples {
+  /** The name of the exchange whose samples the operation's page shows. */
+  first: string;
+  /** By the exchange's name, in the order of the exchanges. */
+  sets: ReadonlyMap<string, SampleSet>;
+}
+
+/** The samples of every operation that has an exchange, by `sampleKey`. */
+export type Samples = ReadonlyMap<string, OperationSamples>;
+
+/** The key of an operation; its id alone may be that of another API as well. */
+export function sampleKey(api: string, operationId: string): string {
+  return `${api}/${operationId}`;
+}
+
+/** Writes the samples of every exchange. */
+export function samplesFor(apis: readonly Api[]): Samples {
+  return new Map(apis.flatMap(samplesOfApi));
+}
+
+function samplesOfApi({ name, document, exchanges }: Api): [string, OperationSamples][] {
+  const model = buildModel({ api: name, document, exchanges, overlay: loadOverlay(name) });
+  const sets = new Map(samplesOf(model).map((set) => [set.id, set]));
+  return model.operations.flatMap((operation) => {
+    const first = shownFirst(operation);
+    if (first === undefined) return [];
+    const own = operation.exchanges.flatMap((exchange): [string, SampleSet][] => {
+      const set = sets.get(`${name}/${operation.operationId}/${exchange.name}`);
+      return set === undefined ? [] : [[exchange.name, set]];
+    });
+    const samples = { first: first.name, sets: new Map(own) };
+    return [[sampleKey(name, operation.operationId), samples] as const];
+  });
 }

@@ -13,8 +13,8 @@ import { guidePage, guidesPage } from "./pages/guide.ts";
 import { landingPage } from "./pages/landing.ts";
 import { operationPage } from "./pages/operation.ts";
 import { referencePage } from "./pages/reference.ts";
+import { isSamplesPage, samplesPage } from "./pages/samples.ts";
 import { redocAssets } from "./redoc/assets.ts";
-import { checkedSamples } from "./samples.ts";
 import { type Scripts, siteScripts } from "./scripts.ts";
 import { searchIndex } from "./search/search-index.ts";
 import type { Site } from "./site.ts";
@@ -63,14 +63,14 @@ function sharedFiles(): SharedFiles {
 
 function siteOf(
   { stylesheet, icon, scripts }: SharedFiles,
-  { apis, guides, samples, isDraft }: SiteInputs,
+  { apis, guides, samples }: SiteInputs,
   publicUrl: string | undefined,
 ): Site {
   return {
     apis,
     errors: documentedErrors(apis),
     guides,
-    samples: checkedSamples(apis, samples, isDraft),
+    samples,
     publicUrl,
     stylesheet: stylesheet.path,
     icon: icon.path,
@@ -85,7 +85,10 @@ function staticPages(site: Site): SiteFile[] {
     guidesPage(site),
     ...guides.map(({ file }) => file),
     ...site.apis.flatMap((api) =>
-      api.operations.map((operation) => operationPage(site, api, operation)),
+      api.operations.flatMap((operation) => [
+        operationPage(site, api, operation),
+        ...samplesPage(site, api, operation),
+      ]),
     ),
     errorsPage(site),
     ...site.errors.map((error) => errorPage(site, error)),
@@ -100,7 +103,8 @@ function staticPages(site: Site): SiteFile[] {
 
 /** The static pages with everything that goes with them. */
 function filesBeside(shared: SharedFiles, site: Site, pages: readonly SiteFile[]): SiteFile[] {
-  const markdown = pages.map(markdownPage);
+  const read = pages.filter((page) => !isSamplesPage(page));
+  const markdown = read.map(markdownPage);
   return [
     shared.stylesheet,
     shared.icon,
@@ -108,9 +112,10 @@ function filesBeside(shared: SharedFiles, site: Site, pages: readonly SiteFile[]
     ...shared.scripts.others,
     ...pages,
     ...markdown,
+    ...pages.filter(isSamplesPage).map(markdownPage),
     ...llmsFiles(site, markdown),
     ...bundles(site),
-    searchIndex(pages),
+    searchIndex(read),
     ...site.apis.flatMap((api) => api.operations.map((operation) => tryFile(api, operation))),
   ];
 }

@@ -1,17 +1,16 @@
-import type { SampleSet } from "@image-apis/samples";
 import { addresses, link } from "./addresses.ts";
 import type { Api } from "./api.ts";
 import type { DocumentedError } from "./errors/documented-errors.ts";
 import type { Guide } from "./guides/guide.ts";
 import type { WordLink } from "./markdown.ts";
+import type { Samples } from "./samples.ts";
 
 /** What every page knows: the APIs, what is made from them, and the addresses of the files pages share. */
 export interface Site {
   apis: Api[];
   errors: DocumentedError[];
   guides: Guide[];
-  /** By operationId. */
-  samples: Map<string, SampleSet>;
+  samples: Samples;
   /** Where the site will stand, ending with a slash; without it every link is relative and nothing names a host. */
   publicUrl: string | undefined;
   stylesheet: string;

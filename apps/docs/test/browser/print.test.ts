@@ -1,15 +1,17 @@
-import { loadSamples } from "@image-apis/samples";
 import { responseExamples } from "@image-apis/spec";
 import { extractText, getDocumentProxy } from "unpdf";
 import { describe, expect, test } from "vitest";
 import { addresses } from "../../src/site/addresses.ts";
+import { sampleKey, samplesFor } from "../../src/site/samples.ts";
 import { apis, withBrowser } from "./site.ts";
 import { type Visit, visit, visitsInTurn } from "./visit.ts";
 
 const { browser, site } = withBrowser();
 const visitNext = visitsInTurn(browser, site);
-const samples = loadSamples();
-const operations = apis.flatMap(({ operations }) => operations);
+const samples = samplesFor(apis);
+const operations = apis.flatMap(({ name, operations }) =>
+  operations.map((operation) => ({ ...operation, api: name })),
+);
 
 /** The words of a page as it is printed, without the spaces, which fall where a line ends. */
 async function printed({ page, close }: Visit): Promise<string> {
@@ -25,6 +27,12 @@ function dense(text: string): string {
   return text.replace(/\s+/g, "");
 }
 
+/** The samples on an operation's page. */
+function shownSamples({ api, operationId }: (typeof operations)[number]) {
+  const own = samples.get(sampleKey(api, operationId));
+  return own?.sets.get(own.first)?.samples ?? [];
+}
+
 /** What of an operation is not in a text. */
 function missing(operation: (typeof operations)[number], text: string): string[] {
   const expected = [
@@ -34,7 +42,7 @@ function missing(operation: (typeof operations)[number], text: string): string[]
     ...Object.keys(operation.responses),
     ...responseExamples(operation).map(({ example }) => JSON.stringify(example.value, null, 2)),
     // Line by line: where a page ends, a program may be interrupted by the next heading.
-    ...(samples.get(operation.operationId)?.samples ?? []).flatMap(({ text }) => text.split("\n")),
+    ...shownSamples(operation).flatMap(({ text }) => text.split("\n")),
   ];
   return expected.filter((part) => !text.includes(dense(part)));
 }

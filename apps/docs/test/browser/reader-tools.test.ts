@@ -1,20 +1,22 @@
 import { readFileSync } from "node:fs";
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
-import { loadSamples } from "@image-apis/samples";
+import { sampleLanguages } from "@image-apis/codegen";
 import { fixture } from "@image-apis/spec";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { siteFolder } from "../../src/server/index.ts";
 import { addresses } from "../../src/site/addresses.ts";
+import { sampleKey, samplesFor } from "../../src/site/samples.ts";
 import { apis, withBrowser } from "./site.ts";
 import { visit, visitsInTurn } from "./visit.ts";
 
 const { browser, site } = withBrowser();
 const visitNext = visitsInTurn(browser, site);
 const upload = apis
-  .flatMap(({ operations }) => operations)
+  .flatMap(({ name, operations }) => operations.map((operation) => ({ api: name, ...operation })))
   .find(({ requestBody }) => requestBody?.content["multipart/form-data"] !== undefined);
-const operationId = upload?.operationId ?? "";
+const { operationId = "", api = "" } = upload ?? {};
 const uploadPage = `/${addresses.operation(operationId)}`;
 
 describe("the search", () => {
@@ -69,12 +71,52 @@ describe("a sample", () => {
   test("is copied as it is tested", async () => {
     const options = { permissions: ["clipboard-read", "clipboard-write"] };
     const { page, close } = await visit(browser(), site(), uploadPage, options);
-    await page.locator(".copyable:has([data-sample='curl.sh']) .copy").click();
+    await page.locator(".copyable:has([data-sample$='.sh']) .copy").click();
     await page.getByText("Copied").waitFor();
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     await close();
-    const tested = loadSamples().get(operationId)?.samples[0]?.text;
+    const own = samplesFor(apis).get(sampleKey(api, operationId));
+    const tested = own?.sets.get(own.first)?.samples[0]?.text;
     expect(copied).toBe(tested);
+  });
+});
+
+describe("the languages of the samples", () => {
+  const languages = (page: Page) =>
+    page
+      .locator(".tabs button[aria-pressed=true]")
+      .evaluateAll((buttons) => buttons.map((button) => button.textContent));
+
+  test("are tabs, of which one is shown", async () => {
+    const { page, close } = await visit(browser(), site(), uploadPage);
+    expect(await languages(page)).toEqual(["curl"]);
+    await page.getByRole("button", { name: "PowerShell" }).click();
+    expect(await languages(page)).toEqual(["PowerShell"]);
+    const shown = await page
+      .locator("pre[data-sample]:visible")
+      .evaluateAll((blocks) => blocks.map((block) => block.getAttribute("data-language")));
+    await close();
+    expect(shown).toEqual(["powershell"]);
+  });
+
+  test("stay the chosen one for every request and on other pages", async () => {
+    const { page, close } = await visit(browser(), site(), uploadPage);
+    await page.getByRole("button", { name: "Python requests" }).click();
+    await page.getByRole("link", { name: /^Samples of the other/ }).click();
+    await page.waitForURL((url) => url.pathname.endsWith("/samples/"));
+    const chosen = await languages(page);
+    await close();
+    expect(chosen.length).toBeGreaterThan(1);
+    expect(new Set(chosen)).toEqual(new Set(["Python requests"]));
+  });
+
+  test("are all on the page for a reader without JavaScript", async () => {
+    const { page, close } = await visit(browser(), site(), uploadPage, {
+      javaScriptEnabled: false,
+    });
+    const titles = await page.locator(".sample > summary:visible").allTextContents();
+    await close();
+    expect(titles).toEqual(sampleLanguages.map(({ title }) => title));
   });
 });
 

@@ -1,4 +1,6 @@
 import { type Exchange, operations, responseExamples } from "@image-apis/spec";
+import { languageOf } from "../parts/samples.ts";
+import { sampleKey } from "../samples.ts";
 import type { Site } from "../site.ts";
 
 /** What stands in a fenced block. */
@@ -9,28 +11,29 @@ export interface Block {
 }
 
 /**
- * What a block is filled with: `sample <operationId>/<file>` with that sample, `answer <operationId>/<exchange>` with
- * the body the document gives that exchange. Nothing for every other block, which holds its own text.
+ * What a block is filled with: `sample <api>/<operationId>/<exchange> <language>` with that sample, `answer
+ * <operationId>/<exchange>` with the body the document gives that exchange. Nothing for every other block, which holds
+ * its own text.
  *
  * @throws Error where there is no such sample or exchange.
  */
 export function filledBlock(site: Site, info: string): Block | undefined {
-  const [, kind, operationId = "", name = ""] = /^(\w+)(?: (\w+)\/(\S+))?$/.exec(info.trim()) ?? [];
+  const [kind, id = "", language = ""] = info.trim().split(" ");
   if (kind !== "sample" && kind !== "answer") return undefined;
-  const block =
-    kind === "sample" ? sampleOf(site, operationId, name) : answerOf(site, operationId, name);
+  const block = kind === "sample" ? sampleOf(site, id, language) : answerOf(site, id);
   if (block === undefined) throw new Error(`there is no ${kind} "${info}".`);
   return block;
 }
 
-function sampleOf(site: Site, operationId: string, file: string): Block | undefined {
-  const sample = site.samples
-    .get(operationId)
-    ?.samples.find(({ language }) => language.file === file);
-  return sample && { language: sample.language.id, text: sample.text };
+function sampleOf(site: Site, id: string, language: string): Block | undefined {
+  const [api = "", operationId = "", exchange = ""] = id.split("/");
+  const set = site.samples.get(sampleKey(api, operationId))?.sets.get(exchange);
+  const sample = set?.samples.find((it) => it.language === language);
+  return sample && { language: languageOf(sample.language).highlighter, text: sample.text };
 }
 
-function answerOf({ apis }: Site, operationId: string, name: string): Block | undefined {
+function answerOf({ apis }: Site, id: string): Block | undefined {
+  const [operationId, name] = id.split("/");
   for (const { document, exchanges } of apis) {
     const exchange = exchanges.find((it) => it.operationId === operationId && it.name === name);
     const operation = operations(document).find((it) => it.operationId === operationId);

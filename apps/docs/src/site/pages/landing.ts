@@ -3,6 +3,7 @@ import type { Api } from "../api.ts";
 import { type Html, html } from "../html.ts";
 import { markdown } from "../markdown.ts";
 import { comparison } from "../parts/comparison.ts";
+import { sampleKey } from "../samples.ts";
 import { shell } from "../shell.ts";
 import { type Site, wordLinks } from "../site.ts";
 import type { SiteFile } from "../site-file.ts";
@@ -24,7 +25,7 @@ answer and error code, each with an example.</p>
 pages and checked against the examples those pages print. Nothing here was tried on a live system.
 <a href="${to(addresses.disagreements)}">Where those pages disagree</a>, every reading is recorded.</p>
 </div>
-${firstUpload(site)}
+${uploadSection(site)}
 <h2 id="compared">The services compared</h2>
 ${comparison(site)}
 ${site.apis.map((api) => apiSection(site, api))}
@@ -35,8 +36,11 @@ ${readers(site)}
 }
 
 /** Two steps, with the sample of the first operation that takes a file. */
-function firstUpload(site: Site): Html {
-  const [first] = site.samples.get(firstUploadOperation(site))?.samples ?? [];
+function uploadSection(site: Site): Html {
+  const samples = site.samples.get(firstUpload(site));
+  const sample = samples?.sets
+    .get(samples.first)
+    ?.samples.find(({ language }) => language === "curl");
   return html`<h2 id="first-upload">A first upload, in two steps</h2>
 <ol>
 <li><p>In the root of <a href="${link(addresses.landing, addresses.guide("quickstart"))}#get-the-repository">your clone of
@@ -45,19 +49,21 @@ newer and npm.</p>
 <pre data-copy data-language="shell">npm run setup
 npm run mock</pre></li>
 <li><p>When it says where it listens, send it an image from a second terminal in the same folder:</p>
-<pre data-copy data-language="shell" data-sample="${first?.language.file}">${first?.text}</pre>
+<pre data-copy data-language="shell" data-sample="${sample?.file}">${sample?.text}</pre>
 <p>The answer is 200 with the documented body. <a href="${link(addresses.landing, addresses.guide("quickstart"))}">The quickstart</a>
 goes on from here.</p></li>
 </ol>`;
 }
 
-function firstUploadOperation({ apis }: Site): string {
-  const upload = apis
-    .flatMap(({ operations }) => operations)
-    .find(({ requestBody }) => requestBody?.content["multipart/form-data"] !== undefined);
-  if (upload === undefined)
-    throw new Error("No operation takes a form, so there is no first upload.");
-  return upload.operationId;
+/** The key of the first operation that takes a form. */
+function firstUpload({ apis }: Site): string {
+  for (const { name, operations } of apis) {
+    const upload = operations.find(
+      ({ requestBody }) => requestBody?.content["multipart/form-data"] !== undefined,
+    );
+    if (upload !== undefined) return sampleKey(name, upload.operationId);
+  }
+  throw new Error("No operation takes a form, so there is no first upload.");
 }
 
 function apiSection(site: Site, api: Api): Html {

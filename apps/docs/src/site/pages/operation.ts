@@ -35,7 +35,7 @@ export function operationPage(site: Site, api: Api, operation: Operation): SiteF
     wordLink: wordLinks(site, address),
     evidence: (pointer) => evidenceLinks(address, marksAt(pointer)),
   };
-  const sections = html`${sampleSection(site, operationId)}
+  const sections = html`${sampleSection(site, api, operationId)}
 ${exampleRequests(view)}
 ${security(view)}
 ${servers(view)}

@@ -1,0 +1,72 @@
+import type { Exchange, Operation } from "@image-apis/spec";
+import { addresses, link } from "../addresses.ts";
+import type { Api } from "../api.ts";
+import { type Html, html } from "../html.ts";
+import { howToRun, languageTabs } from "../parts/samples.ts";
+import { sampleKey } from "../samples.ts";
+import { shell } from "../shell.ts";
+import type { Site } from "../site.ts";
+import type { SiteFile } from "../site-file.ts";
+import { operationsSidebar } from "./operation.ts";
+
+/** The samples of every exchange of an operation; no page for one whose own page shows them all. */
+export function samplesPage(site: Site, api: Api, operation: Operation): SiteFile[] {
+  const { operationId, summary } = operation;
+  const samples = site.samples.get(sampleKey(api.name, operationId));
+  if (samples === undefined || samples.sets.size < 2) return [];
+  const address = addresses.samples(operationId);
+  const exchanges = api.exchanges.filter((it) => it.operationId === operationId);
+  const page = shell(site, {
+    address,
+    title: `Samples: ${summary} · ${api.document.info.title}`,
+    description: `Every documented exchange of ${operationId} as a program in six languages.`,
+    hasMarkdown: true,
+    body: html`<div class="content with-sidebar">
+<main id="main" data-samples="${operationId}">
+<p class="eyebrow"><a href="${link(address, addresses.operation(operationId))}">${summary}</a></p>
+<h1>Samples of <code>${operationId}</code></h1>
+<p>${howToRun(address)}</p>
+<nav class="sections" aria-label="On this page">
+${exchanges.map(
+  ({ name, summary: text }) => html`<a href="#${name}">${text}</a>
+`,
+)}</nav>
+${exchanges.map((exchange) => {
+  const set = samples.sets.get(exchange.name);
+  return (
+    set &&
+    html`<section aria-labelledby="${exchange.name}">
+<h2 id="${exchange.name}">${exchange.summary}</h2>
+<p>${outcome(site, exchange, address)}</p>
+${languageTabs(operationId, set.samples)}
+</section>
+`
+  );
+})}
+</main>
+${operationsSidebar(site, address)}
+</div>`,
+  });
+  return [page];
+}
+
+/** Whether a file is such a page: neither the search nor the text for machines repeats every program. */
+export function isSamplesPage({ path }: SiteFile): boolean {
+  return path.endsWith("/samples/index.html");
+}
+
+/** What the exchange is answered with, and what has to happen before it. */
+function outcome(site: Site, { response, given }: Exchange, from: string): Html {
+  const { status, mediaType } = response;
+  const after = given.map((id) => {
+    const [api = "", operationId = "", name = ""] = id.split("/");
+    const isAlone = site.samples.get(sampleKey(api, operationId))?.sets.size === 1;
+    const place = isAlone
+      ? `${addresses.operation(operationId)}#samples`
+      : `${addresses.samples(operationId)}#${name}`;
+    return html` Send <a href="${link(from, place)}">${name}</a> of <code>${operationId}</code> before it.`;
+  });
+  return status < 400
+    ? html`Succeeds with ${status}${mediaType && html` and <code>${mediaType}</code>`}.${after}`
+    : html`Is refused with ${status}.${after}`;
+}

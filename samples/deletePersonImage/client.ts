@@ -1,9 +1,0 @@
-import { basicAuth, createSuperOfficeClient } from "@image-apis/client/superoffice";
-
-// Online give `tenant` instead of baseUrl, and soTicket() with appToken(), or bearer(), instead of basicAuth().
-const superoffice = createSuperOfficeClient({
-  baseUrl: "http://127.0.0.1:4010",
-  auth: basicAuth({ username: "demo-user", password: "demo-password" }),
-});
-
-await superoffice.deletePersonImage({ personId: 123 });

@@ -1,9 +1,0 @@
-using System.Net.Http.Headers;
-using System.Text;
-
-using var http = new HttpClient { BaseAddress = new Uri("http://127.0.0.1:4010") };
-var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes("demo-user:demo-password"));
-http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", credentials);
-
-var response = await http.DeleteAsync("/api/v1/Person/123/Image");
-response.EnsureSuccessStatusCode();
