@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { loadModels, samplesOf } from "@image-apis/codegen";
 import { siteFolder } from "@image-apis/docs";
-import { loadSamples } from "@image-apis/samples";
 import { parse } from "node-html-parser";
 
 /** A block of code on a guide's page or the first page that is no sample; samples have tests of their own. */
@@ -13,7 +13,9 @@ export interface GuideBlock {
   text: string;
 }
 
-const samples = new Set([...loadSamples().values()].flatMap((set) => set.samples.map(trimmed)));
+const samples = new Set(
+  loadModels().flatMap((model) => samplesOf(model).flatMap((set) => set.samples.map(trimmed))),
+);
 
 /** Every such block of the built guides and of the first page, in reading order. */
 export function guideBlocks(site = siteFolder()): GuideBlock[] {

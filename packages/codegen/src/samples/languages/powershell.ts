@@ -12,7 +12,7 @@ import { curlArguments } from "./curl-arguments.ts";
 export function powershell(request: SampleRequest): string {
   const { success } = request;
   const options = curlArguments(request);
-  const isLegacy = options.flat().some((word) => word === "" || word.includes('"'));
+  const isLegacy = options.flat().some((word) => commandLineWord(word).includes('"'));
   const command = commandLines("curl.exe", options, quoted);
   return lines(
     curlComments(request),
@@ -34,5 +34,8 @@ function quoted(word: string): string {
 
 /** A word as a program's command line has it, but for the quotes that PowerShell puts around one with a space. */
 function commandLineWord(word: string): string {
-  return word === "" ? '""' : word.replace(/(\\*)"/g, '$1$1\\"');
+  const escaped = word.replace(/(\\*)"/g, '$1$1\\"');
+  // Not every PowerShell doubles a backslash before the quote that it puts at the end.
+  const isTaken = word === "" || (/\s/.test(word) && word.endsWith("\\"));
+  return isTaken ? `"${escaped.replace(/\\+$/, "$&$&")}"` : escaped;
 }
