@@ -143,22 +143,32 @@ it("a file that is no YAML, is empty or goes away does not end it", async () => 
   await saveGood(example, before);
 });
 
-it("a sample that is missing holds back the pages alone, until it is there", async () => {
-  const sample = `samples/${operationId}/curl.sh`;
-  const [before, shown] = [read(sample), read(example)];
+it("a guide that names nothing holds back the pages alone, until it does", async () => {
+  const guide = "apps/docs/content/guides/01-quickstart.md";
+  const [before, shown] = [read(guide), read(example)];
   let from = dev.events().length;
-  rmSync(join(copy, sample));
+  write(guide, `${before}\n[nobody](op:nobody)\n`);
   const { why } = await dev.event(from, ({ event, what }) => event === "stale" && what === "docs");
-  expect(why).toContain(operationId);
+  expect(why).toContain("op:nobody");
   expect((await save(example, shown.replace("PERSONPHOTO", "CHANGED"))).verdict.isGood).toBe(true);
   await expect.poll(answer, { timeout: 60_000 }).toMatchObject({ ConceptualType: "CHANGED" });
   expect(await page()).not.toContain("CHANGED");
 
   from = dev.events().length;
-  write(sample, before);
+  write(guide, before);
   await dev.event(from, ({ event, what }) => event === "fresh" && what === "docs");
   expect(await page()).toContain("CHANGED");
   await saveGood(example, shown);
+});
+
+it("the samples follow the exchange they are made of", async () => {
+  const exchange = `spec/superoffice/exchanges/${operationId}/with-image.yaml`;
+  const before = read(exchange);
+  const from = dev.events().length;
+  write(exchange, before.replace("personId: 123", "personId: 125"));
+  await dev.event(from, ({ event, what }) => event === "fresh" && what === "docs");
+  expect(await page()).toContain("/Person/125/ImageInfo");
+  await saveGood(exchange, before);
 });
 
 it("findings are shown as a person reads them, and Ctrl+C ends everything", async () => {

@@ -8,14 +8,13 @@ import type { SiteInputs } from "../../../apps/docs/src/site/inputs.ts";
  */
 export function enlarged({ apis, guides, samples }: SiteInputs, times: number): SiteInputs {
   const copies = Array.from({ length: times - 1 }, (_, index) => index + 1);
-  const sets = [...samples.values()];
   const copied = copies.flatMap((n) =>
-    sets.map((set) => ({ ...set, operationId: named(set.operationId, n) })),
+    [...samples].map(([key, set]) => [named(key, n), set] as const),
   );
   return {
     apis: apis.map((api) => enlargedApi(api, copies)),
     guides,
-    samples: new Map([...sets, ...copied].map((set) => [set.operationId, set])),
+    samples: new Map([...samples, ...copied]),
   };
 }
 

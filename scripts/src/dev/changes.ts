@@ -52,9 +52,8 @@ export async function watchChanges(
   };
 }
 
-/** The documents, samples and guides, and the images of the fixtures. */
-const source =
-  /(^|[\\/])[^.\\/][^\\/]*\.(ya?ml|json|md|sh|ts|cs|py|png|jpe?g|gif|tiff?|webp|svg|txt)$/;
+/** The documents and guides, and the images of the fixtures. */
+const source = /(^|[\\/])[^.\\/][^\\/]*\.(ya?ml|json|md|png|jpe?g|gif|tiff?|webp|svg|txt)$/;
 
 /** Folders of what is made, and files that are no source: editors write some beside the one they save. */
 function isIgnored(path: string, stats: Stats | undefined): boolean {

@@ -14,7 +14,7 @@ import { writeMade } from "./write-made.ts";
 
 /** What the documents are made of, and what else stands on the pages. */
 const documents = ["spec", "redocly.yaml"];
-const besideThem = ["samples", "apps/docs/content"];
+const besideThem = ["apps/docs/content"];
 
 const waits = "Waits for documents without errors.";
 
@@ -80,8 +80,7 @@ export async function startDev(ports: { docs: number; mock: number }, words: Wor
 
   const take = async (files: readonly string[]) => {
     if (!files.some((file) => documents.some((place) => file.startsWith(place)))) {
-      const isSample = files.some((file) => file.startsWith("samples/"));
-      pages.rebuild(isSample ? good.map(({ api }) => api) : []);
+      pages.rebuild([]);
       return;
     }
     words.begins(files);

@@ -143,7 +143,6 @@ export function draftOperation(
     `${exchange}: what is sent, the source and its status`,
     `${folder}/refusals/${id}/: requests that are to be refused, one without credentials at the least`,
     `${folder}/exchanges/${id}/: one for every answer and every way to sign in, or the reason in spec/${api}/coverage.yaml`,
-    `samples/${id}/: the same request in every language; the build of the docs wants it`,
   ];
 }
 

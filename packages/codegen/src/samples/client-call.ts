@@ -1,4 +1,10 @@
-import { demoCredentials, type Exchange, type Json, securityScheme } from "@image-apis/spec";
+import {
+  demoCredentials,
+  type Exchange,
+  type Json,
+  type Schema,
+  securityScheme,
+} from "@image-apis/spec";
 import type { ApiModel, OperationModel, ParameterModel, PropertyModel } from "../model/model.ts";
 import { camelCase } from "../model/names.ts";
 import { choosesAccept, choosesMediaType, valuesOf } from "../model/options.ts";
@@ -24,12 +30,14 @@ export function clientCall(
   if (body?.kind === "text") return undefined;
   const json = body?.kind === "json" ? body.value : undefined;
   const options: Options = {};
+  const misfits: string[] = [];
   const { Accept: accept, ...headers } = request.headers;
   const texts = textsOf(body);
   for (const value of valuesOf(operation)) {
     const sent = sentAs(value, { ...request, headers }, json, texts);
     const said = sent ?? (value.required && value.isList ? [] : undefined);
     if (said !== undefined) put(options, value, said);
+    if (!fits(value, said)) misfits.push(value.option);
   }
   const whole = operation.body?.whole;
   if (whole !== undefined && json !== undefined) options[whole.option] = json;
@@ -50,7 +58,22 @@ export function clientCall(
     method: operation.operationId,
     auth: request.security.map((name) => credentials(model, name)),
     options,
+    misfits,
   };
+}
+
+/** Whether an option compiles. */
+function fits({ required, schema }: ParameterModel | PropertyModel, said: ClientValue): boolean {
+  return said === undefined ? !required : isOfType(schema, said);
+}
+
+function isOfType({ type, enum: allowed }: Schema, value: ClientValue): boolean {
+  if (Array.isArray(allowed)) return allowed.includes(value);
+  const types = [type ?? []].flat();
+  if (value === null) return types.includes("null");
+  const own = { string: ["string"], number: ["number", "integer"], boolean: ["boolean"] };
+  const names = Object.entries(own).find(([name]) => name === typeof value)?.[1];
+  return names === undefined || types.length === 0 || names.some((it) => types.includes(it));
 }
 
 interface SentFile {

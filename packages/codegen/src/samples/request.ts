@@ -73,8 +73,9 @@ export interface ClientCall {
   method: string;
   /** The credentials, used together. */
   auth: readonly ClientCredentials[];
-  /** The options of the method; files and code are values of their own. */
   options: ClientValue;
+  /** The options that do not compile, because the exchange breaks a rule of the document with them. */
+  misfits: readonly string[];
 }
 
 /** The function that makes credentials, with what it is given. */

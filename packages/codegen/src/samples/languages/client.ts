@@ -6,7 +6,7 @@ import { typescriptCode } from "./typescript-code.ts";
 export function client(request: SampleRequest): string | undefined {
   const { client: call, success, isRefused, url } = request;
   if (call === undefined) return undefined;
-  const { module, maker, variable, method, auth } = call;
+  const { module, maker, variable, method, auth, misfits } = call;
   const files = filesOf(call.options);
   const onDisk = files.filter(({ file }) => file !== undefined);
   const names = variableNames(
@@ -39,6 +39,8 @@ export function client(request: SampleRequest): string | undefined {
         `const ${nameOf(file)} = await fileFromPath(${literal(file.file?.path ?? "")}${fileOptions(file)});`,
     ),
     `const { ${success.kind === "none" ? "" : "data, "}error } = await ${variable}`,
+    misfits.length > 0 &&
+      `  // @ts-expect-error: the types refuse ${misfits.join(" and ")}; this shows what the vendor responds.`,
     `  .${method}(${typescriptCode(call.options, 1, nameOf)})`,
     "  .result();",
     "// A VendorError, also where the failure came with status 200.",
