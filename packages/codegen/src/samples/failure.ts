@@ -43,7 +43,7 @@ function holds(
   if (step === undefined) return "declared";
   if (step === "*") {
     if (types !== undefined && !types.includes("array")) return "no";
-    return holds(document, schema.items, others);
+    return others.length === 0 ? "declared" : holds(document, schema.items, others);
   }
   if (types !== undefined && !types.includes("object")) return "no";
   const property = schema.properties?.[step];

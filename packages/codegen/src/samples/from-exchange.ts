@@ -1,9 +1,12 @@
 import {
+  describesStatus,
   type Exchange,
   type ExchangePart,
   fixtureMediaType,
+  isFilePart,
   operations,
   type Schema,
+  type WireRequest,
   wireRequest,
 } from "@image-apis/spec";
 import type { ApiModel, OperationModel } from "../model/model.ts";
@@ -30,10 +33,11 @@ export function sampleRequest(
   exchange: Exchange,
 ): SampleRequest {
   const { query, headers: said } = exchange.request;
-  const { method, target, headers } = head(model, operation, exchange);
+  const wire = withoutFiles(model, operation, exchange);
+  const { method, target, headers } = wire;
   const basic = /^Basic (.+)$/.exec(headers.Authorization ?? "")?.[1];
   const { success, schema } = successOf(operation, exchange);
-  const body = exchange.request.body && bodyOf(operation, exchange.request.body);
+  const body = exchange.request.body && bodyOf(operation, exchange.request.body, wire.body);
   return {
     api: model.api,
     operationId: operation.operationId,
@@ -57,12 +61,17 @@ export function sampleRequest(
   };
 }
 
-/** The request without its body, whose files need not be read for that. */
-function head({ document }: ApiModel, { pointer }: OperationModel, exchange: Exchange) {
+/** The request without the files of its body, which need not be read for their names. */
+function withoutFiles(
+  { document }: ApiModel,
+  { pointer }: OperationModel,
+  { request }: Exchange,
+): WireRequest {
   const operation = operations(document).find((it) => it.pointer === pointer);
   if (operation === undefined) throw new Error(`The document has no operation ${pointer}.`);
-  const { body: _, ...request } = exchange.request;
-  return wireRequest(document, operation, { request });
+  const { body, ...head } = request;
+  const isExample = body !== undefined && "example" in body;
+  return wireRequest(document, operation, { request: isExample ? { ...head, body } : head });
 }
 
 /** What the exchange's success is, or, where the exchange is refused, the operation's first one. */
@@ -74,8 +83,7 @@ function successOf(
   const isRefused = response.status >= 400;
   const own = isRefused
     ? (successes.find(({ contents }) => contents.length > 0) ?? successes[0])
-    : (successes.find(({ status }) => status === String(response.status)) ??
-      responses.find(({ status }) => /^(2XX|default)$/i.test(status)));
+    : responses.find(({ status }) => describesStatus(status, response.status));
   const mediaType = isRefused ? own?.contents[0]?.mediaType : response.mediaType;
   const schema = own?.contents.find((it) => it.mediaType === mediaType)?.schema;
   return { success: howItComes(method, mediaType), schema };
@@ -100,6 +108,7 @@ function userAndPassword(base64: string): { username: string; password: string }
 function bodyOf(
   { operationId, body }: OperationModel,
   sent: NonNullable<Exchange["request"]["body"]>,
+  wire: WireRequest["body"],
 ): SampleBody {
   const { mediaType } = sent;
   if ("parts" in sent) return { kind: "form", mediaType, parts: sent.parts.map(partOf) };
@@ -110,16 +119,14 @@ function bodyOf(
   if (example === undefined) {
     throw new Error(`${operationId} has no request example "${sent.example}".`);
   }
-  const { value } = example;
-  if (content?.kind === "json" || typeof value !== "string") {
-    return { kind: "json", mediaType, value };
-  }
-  return { kind: "text", mediaType, text: value };
+  if (content?.kind === "json") return { kind: "json", mediaType, value: example.value };
+  const bytes = wire?.kind === "bytes" ? wire.bytes : undefined;
+  return { kind: "text", mediaType, text: new TextDecoder().decode(bytes) };
 }
 
 function partOf(part: ExchangePart): SamplePart {
+  if (!isFilePart(part)) return { name: part.name, value: String(part.value) };
   const { name, mediaType, filename } = part;
-  if ("value" in part) return { name, value: String(part.value), mediaType };
   const file = fileOf(part.fixture);
   return {
     name,

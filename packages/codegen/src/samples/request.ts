@@ -39,7 +39,7 @@ export type SampleBody =
 /** A part of a form: a file, or a text. */
 export type SamplePart =
   | { name: string; file: SampleFile; mediaType: string; filename: string }
-  | { name: string; value: string; mediaType: string | undefined };
+  | { name: string; value: string };
 
 /** A file of `spec/fixtures/`. */
 export interface SampleFile {

@@ -26,8 +26,8 @@ export function json(value: string | Record<string, string>): SampleRequest {
 }
 
 /** A form with one text. */
-export function text(value: string, mediaType?: string): SampleRequest {
-  const part = { name: "note", value, mediaType };
+export function text(value: string): SampleRequest {
+  const part = { name: "note", value };
   return requestWith({ body: { kind: "form", mediaType: "multipart/form-data", parts: [part] } });
 }
 

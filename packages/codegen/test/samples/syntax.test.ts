@@ -33,7 +33,6 @@ describe("the samples of an exchange", () => {
 describe.each(awkward)("a program that sends %j", (value) => {
   it.each([
     ["as a text of a form", text(value)],
-    ["as a text of a form with a type", text(value, "text/plain")],
     ["as the name of a file", fileNamed(value)],
     ["in JSON", json({ [value]: value })],
     ["as JSON", json(value)],

@@ -53,7 +53,7 @@ function httpMethod(method: string): string {
 /** Whether a part or the body has a type that is set as a header. */
 function hasTyped(body: SampleBody | undefined): boolean {
   if (body?.kind !== "form") return body !== undefined;
-  return body.parts.length === 0 || body.parts.some(({ mediaType }) => mediaType !== undefined);
+  return body.parts.length === 0 || body.parts.some((part) => "file" in part);
 }
 
 function content(body: SampleBody): string[] {
@@ -92,20 +92,16 @@ function raw(json: string): string {
 }
 
 function added(part: SamplePart, variable: string): string[] {
-  const type =
-    part.mediaType === undefined
-      ? "null"
-      : `MediaTypeHeaderValue.Parse(${literal(part.mediaType)})`;
   if ("value" in part) {
     return [
       `var ${variable} = new StringContent(${literal(part.value)});`,
-      `${variable}.Headers.ContentType = ${type};`,
+      `${variable}.Headers.ContentType = null;`,
       `form.Add(${variable}, ${literal(part.name)});`,
     ];
   }
   return [
     `var ${variable} = new ByteArrayContent(await File.ReadAllBytesAsync(${literal(part.file.path)}));`,
-    `${variable}.Headers.ContentType = ${type};`,
+    `${variable}.Headers.ContentType = MediaTypeHeaderValue.Parse(${literal(part.mediaType)});`,
     `form.Add(${variable}, ${literal(part.name)}, ${literal(part.filename)});`,
   ];
 }

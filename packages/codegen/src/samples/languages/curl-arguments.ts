@@ -48,16 +48,13 @@ function form(parts: readonly SamplePart[]): string[][] {
 }
 
 function formOption(part: SamplePart): string[] {
-  if ("value" in part) {
-    if (part.mediaType === undefined) return ["--form-string", `${part.name}=${part.value}`];
-    return ["--form", `${part.name}=${quoted(part.value, true)};type=${part.mediaType}`];
-  }
+  if ("value" in part) return ["--form-string", `${part.name}=${part.value}`];
   const filename = part.filename === part.file.name ? "" : `;filename=${quoted(part.filename)}`;
   return ["--form", `${part.name}=@${quoted(part.file.path)};type=${part.mediaType}${filename}`];
 }
 
 /** A word of a form in curl's own quotes, where it would end at one of these without them. */
-function quoted(word: string, always = false): string {
-  if (!always && !/[;,"\\]|^\s|\s$/.test(word)) return word;
+function quoted(word: string): string {
+  if (!/[;,"\\]|^\s|\s$/.test(word)) return word;
   return `"${word.replace(/["\\]/g, "\\$&")}"`;
 }

@@ -62,12 +62,7 @@ function appended(part: SamplePart): string[] {
     const line = `form.append(${name}, ${made});`;
     return line.length <= 100 ? [line] : ["form.append(", `  ${name},`, `  ${made},`, ");"];
   }
-  if (part.mediaType === undefined) return [`form.append(${name}, ${literal(part.value)});`];
-  const made = `new Blob([${literal(part.value)}], { type: ${literal(part.mediaType)} })`;
-  return [
-    "// A text with a type of its own travels as a file here: FormData has no other way.",
-    `form.append(${name}, ${made});`,
-  ];
+  return [`form.append(${name}, ${literal(part.value)});`];
 }
 
 function headersOf({ basic, headers, body }: SampleRequest): string[] {

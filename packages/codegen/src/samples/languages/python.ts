@@ -66,8 +66,7 @@ function tuple(part: SamplePart): string {
   const name = literal(part.name);
   if ("value" in part) {
     // Without a name of a file, a part is a text.
-    const type = part.mediaType === undefined ? "" : `, ${literal(part.mediaType)}`;
-    return `(${name}, (None, ${literal(part.value)}${type}))`;
+    return `(${name}, (None, ${literal(part.value)}))`;
   }
   const file = `open(${literal(part.file.path)}, "rb")`;
   return `(${name}, (${literal(part.filename)}, ${file}, ${literal(part.mediaType)}))`;
