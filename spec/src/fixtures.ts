@@ -29,6 +29,11 @@ export function fixtureSize(name: string): number {
   return entryOf(name).bytes;
 }
 
+/** Whether a fixture is a file of the repository; a larger one is made when it is read. */
+export function isCommitted(name: string): boolean {
+  return entryOf(name).paddedFrom === undefined;
+}
+
 /** The media type a caller would declare for a fixture, without reading it. */
 export function fixtureMediaType(name: string): string {
   return entryOf(name).mediaType;

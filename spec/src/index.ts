@@ -21,7 +21,7 @@ export { statementPlaces } from "./evidence/statements.ts";
 export type * from "./exchange.ts";
 export { fixturesOf, isFilePart } from "./exchange.ts";
 export type { Fixture } from "./fixtures.ts";
-export { fixture, fixtureMediaType, fixtureNames, fixtureSize } from "./fixtures.ts";
+export { fixture, fixtureMediaType, fixtureNames, fixtureSize, isCommitted } from "./fixtures.ts";
 export type { Json } from "./json.ts";
 export { pointerTokens, toPointer, valueAt } from "./json.ts";
 export type { Operation, ResponseExample } from "./operation.ts";

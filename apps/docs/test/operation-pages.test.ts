@@ -1,7 +1,9 @@
 import { sampleLanguages } from "@image-apis/codegen";
 import {
   bodyLimits,
+  fixturesOf,
   type Header,
+  isCommitted,
   type Limits,
   type MediaType,
   type OpenApiDocument,
@@ -217,6 +219,18 @@ describe("the samples of every other exchange", () => {
       sets.flatMap((set) => set.samples.map(({ file: name, text }) => [name, text])),
     );
   });
+});
+
+test("a page of samples says which files are not in the repository", () => {
+  for (const { api, operationId } of operationPages) {
+    const sent = api.exchanges
+      .filter((exchange) => exchange.operationId === operationId)
+      .flatMap(({ request }) => fixturesOf(request.body));
+    const page = files.find(({ path }) => path === `${addresses.samples(operationId)}index.html`);
+    for (const name of sent.filter((it) => !isCommitted(it))) {
+      expect(page?.content).toContain(`does not hold <code>${name}</code>`);
+    }
+  }
 });
 
 function sampleBlocks(page: HTMLElement) {

@@ -1,4 +1,4 @@
-import type { Exchange, Operation } from "@image-apis/spec";
+import { type Exchange, fixturesOf, isCommitted, type Operation } from "@image-apis/spec";
 import { addresses, link } from "../addresses.ts";
 import type { Api } from "../api.ts";
 import { type Html, html } from "../html.ts";
@@ -37,7 +37,7 @@ ${exchanges.map((exchange) => {
     set &&
     html`<section aria-labelledby="${exchange.name}">
 <h2 id="${exchange.name}">${exchange.summary}</h2>
-<p>${outcome(site, exchange, address)}</p>
+<p>${outcome(site, exchange, address)}${made(exchange)}</p>
 ${languageTabs(operationId, set.samples)}
 </section>
 `
@@ -48,6 +48,18 @@ ${operationsSidebar(site, address)}
 </div>`,
   });
   return [page];
+}
+
+/** The files that a reader does not find in a clone. */
+function made({ request }: Exchange): Html[] {
+  return [...new Set(fixturesOf(request.body))]
+    .filter((name) => !isCommitted(name))
+    .map(
+      (
+        name,
+      ) => html` The repository does not hold <code>${name}</code>, which is too large: the tests make it, with
+<code>fixture("${name}")</code> of <code>@image-apis/spec</code>.`,
+    );
 }
 
 /** Whether a file is such a page: neither the search nor the text for machines repeats every program. */
