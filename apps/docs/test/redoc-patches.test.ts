@@ -106,10 +106,15 @@ test("Redoc is given the samples of every operation, and lists as they travel", 
     const document = documentForRedoc(api, samples);
     for (const { path, method, parameters } of api.operations) {
       expect(document.paths[path]?.[method]).toHaveProperty("x-codeSamples");
-      for (const { name, in: place, examples } of parameters) {
+      for (const { name, in: place, style = "form", explode, examples } of parameters) {
         for (const { value } of Object.values(examples ?? {})) {
           if (place !== "query" || !Array.isArray(value)) continue;
-          expect(JSON.stringify(document)).toContain(`"${value.join(`&${name}=`)}"`);
+          const isRepeated = explode ?? style === "form";
+          const separator = { form: ",", spaceDelimited: " ", pipeDelimited: "|" }[style] ?? "";
+          const text = isRepeated
+            ? value.join(`&${name}=`)
+            : encodeURIComponent(value.join(separator));
+          expect(JSON.stringify(document)).toContain(`"${text}"`);
         }
       }
     }

@@ -50,12 +50,18 @@ export function clientCall(
     maker: `create${model.name}Client`,
     variable: camelCase(model.api),
     method: operation.operationId,
+    placeholders: placeholders(model, operation),
     auth: security.map((name) => credentials(model, name)),
     options,
     misfits: valuesOf(operation)
       .filter((value) => !fits(value, options))
       .map(({ option }) => option),
   };
+}
+
+function placeholders({ servers }: ApiModel, operation: OperationModel): string[] {
+  const variables = servers[operation.servers[0] ?? 0]?.variables ?? [];
+  return variables.flatMap(({ isPlaceholder, option }) => (isPlaceholder ? [option] : []));
 }
 
 interface SentFile {

@@ -71,6 +71,8 @@ export interface ClientCall {
   /** What the samples call the client. */
   variable: string;
   method: string;
+  /** The options that name the reader's own server; it has no address by default. */
+  placeholders: readonly string[];
   /** The credentials, used together. */
   auth: readonly ClientCredentials[];
   options: ClientValue;

@@ -101,3 +101,25 @@ describe("the client's sample", () => {
     expect(clientOf(request)).toBeUndefined();
   });
 });
+
+describe("the way to the vendor", () => {
+  const servers = (variables: string) =>
+    clientOf(
+      sampleOf({
+        operation: `${done}\nservers: [{ url: "https://{host}.example", variables: ${variables} }]`,
+        exchanges: "one: { response: { status: 204 } }",
+      }),
+    );
+
+  it("is to leave out the mock's address", () => {
+    expect(servers("{ host: { default: api } }")).toContain(
+      "// To reach the vendor, leave out baseUrl.\n",
+    );
+  });
+
+  it("is to name the reader's own server, where nobody has the one by default", () => {
+    expect(servers("{ host: { default: your-name, x-placeholder: true } }")).toContain(
+      "// To reach the vendor, pass host instead of baseUrl.\n",
+    );
+  });
+});

@@ -72,7 +72,7 @@ describe("a failure with status 200", () => {
   it("is told of by curl's comment", () => {
     const [curl] = sampleSet(requestWith({ failures: rules.two })).samples;
     expect(curl?.text).toContain(
-      "# Status 200 can still be a failure. Check errors[] and Error in the body.\n",
+      "# A success status can still hide a failure. Check errors[] and Error in the body.\n",
     );
   });
 });

@@ -6,7 +6,7 @@ import { typescriptCode } from "./typescript-code.ts";
 export function client(request: SampleRequest): string | undefined {
   const { client: call, success, isRefused, url } = request;
   if (call === undefined) return undefined;
-  const { module, maker, variable, method, auth, misfits } = call;
+  const { module, maker, variable, method, auth, misfits, placeholders } = call;
   const files = filesOf(call.options);
   const onDisk = files.filter(({ file }) => file !== undefined);
   const names = variableNames(
@@ -23,7 +23,9 @@ export function client(request: SampleRequest): string | undefined {
       ...(onDisk.length > 0 ? [[`${packageOf(module)}/node`, ["fileFromPath"]] as const] : []),
     ]),
     "",
-    "// To reach the vendor, leave out baseUrl.",
+    placeholders.length > 0
+      ? `// To reach the vendor, pass ${placeholders.join(" and ")} instead of baseUrl.`
+      : "// To reach the vendor, leave out baseUrl.",
     `const ${variable} = ${maker}({`,
     `  baseUrl: ${literal(new URL(url).origin)},`,
     credentials.length === 1 && `  auth: ${credentials[0]},`,
@@ -43,7 +45,7 @@ export function client(request: SampleRequest): string | undefined {
       `  // @ts-expect-error: the types refuse ${misfits.join(" and ")}; this shows what the vendor responds.`,
     `  .${method}(${typescriptCode(call.options, 1, nameOf)})`,
     "  .result();",
-    "// A VendorError, also where the failure came with status 200.",
+    "// A failure behind a success status is an error as well.",
     `if (error) throw new Error(\`\${error.message}\\n\${JSON.stringify(error.body)}\`);`,
     success.kind === "bytes" && `await writeFile(${literal(success.file)}, data.stream());`,
     (success.kind === "json" || success.kind === "text") && "console.log(data);",

@@ -23,11 +23,9 @@ export function csharp(request: SampleRequest): string {
       `var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes(${literal(`${basic.username}:${basic.password}`)}));`,
       'request.Headers.Authorization = new AuthenticationHeaderValue("Basic", credentials);',
     ],
-    headers.map(
-      ([name, value]) =>
-        `request.Headers.TryAddWithoutValidation(${literal(name)}, ${literal(value)});`,
-    ),
+    headers.filter(([name]) => !isOfContent(name)).map((it) => added("request.Headers", it)),
     body && content(body),
+    headers.filter(([name]) => isOfContent(name)).map((it) => added("request.Content.Headers", it)),
     "",
     "using var response = await http.SendAsync(request);",
     success.kind !== "bytes" && "var text = await response.Content.ReadAsStringAsync();",
@@ -44,6 +42,15 @@ export function csharp(request: SampleRequest): string {
     (success.kind === "json" || success.kind === "text") && "Console.WriteLine(text);",
     "return 0;",
   );
+}
+
+/** Whether a header describes a body, which is where HttpClient keeps it then. */
+function isOfContent(name: string): boolean {
+  return /^(content-.*|allow|expires|last-modified)$/i.test(name);
+}
+
+function added(place: string, [name, value]: readonly [string, string]): string {
+  return `${place}.TryAddWithoutValidation(${literal(name)}, ${literal(value)});`;
 }
 
 function httpMethod(method: string): string {
@@ -63,7 +70,7 @@ function content(body: SampleBody): string[] {
     );
     return [
       "using var form = new MultipartFormDataContent();",
-      ...body.parts.flatMap((part, i) => added(part, `${variables[i]}Part`)),
+      ...body.parts.flatMap((part, i) => addedPart(part, `${variables[i]}Part`)),
       "request.Content = form;",
     ];
   }
@@ -91,7 +98,7 @@ function raw(json: string): string {
   return json.startsWith('"') ? literal(json) : `"""${json}"""`;
 }
 
-function added(part: SamplePart, variable: string): string[] {
+function addedPart(part: SamplePart, variable: string): string[] {
   if ("value" in part) {
     return [
       `var ${variable} = new StringContent(${literal(part.value)});`,
@@ -110,7 +117,7 @@ function failed({ failures, success }: SampleRequest): string[] {
   if (failures.length === 0 || success.kind !== "json") return [];
   const tests = failureTest(failures, words);
   return [
-    "// Status 200 can still be a failure.",
+    "// A success status can still hide a failure.",
     "var body = JsonNode.Parse(text);",
     `if (${tests.join("\n    || ")})`,
     "{",

@@ -21,7 +21,7 @@ export function curlComments({ body, isListed, failures }: SampleRequest): strin
     ...(isListed ? ["# To send a list, repeat the parameter."] : []),
     ...(failures.length > 0
       ? [
-          `# Status 200 can still be a failure. Check ${placesOf(failures).join(" and ")} in the body.`,
+          `# A success status can still hide a failure. Check ${placesOf(failures).join(" and ")} in the body.`,
         ]
       : []),
   ];

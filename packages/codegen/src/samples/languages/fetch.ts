@@ -92,7 +92,7 @@ function failed({ failures, success }: SampleRequest): string[] {
   if (failures.length === 0 || success.kind !== "json") return [];
   const tests = failureTest(failures, words);
   return [
-    "// Status 200 can still be a failure.",
+    "// A success status can still hide a failure.",
     "const body = JSON.parse(text);",
     ...(tests.length === 1
       ? [`if (${tests[0]}) throw new Error(text);`]

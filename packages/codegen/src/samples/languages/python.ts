@@ -76,7 +76,7 @@ function failed({ failures, success }: SampleRequest): string[] {
   if (failures.length === 0 || success.kind !== "json") return [];
   const tests = failureTest(failures, words);
   return [
-    "# Status 200 can still be a failure.",
+    "# A success status can still hide a failure.",
     "body = response.json()",
     ...(tests.length === 1
       ? [`if ${tests[0]}:`]
