@@ -14,6 +14,8 @@ const { status, stdout, stderr } = spawnSync(process.execPath, [command], { enco
 if (!existsSync(made("grid.json"))) throw new Error(`The command wrote nothing:\n${stderr}`);
 const { faces, rows, ...report }: Report = JSON.parse(readFileSync(made("grid.json"), "utf8"));
 
+for (const note of report.notes) console.warn(`\n!!! ${note}\n`);
+
 const named = rows.map((row) => [`${row.api}/${row.operationId}/${row.name}`, row] as const);
 
 describe.each(faces)("on the face %s", (face) => {

@@ -7,14 +7,18 @@ export async function startPython({
   asks,
   answered,
 }: Redirection): Promise<Runner | { missing: string }> {
-  const found = spawnSync("python3", ["-c", "import requests"]);
-  if (found.status !== 0) return { missing: "python3 with the package requests" };
+  if (!hasPython()) return { missing: "python3 with the package requests" };
   return programHost("python3", ["-c", host], {
     IMAGE_APIS_PROGRAMS: JSON.stringify({ asks: place(asks), answered: place(answered) }),
     NO_PROXY: "*",
     PYTHONDONTWRITEBYTECODE: "1",
     PYTHONUTF8: "1",
   });
+}
+
+/** Whether this machine has what the samples in Python need. */
+export function hasPython(): boolean {
+  return spawnSync("python3", ["-c", "import requests"]).status === 0;
 }
 
 function place(address: string): [host: string, port: number] {
