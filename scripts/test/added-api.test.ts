@@ -112,6 +112,15 @@ it("its client uploads to the mock, its answers are checked, and /msw answers fo
   });
 });
 
+it("its pages are built, with the samples of every exchange", async () => {
+  await script("apps/docs", "build");
+  const pages = join(copy, "apps/docs/dist/site/ref");
+  const samples = readFileSync(join(pages, "addPicture/samples/index.html"), "utf8");
+  for (const ending of [".sh", ".ps1", ".client.ts", ".fetch.ts", ".py", ".cs"]) {
+    expect(samples).toContain(`data-sample="add-picture-too-small${ending}"`);
+  }
+});
+
 it.each([
   ["the API", api, "addPicture"],
   ["the operation", "superoffice", "saveCompanyImage"],

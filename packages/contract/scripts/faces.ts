@@ -1,4 +1,3 @@
-import { loadModels, sampleAddress, sampleFiles, samplesOf } from "@image-apis/codegen";
 import { siteFolder } from "@image-apis/docs";
 import { startMock } from "@image-apis/mock";
 import { builtPages } from "../src/docs/built-pages.ts";
@@ -6,35 +5,11 @@ import type { Face } from "../src/face.ts";
 import { clientFace } from "../src/faces/client.ts";
 import { docsFace } from "../src/faces/docs.ts";
 import { mockFace } from "../src/faces/mock.ts";
-import { type SamplesSource, samplesFace } from "../src/faces/samples.ts";
+import { samplesFace } from "../src/faces/samples.ts";
 import { schemaFace } from "../src/faces/schema.ts";
 import { type StatefulServer, statefulMockFace } from "../src/faces/stateful-mock.ts";
 import { typesFace } from "../src/faces/types.ts";
-
-const sets = new Map(
-  loadModels()
-    .flatMap(samplesOf)
-    .map((set) => [set.id, set]),
-);
-
-/** The samples of this repository. */
-export const samples: SamplesSource = {
-  address: sampleAddress,
-  filesAt: sampleFiles,
-  find({ id }) {
-    const set = sets.get(id);
-    return (
-      set && {
-        programs: set.samples.map(({ language, file, text }) => ({
-          file,
-          text,
-          prints: language === "client" ? "value" : "body",
-        })),
-        writes: set.writes,
-      }
-    );
-  },
-};
+import { samples } from "./samples.ts";
 
 /** Everything this repository makes from the documents: the columns of its grid. */
 export const faces: readonly Face[] = [

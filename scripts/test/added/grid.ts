@@ -1,15 +1,20 @@
 /** Run in packages/contract of a copy: proves an API on everything that is made from its documents. */
+import { siteFolder } from "@image-apis/docs";
 import { startMock } from "@image-apis/mock";
 import { loadCoverage } from "@image-apis/spec";
 import { loadContracts } from "../src/contract.ts";
 import { coverage, rowName } from "../src/coverage/coverage.ts";
+import { builtPages } from "../src/docs/built-pages.ts";
 import { clientFace } from "../src/faces/client.ts";
+import { docsFace } from "../src/faces/docs.ts";
 import { mockFace } from "../src/faces/mock.ts";
+import { samplesFace } from "../src/faces/samples.ts";
 import { schemaFace } from "../src/faces/schema.ts";
 import { statefulMockFace } from "../src/faces/stateful-mock.ts";
 import { typesFace } from "../src/faces/types.ts";
 import { gridText } from "../src/grid-text.ts";
 import { prove } from "../src/runner.ts";
+import { samples } from "./samples.ts";
 
 const [api = ""] = process.argv.slice(2);
 const contracts = loadContracts().filter((it) => it.api === api);
@@ -19,6 +24,8 @@ const grid = await prove(contracts, [
   clientFace(),
   mockFace(() => startMock({ port: 0 })),
   statefulMockFace(statefulMock),
+  docsFace(builtPages(siteFolder())),
+  samplesFace(samples, () => startMock({ port: 0 })),
 ]);
 const stated = loadCoverage(api).reasons.flatMap(({ rows }) => rows.map((row) => `${api} ${row}`));
 const empty = coverage(contracts)

@@ -1,6 +1,6 @@
 import { startMock } from "@image-apis/mock";
 import { describe, expect, it } from "vitest";
-import { samples } from "../../scripts/faces.ts";
+import { samples } from "../../scripts/samples.ts";
 import { type SamplesSource, samplesFace } from "../../src/faces/samples.ts";
 import { gridText } from "../../src/grid-text.ts";
 import { prove } from "../../src/runner.ts";
