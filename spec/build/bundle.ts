@@ -4,7 +4,7 @@ import { bundle, type Config, loadConfig } from "@redocly/openapi-core";
 import { stringify } from "yaml";
 import type { SourceLocation } from "../src/apis.ts";
 import type { Conditions } from "../src/conditions.ts";
-import type { CoverageReason } from "../src/coverage.ts";
+import type { Coverage } from "../src/coverage.ts";
 import type { OpenApiDocument } from "../src/document.ts";
 import type { Evidence } from "../src/evidence/model.ts";
 import type { Exchange } from "../src/exchange.ts";
@@ -13,7 +13,7 @@ import type { Overlay } from "../src/overlay.ts";
 import type { Refusal } from "../src/refusal.ts";
 import { markShownStatuses } from "../src/status.ts";
 import { readConditions } from "./conditions.ts";
-import { readCoverageReasons } from "./coverage.ts";
+import { readCoverage } from "./coverage.ts";
 import { readEvidence } from "./evidence.ts";
 import { readExchanges } from "./exchanges.ts";
 import { locate } from "./locations.ts";
@@ -31,7 +31,8 @@ export interface Bundle {
   evidence: Evidence;
   /** What `client.overlay.yaml` says; `undefined` where there is none. */
   overlay: Overlay | undefined;
-  coverage: CoverageReason[];
+  /** What the proof does not show of it, and why. */
+  coverage: Coverage;
   /** The vocabulary of `x-when`, which all APIs share. */
   conditions: Conditions;
   /** By JSON pointer into the document. */
@@ -92,7 +93,7 @@ export function completeBundle(
     refusals: readRefusals(sources, api, document, all),
     evidence: readEvidence(sources, api),
     overlay: readOverlay(sources, api)?.overlay,
-    coverage: readCoverageReasons(sources, api),
+    coverage: readCoverage(sources, api),
     conditions: readConditions(sources),
     locations,
   };

@@ -1,5 +1,5 @@
 import type { Conditions } from "./conditions.ts";
-import type { CoverageReason } from "./coverage.ts";
+import type { Coverage } from "./coverage.ts";
 import type { OpenApiDocument } from "./document.ts";
 import type { Evidence } from "./evidence/model.ts";
 import type { Exchange } from "./exchange.ts";
@@ -49,9 +49,9 @@ export function loadOverlay(api: string): Overlay | undefined {
   return readPackageJson<Overlay | null>(`dist/${api}.overlay.json`) ?? undefined;
 }
 
-/** Why no exchange shows some of what the document of an API declares. */
-export function loadCoverageReasons(api: string): CoverageReason[] {
-  return readPackageJson<CoverageReason[]>(`dist/${api}.coverage.json`);
+/** What the proof does not show of an API, and why. */
+export function loadCoverage(api: string): Coverage {
+  return readPackageJson<Coverage>(`dist/${api}.coverage.json`);
 }
 
 /** The vendor pages' inventories and the provenance of an API's document. */

@@ -3,7 +3,7 @@ export {
   apiNames,
   documentText,
   loadConditions,
-  loadCoverageReasons,
+  loadCoverage,
   loadDocument,
   loadEvidence,
   loadExchanges,
@@ -12,7 +12,7 @@ export {
   sourceLocations,
 } from "./apis.ts";
 export type { Condition, Conditions } from "./conditions.ts";
-export type { CoverageReason } from "./coverage.ts";
+export type { Coverage, CoverageReason, UnservedExchanges } from "./coverage.ts";
 export { demoCookie, demoCredentials, demoParameter, demoSecret } from "./demo-credentials.ts";
 export type * from "./document.ts";
 export type * from "./evidence/model.ts";

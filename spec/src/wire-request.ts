@@ -127,6 +127,9 @@ function queryPairs(
 ): [name: string, value: string][] {
   const { style = "form", explode = style === "form" } = parameter ?? {};
   if (value === null || typeof value !== "object") return [[name, String(value)]];
+  if (explode && style.endsWith("Delimited")) {
+    throw new Error(`The query parameter ${name} is ${style} and exploded, which means nothing.`);
+  }
   if (Array.isArray(value)) {
     if (explode) return value.map((item) => [name, String(item)]);
     return [[name, value.join(separators[style])]];

@@ -6,6 +6,7 @@ import {
   type Exchange,
   encodeRequest,
   fixture,
+  loadCoverage,
   loadDocument,
   loadExchanges,
   operations,
@@ -19,38 +20,7 @@ import { type Received, send } from "./support/send.ts";
 // Prism starts slowly and reads forms byte by byte.
 vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
-/**
- * The documents stay usable with the unchanged `prism` command. What it cannot serve, and why; by exchange, or by
- * name where every operation that has such an exchange is meant.
- */
-const unserved: Record<string, string[]> = {
-  "refuses a body of more than 10 MB": ["file-at-maximum"],
-  "does not measure files": ["file-under-minimum"],
-  "keeps only the last part of a name, so it does not count them": ["six-files"],
-  "does not look at the bytes of a file": ["text-with-an-image-name"],
-  "answers every faulty request with the first example of 400": ["no-image"],
-  "knows no data: every id and every index exists": [
-    "unknown-customer",
-    "unknown-person",
-    "index-nobody-has",
-    "invalid-person-id",
-    "getPersonImageInfo/no-image",
-  ],
-  "answers with the word `string` where the body is an image": [
-    "getPersonImage/stored",
-    "getPersonImage/scaled-png",
-    "getPersonImage/localised-with-a-stand-in",
-    "getPersonImage/after-a-save",
-    "getPersonImage/no-image",
-  ],
-  "names the XML element `xml` and cannot write a number as text": [
-    "answered-as-application-xml",
-    "answered-as-text-json",
-    "answered-as-text-xml",
-  ],
-  "knows no HTTP scheme but Basic, Bearer and Digest": ["with-a-ticket-online"],
-};
-
+/** The documents stay usable with the unchanged `prism` command. What it cannot serve stands in `coverage.yaml`. */
 describe.each(apiNames())("the unchanged prism command serves %s", (api) => {
   const document = loadDocument(api);
   const exchanges = loadExchanges(api);
@@ -81,33 +51,22 @@ describe.each(apiNames())("the unchanged prism command serves %s", (api) => {
 
       const isServed =
         received.status === status && holds(received, exchange, documented?.example.value);
-      expect(isServed, unservedBecause ?? "not served, and `unserved` above has no reason").toBe(
+      expect(isServed, unservedBecause ?? "not served, and coverage.yaml has no reason").toBe(
         unservedBecause === undefined,
       );
     },
   );
 });
 
-test("the list of what it cannot serve names nothing that does not exist", () => {
-  const all = apiNames().flatMap(loadExchanges);
-  const unknown = Object.values(unserved)
-    .flat()
-    .filter((name) => !all.some((exchange) => isNamed(exchange, name)));
-
-  expect(unknown).toEqual([]);
+test.each(apiNames())("the list of what it cannot serve of %s names only what exists", (api) => {
+  const known = loadExchanges(api).map(({ operationId, name }) => `${operationId}/${name}`);
+  const listed = loadCoverage(api).stockPrism.flatMap(({ exchanges }) => exchanges);
+  expect(listed.filter((it) => !known.includes(it))).toEqual([]);
 });
 
-function reason(exchange: Exchange): string | undefined {
-  const entries = Object.entries(unserved);
-  // An operation's own exchange counts before a name that several operations have.
-  const own = entries.find(([, names]) =>
-    names.includes(`${exchange.operationId}/${exchange.name}`),
-  );
-  return (own ?? entries.find(([, names]) => names.includes(exchange.name)))?.[0];
-}
-
-function isNamed({ operationId, name }: Exchange, listed: string): boolean {
-  return listed === name || listed === `${operationId}/${name}`;
+function reason({ api, operationId, name }: Exchange): string | undefined {
+  const { stockPrism } = loadCoverage(api);
+  return stockPrism.find(({ exchanges }) => exchanges.includes(`${operationId}/${name}`))?.reason;
 }
 
 function holds({ body }: Received, { response }: Exchange, documented: unknown): boolean {

@@ -1,7 +1,7 @@
 /** Run in packages/contract of a copy: proves an API on everything that is made from its documents. */
 import { siteFolder } from "@image-apis/docs";
 import { startMock } from "@image-apis/mock";
-import { loadCoverageReasons } from "@image-apis/spec";
+import { loadCoverage } from "@image-apis/spec";
 import { loadContracts } from "../src/contract.ts";
 import { coverage, rowName } from "../src/coverage/coverage.ts";
 import { builtPages } from "../src/docs/built-pages.ts";
@@ -27,7 +27,7 @@ const grid = await prove(contracts, [
   docsFace(builtPages(siteFolder())),
   samplesFace(samples, () => startMock({ port: 0 })),
 ]);
-const stated = loadCoverageReasons(api).flatMap(({ rows }) => rows.map((row) => `${api} ${row}`));
+const stated = loadCoverage(api).reasons.flatMap(({ rows }) => rows.map((row) => `${api} ${row}`));
 const empty = coverage(contracts)
   .filter(({ exchanges }) => exchanges.length === 0)
   .map(rowName)

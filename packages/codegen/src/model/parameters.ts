@@ -69,6 +69,11 @@ export function parameterModel(
   if (/Delimited$/.test(style) && type !== "array") {
     throw refuse(`has the style ${style}, which is for lists only. Use form, or make it a list.`);
   }
+  if (/Delimited$/.test(style) && parameter.explode === true) {
+    throw refuse(
+      `has the style ${style} and explode: true, which means nothing. Use form, or leave explode out.`,
+    );
+  }
   if (type === "object" && place !== "query") {
     throw refuse("is an object, which is supported in a query only. Describe it as a text.");
   }

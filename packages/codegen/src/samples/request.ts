@@ -64,7 +64,7 @@ export interface FailureRule {
 
 /** A call of the TypeScript client. */
 export interface ClientCall {
-  /** What the client is imported from, for example `@image-apis/client/capillary`. */
+  /** What the client is imported from, for example `@image-apis/client/pictures`. */
   module: string;
   /** The function that makes the client. */
   maker: string;

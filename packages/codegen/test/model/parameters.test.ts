@@ -28,9 +28,9 @@ describe("how it is written", () => {
       false,
     ],
     [
-      "in: query, style: pipeDelimited, explode: true, schema: { type: array, items: { type: string } }",
+      "in: query, style: pipeDelimited, explode: false, schema: { type: array, items: { type: string } }",
       "pipeDelimited",
-      true,
+      false,
     ],
     [
       "in: query, style: deepObject, explode: true, schema: { type: object, properties: { a: { type: string } } }",
@@ -56,6 +56,10 @@ describe("how it is written", () => {
     [
       "in: query, style: pipeDelimited, schema: { type: string }",
       "has the style pipeDelimited, which is for lists only.",
+    ],
+    [
+      "in: query, style: pipeDelimited, explode: true, schema: { type: array, items: { type: string } }",
+      "has the style pipeDelimited and explode: true, which means nothing.",
     ],
     [
       "in: header, schema: { type: object, properties: { a: {} } }",

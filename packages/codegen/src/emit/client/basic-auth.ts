@@ -11,6 +11,7 @@ interface User {
 /** `basic-auth.ts`: HTTP Basic of every API. They are told apart by the names of the secrets. */
 export function basicAuthFile(apis: readonly ApiModel[]): string {
   const users = usersOf(apis);
+  if (users.length === 0) return `${commonHeader}\nexport {};\n`;
   const shapes = [
     ...Map.groupBy(users, ({ scheme }) => `${scheme.username} ${scheme.password}`).values(),
   ];
