@@ -31,7 +31,7 @@ test.each([
     "paths/v2_customers_{customerId}_setImage.yaml",
     /(?<=summary: ).*/,
   ],
-  ["the interactive reference", "/reference/capillary/", "openapi.yaml", /A failure may arrive/],
+  ["the interactive reference", "/reference/capillary/", "openapi.yaml", /A failure may come/],
 ])(
   "%s shows a save by itself, at the place the reader had scrolled to",
   async (_what, address, name, text) => {
