@@ -28,7 +28,7 @@ test("a form has its files and its texts, and reports progress", () => {
     "requestBody: { required: true, content: { multipart/form-data: { schema: { type: object, required: [front], properties: { front: { type: string, format: binary }, more: { type: array, items: { type: string, format: binary } }, title: { type: string } } } } } }",
   );
   expect(options).toContain(
-    "extends UploadOptions { title?: string | undefined; front: Uploadable; more?: readonly Uploadable[] | undefined; }",
+    "extends UploadOptions { title?: string | undefined; front: Uploadable; more?: UploadableList | undefined; }",
   );
 });
 
