@@ -82,7 +82,9 @@ test("a handler can be for one address alone", async () => {
 });
 
 test("a key or a code that no document has is refused with those it has", () => {
-  expect(() => answerWith("generateToken", "400" as never)).toThrow("Documented: 401, 200-token.");
+  expect(() => answerWith("generateToken", "400" as never)).toThrow(
+    "Documented: 401, 403, 413, 415, 429, 500, 503, 200-token.",
+  );
   expect(() => failWith("deleteCustomerImage", 1 as never)).toThrow("Documented: 8015, 8078.");
   // @ts-expect-error A misspelt key does not compile.
   expect(() => answerWith("getPersonImage", "404-no-imag")).toThrow(TypeError);
