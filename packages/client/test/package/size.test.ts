@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
  * What an application pays for everything one vendor's entry exports - uploads, progress, retries, credentials, limits
  * and openapi-fetch - minified and compressed, in bytes. It comes in one file, so there is no smaller honest number.
  */
-const ceilings = { capillary: 19_150, superoffice: 18_400 };
+const ceilings = { capillary: 19_150, superoffice: 18_450 };
 
 test.each(Object.entries(ceilings))(
   "the entry /%s is one file, which stays below its ceiling",
