@@ -1,7 +1,6 @@
 import type { HttpMethod, OpenApiDocument } from "@image-apis/spec";
-import { createLogger } from "@stoplight/prism-core";
-import { createInstance, getHttpOperationsFromSpec } from "@stoplight/prism-http";
 import type { IHttpOperation } from "@stoplight/types";
+import { createInstance, createLogger, getHttpOperationsFromSpec } from "./prism-modules.ts";
 
 /*
  * The one file that speaks to Prism. Prism checks parameters and JSON bodies, negotiates the media type and
