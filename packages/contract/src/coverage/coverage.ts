@@ -85,8 +85,12 @@ function rowsOf(operation: Operation): Declared[] {
 function requestRows({ requestBody, responses }: Operation): Declared[] {
   const declared = Object.keys(requestBody?.content ?? {});
   const requests = requestBody?.required === true ? declared : [...declared, "none"];
+  // A failure of which no page shows a body is described for tools alone: no exchange can show more of it.
+  const shown = Object.entries(responses).filter(
+    ([status, { content }]) => !/^[45]/.test(status) || content !== undefined,
+  );
   return requests.flatMap((request) =>
-    Object.entries(responses).flatMap(([status, response]) =>
+    shown.flatMap(([status, response]) =>
       outcomes(status, response).map(
         ({ error, keys }): Declared => ({
           about: "request",
