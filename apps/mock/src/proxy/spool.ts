@@ -11,6 +11,9 @@ const inFile = 512 * 1024 * 1024;
 
 const pieceBytes = 64 * 1024;
 
+/** Pieces of fewer bytes are put together while they wait: each one costs more than what it holds. */
+const smallBytes = 4 * 1024;
+
 /**
  * Takes a body as fast as it comes and gives it as fast as it is read: what a target does not take yet waits in memory,
  * then in a file of its own that has no name any more. A connection that nobody reads does not show that its other end
@@ -19,6 +22,9 @@ const pieceBytes = 64 * 1024;
 export class Spool extends Duplex {
   #waiting: Buffer[] = [];
   #waitingBytes = 0;
+  /** Where small pieces are put together, and how far it is full. */
+  #slab = Buffer.alloc(0);
+  #slabUsed = 0;
   #file: FileHandle | undefined;
   #written = 0;
   #read = 0;
@@ -36,8 +42,7 @@ export class Spool extends Duplex {
     // What the file held is through, so that it is filled from its beginning again.
     if (isRead) this.#read = this.#written = 0;
     if (isRead && this.#waitingBytes + chunk.length <= inMemory) {
-      this.#waiting.push(chunk);
-      this.#waitingBytes += chunk.length;
+      this.#keep(chunk);
       this.#feed();
       done();
       return;
@@ -52,6 +57,11 @@ export class Spool extends Duplex {
       );
     if (this.#written - this.#read + chunk.length <= inFile) void take();
     else this.#whenRoom = () => void take();
+  }
+
+  /** What came while the file was being written goes into it at once. */
+  override _writev(all: { chunk: Buffer }[], done: (error?: Error) => void): void {
+    this._write(Buffer.concat(all.map(({ chunk }) => chunk)), "binary", done);
   }
 
   override _final(done: () => void): void {
@@ -74,10 +84,32 @@ export class Spool extends Duplex {
     else file.close().then(closed, closed);
   }
 
+  /** Lets a piece wait in memory, a small one behind the small one that came before it. */
+  #keep(chunk: Buffer): void {
+    this.#waitingBytes += chunk.length;
+    if (chunk.length >= smallBytes) {
+      this.#waiting.push(chunk);
+      return;
+    }
+    if (this.#slabUsed + chunk.length > this.#slab.length) {
+      this.#slab = Buffer.allocUnsafeSlow(pieceBytes);
+      this.#slabUsed = 0;
+    }
+    const start = this.#slab.byteOffset + this.#slabUsed;
+    const last = this.#waiting.at(-1);
+    const goesOn =
+      last?.buffer === this.#slab.buffer && last.byteOffset + last.length === start;
+    const from = this.#slabUsed - (goesOn ? last.length : 0);
+    chunk.copy(this.#slab, this.#slabUsed);
+    this.#slabUsed += chunk.length;
+    if (goesOn) this.#waiting.pop();
+    this.#waiting.push(this.#slab.subarray(from, this.#slabUsed));
+  }
+
   /** Gives what is wanted: first what waits in memory, which came first, then what the file holds. */
   #feed(): void {
     while (this.#isWanted && this.#waiting.length > 0) {
-      const [chunk] = this.#waiting.splice(0, 1);
+      const chunk = this.#waiting.shift();
       this.#waitingBytes -= chunk?.length ?? 0;
       this.#give(chunk);
     }
