@@ -97,8 +97,7 @@ export class Spool extends Duplex {
     }
     const start = this.#slab.byteOffset + this.#slabUsed;
     const last = this.#waiting.at(-1);
-    const goesOn =
-      last?.buffer === this.#slab.buffer && last.byteOffset + last.length === start;
+    const goesOn = last?.buffer === this.#slab.buffer && last.byteOffset + last.length === start;
     const from = this.#slabUsed - (goesOn ? last.length : 0);
     chunk.copy(this.#slab, this.#slabUsed);
     this.#slabUsed += chunk.length;
