@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { JoinedPieces } from "./joined-pieces.ts";
 import { maxKeptBytes, type Reservation } from "./kept-bytes.ts";
 
 /** What is kept of a file that passed. */
@@ -29,7 +30,7 @@ export interface Keeping {
 export class Meter {
   readonly #reservation: Reservation | undefined;
   /** `undefined` where the bytes are not wanted, or no longer. */
-  #chunks: Uint8Array[] | undefined;
+  #chunks: JoinedPieces | undefined;
   #kept = 0;
   readonly #hash = createHash("sha256");
   #head: Buffer | undefined;
@@ -38,7 +39,7 @@ export class Meter {
   constructor({ kept, isHeadless = false }: Keeping = {}) {
     if (!isHeadless) this.#head = Buffer.alloc(0);
     this.#reservation = kept;
-    if (kept !== undefined) this.#chunks = [];
+    if (kept !== undefined) this.#chunks = new JoinedPieces();
   }
 
   add(chunk: Uint8Array): void {
@@ -53,7 +54,7 @@ export class Meter {
 
   /** The result; nothing may be added after it. */
   result(): Measurement {
-    const content = this.#chunks && Buffer.concat(this.#chunks);
+    const content = this.#chunks?.joined();
     this.#chunks = undefined;
     const sha256 = this.#hash.digest("hex");
     return { bytes: this.#bytes, sha256, head: this.#head, ...(content && { content }) };
@@ -63,7 +64,7 @@ export class Meter {
     if (this.#chunks === undefined) return;
     if (this.#bytes <= maxKeptBytes && this.#reservation?.take(chunk.length) === true) {
       this.#kept += chunk.length;
-      this.#chunks.push(chunk);
+      this.#chunks.add(chunk);
       return;
     }
     // A part of a file is of no use.

@@ -2,6 +2,7 @@ import { type FileHandle, mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Duplex } from "node:stream";
+import { JoinedPieces } from "../body/joined-pieces.ts";
 
 /** As much as waits in memory. */
 const inMemory = 1024 * 1024;
@@ -11,20 +12,14 @@ const inFile = 512 * 1024 * 1024;
 
 const pieceBytes = 64 * 1024;
 
-/** Pieces of fewer bytes are put together while they wait: each one costs more than what it holds. */
-const smallBytes = 4 * 1024;
-
 /**
  * Takes a body as fast as it comes and gives it as fast as it is read: what a target does not take yet waits in memory,
  * then in a file of its own that has no name any more. A connection that nobody reads does not show that its other end
  * has gone.
  */
 export class Spool extends Duplex {
-  #waiting: Buffer[] = [];
+  #waiting = new JoinedPieces();
   #waitingBytes = 0;
-  /** Where small pieces are put together, and how far it is full. */
-  #slab = Buffer.alloc(0);
-  #slabUsed = 0;
   #file: FileHandle | undefined;
   #written = 0;
   #read = 0;
@@ -42,7 +37,8 @@ export class Spool extends Duplex {
     // What the file held is through, so that it is filled from its beginning again.
     if (isRead) this.#read = this.#written = 0;
     if (isRead && this.#waitingBytes + chunk.length <= inMemory) {
-      this.#keep(chunk);
+      this.#waiting.add(chunk);
+      this.#waitingBytes += chunk.length;
       this.#feed();
       done();
       return;
@@ -76,33 +72,12 @@ export class Spool extends Duplex {
   }
 
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {
-    this.#waiting = [];
+    this.#waiting = new JoinedPieces();
     const file = this.#file;
     this.#file = undefined;
     const closed = () => done(error);
     if (file === undefined) closed();
     else file.close().then(closed, closed);
-  }
-
-  /** Lets a piece wait in memory, a small one behind the small one that came before it. */
-  #keep(chunk: Buffer): void {
-    this.#waitingBytes += chunk.length;
-    if (chunk.length >= smallBytes) {
-      this.#waiting.push(chunk);
-      return;
-    }
-    if (this.#slabUsed + chunk.length > this.#slab.length) {
-      this.#slab = Buffer.allocUnsafeSlow(pieceBytes);
-      this.#slabUsed = 0;
-    }
-    const start = this.#slab.byteOffset + this.#slabUsed;
-    const last = this.#waiting.at(-1);
-    const goesOn = last?.buffer === this.#slab.buffer && last.byteOffset + last.length === start;
-    const from = this.#slabUsed - (goesOn ? last.length : 0);
-    chunk.copy(this.#slab, this.#slabUsed);
-    this.#slabUsed += chunk.length;
-    if (goesOn) this.#waiting.pop();
-    this.#waiting.push(this.#slab.subarray(from, this.#slabUsed));
   }
 
   /** Gives what is wanted: first what waits in memory, which came first, then what the file holds. */
@@ -117,7 +92,7 @@ export class Spool extends Duplex {
     else if (this.#isEnded) this.#give(null);
   }
 
-  #give(piece: Buffer | null | undefined): void {
+  #give(piece: Uint8Array | null | undefined): void {
     // While it is given, more may be asked for.
     this.#isWanted = false;
     if (this.push(piece)) this.#isWanted = true;
