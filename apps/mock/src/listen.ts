@@ -78,13 +78,23 @@ function answerRequests(server: Server, listener: RequestListener, workings: Wor
     else sendRefusal(workings, request, response, refusal);
   };
   server.on("request", (request, response) => handle(request, response));
-  server.on("checkExpectation", (request, response) => {
+  const refuseExpectation = (request: IncomingMessage, response: ServerResponse) => {
     const { expect } = request.headers;
     handle(
       request,
       response,
       new Problem(417, `Expect is "${expect}". Nothing but 100-continue is understood.`),
     );
+  };
+  server.on("checkExpectation", refuseExpectation);
+  // Node also takes a list that has 100-continue among others for it.
+  server.on("checkContinue", (request: IncomingMessage, response: ServerResponse) => {
+    if (request.headers.expect?.toLowerCase() !== "100-continue") {
+      refuseExpectation(request, response);
+      return;
+    }
+    response.writeContinue();
+    handle(request, response);
   });
   server.on("connect", (request: IncomingMessage, socket: Socket) => {
     const problem = new Problem(405, "This is no proxy for CONNECT: call the API itself.");

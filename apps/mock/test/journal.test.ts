@@ -11,6 +11,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import type { CoverageReport } from "../src/journal/coverage.ts";
 import type { JournalEntry } from "../src/journal/entry.ts";
 import { useMock } from "./support/mock.ts";
+import { openRaw } from "./support/raw-connection.ts";
 import { addImages, basic, filePart, form, formType, png, saveImage } from "./support/requests.ts";
 import type { Sent } from "./support/send.ts";
 import { control } from "./support/send.ts";
@@ -278,3 +279,25 @@ async function journal(): Promise<JournalEntry[]> {
 async function report(): Promise<CoverageReport> {
   return (await mock.send({ target: coverage })).json();
 }
+
+test("the media type of a part and the scheme of a target are shown where they are words", async () => {
+  const odd = "Hunter2sEcr3tX9q";
+  const part = (mediaType: string) => ({
+    headers: [
+      'Content-Disposition: form-data; name="file"; filename="a.png"',
+      `Content-Type: ${mediaType}`,
+    ],
+    body: png,
+  });
+  const types = [`${odd}/png`, "image/svg+xml", "application/vnd.ms-excel"];
+  await mock.send(addImages(form(types.map(part))));
+  const raw = await openRaw(mock.url());
+  raw.socket.write(`GET ${odd}://a.example/x HTTP/1.1\r\nHost: a\r\nConnection: close\r\n\r\n`);
+  await raw.ended;
+  raw.socket.destroy();
+
+  const [upload, other] = await journal();
+  expect(upload?.parts.map(({ mediaType }) => mediaType)).toEqual(["***", ...types.slice(1)]);
+  expect(other?.target).toMatch(/^\*\*\*:\/\//);
+  expect(JSON.stringify([upload, other]).toLowerCase()).not.toContain(odd.toLowerCase());
+});

@@ -75,3 +75,16 @@ test("a call holds its room until it ends, and then none of it", () => {
   first.end();
   expect(second.take(100)).toBe(true);
 });
+
+test("a file of very many small pieces is kept whole, and holds on to none of the chunks that brought them", () => {
+  const meter = new Meter({ kept: new KeptBytes(() => 0).reserve() });
+  const sent = Array.from({ length: 10_000 }, (_, at) => Buffer.alloc(1 + (at % 7), at % 251));
+  const whole = Buffer.concat(sent);
+
+  for (const piece of sent) {
+    meter.add(piece);
+    piece.fill(255);
+  }
+
+  expect(whole.equals(meter.result().content ?? Buffer.alloc(0))).toBe(true);
+});

@@ -4,6 +4,7 @@ import { connect } from "node:net";
 import { expect, test, vi } from "vitest";
 import { startMock } from "../src/index.ts";
 import { useMock } from "./support/mock.ts";
+import { openRaw, statuses } from "./support/raw-connection.ts";
 import { addImages, basic, filePart, form, png, saveImage } from "./support/requests.ts";
 import { send } from "./support/send.ts";
 
@@ -21,6 +22,19 @@ test("Expect: 100-continue is told to go on, and then answered", async () => {
 
   expect(response.statusCode).toBe(200);
 });
+
+test.each(["100-continue, a-miracle", "a-miracle;100-continue", "x 100-continue"])(
+  "more than 100-continue is another expectation: %s",
+  async (expectation) => {
+    const raw = await openRaw(mock.url());
+    raw.socket.write(
+      `PUT /api/v1/Person/123/Image HTTP/1.1\r\nHost: a\r\nConnection: close\r\nContent-Length: 1\r\nExpect: ${expectation}\r\n\r\nx`,
+    );
+
+    expect(statuses(await raw.ended)).toEqual([417]);
+    raw.socket.destroy();
+  },
+);
 
 test("another expectation is 417", async () => {
   expect((await mock.send(saveImage(png, { Expect: "a-miracle" }))).status).toBe(417);

@@ -71,6 +71,9 @@ test.each([
   ["//HOST/tenant/a", "http://proxy.example:4010/a"],
   ["/tenant/a", "/a"],
   ["/tenant", "/"],
+  ["/tenant//elsewhere.example/a", "http://proxy.example:4010//elsewhere.example/a"],
+  ["/tenant/\\elsewhere.example/a", "http://proxy.example:4010//elsewhere.example/a"],
+  ["/x/../tenant/.//elsewhere.example/a", "http://proxy.example:4010//elsewhere.example/a"],
   ["a?b", "a?b"],
   ["?b", "?b"],
   ["TARGET/tenants/a", "TARGET/tenants/a"],
@@ -103,6 +106,38 @@ test.each([
   expect(text).toContain(`\r\nContent-Location: ${real(expected)}\r\n`);
   expect(text).toContain(`\r\nLink: <${real(expected)}>; rel=next, <x>; rel=prev\r\n`);
 });
+
+const askers = [
+  ["Sec-Fetch-Site: none\r\nSec-Fetch-Mode: navigate\r\nSec-Fetch-Dest: document\r\n", true],
+  ["Sec-Fetch-Site: cross-site\r\nSec-Fetch-Dest: iframe\r\nAccept: */*\r\n", true],
+  ["Sec-Fetch-Site: same-site\r\nSec-Fetch-Mode: cors\r\nSec-Fetch-Dest: empty\r\n", true],
+  ["Origin: https://elsewhere.example\r\n", true],
+  ["Accept: text/html,application/xhtml+xml,*/*;q=0.8\r\n", true],
+  ["User-Agent: Mozilla/5.0 (X11; Linux x86_64)\r\nAccept: image/*\r\n", true],
+  ["Sec-Fetch-Mode: cors\r\nUser-Agent: node\r\nAccept: */*\r\n", false],
+  ["User-Agent: curl/8.5.0\r\nAccept: */*\r\n", false],
+  ["", false],
+] as const;
+
+test.each(askers)(
+  "what a browser may open of a target has no part in our origin, programs get it as it is: %j",
+  async (headers, isBrowser) => {
+    const own = "default-src 'self'";
+    const { proxy } = await behindProxy(
+      answering(
+        `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Security-Policy: ${own}\r\nContent-Length: 2\r\n\r\nhi`,
+      ),
+    );
+
+    const text = await exchange(proxy, get("/x", headers));
+
+    const policies = [...text.matchAll(/^Content-Security-Policy: (.*)$/gm)].map(([, it]) =>
+      it?.trim(),
+    );
+    const sandbox = expect.stringMatching(/^sandbox (?!.*allow-same-origin)/);
+    expect(policies).toEqual([own, ...(isBrowser ? [sandbox] : [])]);
+  },
+);
 
 test("trailers pass, without those that belong into headers", async () => {
   const { proxy } = await behindProxy(

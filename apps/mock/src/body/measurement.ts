@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { imageHeadSize } from "@image-apis/http-contract";
+import { JoinedPieces } from "./joined-pieces.ts";
 import { maxKeptBytes, type Reservation } from "./kept-bytes.ts";
 
 /** What is kept of a file that passed. */
@@ -27,7 +28,7 @@ export interface Keeping {
 export class Meter {
   readonly #reservation: Reservation | undefined;
   /** `undefined` where the bytes are not wanted, or no longer. */
-  #chunks: Uint8Array[] | undefined;
+  #chunks: JoinedPieces | undefined;
   #kept = 0;
   readonly #hash = createHash("sha256");
   #head: Buffer | undefined;
@@ -36,7 +37,7 @@ export class Meter {
   constructor({ kept, isHeadless = false }: Keeping = {}) {
     if (!isHeadless) this.#head = Buffer.alloc(0);
     this.#reservation = kept;
-    if (kept !== undefined) this.#chunks = [];
+    if (kept !== undefined) this.#chunks = new JoinedPieces();
   }
 
   add(chunk: Uint8Array): void {
@@ -54,7 +55,7 @@ export class Meter {
 
   /** The result; nothing may be added after it. */
   result(): Measurement {
-    const content = this.#chunks && Buffer.concat(this.#chunks);
+    const content = this.#chunks?.joined();
     this.#chunks = undefined;
     const sha256 = this.#hash.digest("hex");
     return { bytes: this.#bytes, sha256, head: this.#head, ...(content && { content }) };
@@ -64,7 +65,7 @@ export class Meter {
     if (this.#chunks === undefined) return;
     if (this.#bytes <= maxKeptBytes && this.#reservation?.take(chunk.length) === true) {
       this.#kept += chunk.length;
-      this.#chunks.push(chunk);
+      this.#chunks.add(chunk);
       return;
     }
     // A part of a file is of no use.

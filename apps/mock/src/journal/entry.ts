@@ -69,7 +69,7 @@ const maxParts = 50;
 export function journalEntry(id: number, dealt: Dealt): JournalEntry {
   const { request, trace, answer, at, milliseconds } = dealt;
   const shown = masking(request, trace);
-  const parts = bodyParts(trace.body, shown.ofPart);
+  const parts = bodyParts(trace.body, shown);
   return {
     id,
     at: at.toISOString(),

@@ -30,7 +30,9 @@ export function maskedAddress(
   const path = mark === -1 ? beforeHash : beforeHash.slice(0, mark);
   const query = mark === -1 ? undefined : beforeHash.slice(mark + 1);
   return [
-    scheme,
+    scheme === "" || isPlain(scheme.slice(0, -3))
+      ? scheme
+      : `${withheld.hide(scheme.slice(0, -3))}://`,
     maskedAuthority(authority, withheld),
     path === "" ? "" : withheld.replace(path, parts.path(path)),
     query === undefined ? "" : `?${maskedQuery(query, withheld, parts)}`,

@@ -11,7 +11,7 @@ import {
   maskedSegments,
 } from "./masked-address.ts";
 import { maskedHeaders } from "./masked-headers.ts";
-import { formDecoded, isHarmless } from "./plain-text.ts";
+import { formDecoded, isHarmless, isToken } from "./plain-text.ts";
 import { shortened } from "./shortened.ts";
 import { documentedParameter, shownValue } from "./shown-value.ts";
 import { Withheld } from "./withheld.ts";
@@ -20,8 +20,10 @@ import { Withheld } from "./withheld.ts";
 export interface Masking {
   target: string;
   headers: Record<string, string>;
-  /** A name, a file name or a media type of a part. */
+  /** A name or a file name of a part. */
   ofPart(text: string): string;
+  /** The media type of a part, which a client can choose freely. */
+  ofMediaType(text: string): string;
   /** Sentences about the request, without what is withheld of it. */
   sentences(texts: readonly string[]): string[];
 }
@@ -39,11 +41,16 @@ export function masking(request: Dealt["request"], { served, body }: Trace): Mas
       : maskedTarget(url, served, withheld);
   const headers = maskedHeaders(request.headers, served, withheld);
   const ofPart = (text: string) => (isHarmless(text) ? text : withheld.hide(text));
-  for (const text of partTexts(body)) ofPart(text);
+  const ofMediaType = (text: string) => (isToken(text) ? ofPart(text) : withheld.hide(text));
+  for (const { names, mediaType } of partTexts(body)) {
+    for (const name of names) ofPart(name);
+    ofMediaType(mediaType);
+  }
   return {
     target: shortened(target),
     headers,
     ofPart,
+    ofMediaType,
     sentences: (texts) => withheld.without(texts),
   };
 }
@@ -105,11 +112,16 @@ function documentedTexts(served: ServedOperation | undefined): ReadonlySet<strin
   return texts;
 }
 
-function partTexts(body: ReceivedBody | undefined): string[] {
+interface PartTexts {
+  names: string[];
+  mediaType: string;
+}
+
+function partTexts(body: ReceivedBody | undefined): PartTexts[] {
+  if (body?.kind === "file") return [{ names: [], mediaType: body.mediaType }];
   if (body?.kind !== "form") return [];
-  return body.parts.flatMap(({ name = "", file }) => [
-    name,
-    file?.filename ?? "",
-    file?.mediaType ?? "",
-  ]);
+  return body.parts.map(({ name = "", file }) => ({
+    names: [name, file?.filename ?? ""],
+    mediaType: file?.mediaType ?? "",
+  }));
 }

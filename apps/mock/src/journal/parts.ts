@@ -1,6 +1,7 @@
 import { bodyLimits } from "@image-apis/spec";
 import type { ReceivedBody } from "../body/received-body.ts";
 import type { Trace } from "../trace.ts";
+import type { Masking } from "./masking.ts";
 import { shortened } from "./shortened.ts";
 
 /** What is known of one part of a body after it has passed. A text field and a JSON body have no size here. */
@@ -16,13 +17,14 @@ export interface JournalPart {
 /** The parts of a body, each text of the client's as it may be shown. */
 export function bodyParts(
   body: ReceivedBody | undefined,
-  shown: (text: string) => string,
+  shown: Pick<Masking, "ofPart" | "ofMediaType">,
 ): JournalPart[] {
-  const text = (of: string) => shortened(shown(of));
+  const text = (of: string) => shortened(shown.ofPart(of));
+  const type = (of: string) => shortened(shown.ofMediaType(of));
   switch (body?.kind) {
     case "file": {
       const { bytes, sha256 } = body.file;
-      return [{ name: undefined, mediaType: text(body.mediaType), bytes, sha256 }];
+      return [{ name: undefined, mediaType: type(body.mediaType), bytes, sha256 }];
     }
     case "json":
       return [{ name: undefined, mediaType: body.media }];
@@ -31,7 +33,7 @@ export function bodyParts(
         name: name && text(name),
         ...(file && {
           filename: file.filename && text(file.filename),
-          mediaType: text(file.mediaType),
+          mediaType: type(file.mediaType),
           bytes: file.bytes,
           sha256: file.sha256,
         }),

@@ -11,6 +11,7 @@ import type { Workings } from "../workings.ts";
 import { type Asked, askTarget } from "./asked-target.ts";
 import { checkedCopy } from "./checked-copy.ts";
 import { maxReadBytes, tooLong } from "./decoded.ts";
+import { apartFromOwnPages } from "./foreign-page.ts";
 import { headerPairs } from "./header-pairs.ts";
 import { passInterim } from "./interim.ts";
 import type { KeptConnections } from "./kept-connections.ts";
@@ -140,6 +141,7 @@ async function passBack(
     .filter(([name]) => hasTrailers || name.toLowerCase() !== "trailer")
     .filter(([name]) => status !== 204 || name.toLowerCase() !== "content-length");
   if (violations.length > 0) headers.push([violationsHeader, violationsValue(violations)]);
+  headers.push(...apartFromOwnPages(request));
   // Headers are the target's, and if it sends no date there is none.
   response.sendDate = false;
   response.writeHead(status, reason(received), headers.flat());

@@ -19,7 +19,8 @@ export function toOwnAddress(target: URL, request: IncomingMessage): ToOwnAddres
     if (url === null || url.origin !== target.origin) return address;
     if (url.pathname !== base && !url.pathname.startsWith(`${base}/`)) return address;
     const path = url.pathname.slice(base.length);
-    const isPath = /^\s*\/(?![/\\])/.test(address);
+    // A path of two slashes would lead to another host.
+    const isPath = /^\s*\/(?![/\\])/.test(address) && !path.startsWith("//");
     return `${isPath ? "" : own}${path === "" && isPath ? "/" : path}${url.search}${url.hash}`;
   };
 }

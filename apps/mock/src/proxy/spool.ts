@@ -2,6 +2,7 @@ import { type FileHandle, mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Duplex } from "node:stream";
+import { JoinedPieces } from "../body/joined-pieces.ts";
 
 /** As much as waits in memory. */
 const inMemory = 1024 * 1024;
@@ -17,7 +18,7 @@ const pieceBytes = 64 * 1024;
  * has gone.
  */
 export class Spool extends Duplex {
-  #waiting: Buffer[] = [];
+  #waiting = new JoinedPieces();
   #waitingBytes = 0;
   #file: FileHandle | undefined;
   #written = 0;
@@ -36,7 +37,7 @@ export class Spool extends Duplex {
     // What the file held is through, so that it is filled from its beginning again.
     if (isRead) this.#read = this.#written = 0;
     if (isRead && this.#waitingBytes + chunk.length <= inMemory) {
-      this.#waiting.push(chunk);
+      this.#waiting.add(chunk);
       this.#waitingBytes += chunk.length;
       this.#feed();
       done();
@@ -54,6 +55,11 @@ export class Spool extends Duplex {
     else this.#whenRoom = () => void take();
   }
 
+  /** What came while the file was being written goes into it at once. */
+  override _writev(all: { chunk: Buffer }[], done: (error?: Error) => void): void {
+    this._write(Buffer.concat(all.map(({ chunk }) => chunk)), "binary", done);
+  }
+
   override _final(done: () => void): void {
     this.#isEnded = true;
     this.#feed();
@@ -66,7 +72,7 @@ export class Spool extends Duplex {
   }
 
   override _destroy(error: Error | null, done: (error: Error | null) => void): void {
-    this.#waiting = [];
+    this.#waiting = new JoinedPieces();
     const file = this.#file;
     this.#file = undefined;
     const closed = () => done(error);
@@ -77,7 +83,7 @@ export class Spool extends Duplex {
   /** Gives what is wanted: first what waits in memory, which came first, then what the file holds. */
   #feed(): void {
     while (this.#isWanted && this.#waiting.length > 0) {
-      const [chunk] = this.#waiting.splice(0, 1);
+      const chunk = this.#waiting.shift();
       this.#waitingBytes -= chunk?.length ?? 0;
       this.#give(chunk);
     }
@@ -86,7 +92,7 @@ export class Spool extends Duplex {
     else if (this.#isEnded) this.#give(null);
   }
 
-  #give(piece: Buffer | null | undefined): void {
+  #give(piece: Uint8Array | null | undefined): void {
     // While it is given, more may be asked for.
     this.#isWanted = false;
     if (this.push(piece)) this.#isWanted = true;

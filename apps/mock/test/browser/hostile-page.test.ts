@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { launchBrowser } from "@image-apis/testing/browser";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Mock, startMock } from "../../src/index.ts";
+import { type Mock, startMock, startProxy } from "../../src/index.ts";
 import { basic, png, saveImage } from "../support/requests.ts";
 import { send } from "../support/send.ts";
 
@@ -102,6 +102,23 @@ test.each([
   const status = `fetch("${mock.url}/api/v1/Person/123/ImageInfo", { headers: ${JSON.stringify(basic)} }).then((it) => it.status)`;
   expect(await into.evaluate(status)).toBe(200);
   await page.close();
+});
+
+test("a page that a target of the proxy makes up reads and changes nothing of the proxy", async () => {
+  const target = elsewhere.address() as AddressInfo;
+  const proxy = await startProxy({ port: 0, target: `http://127.0.0.1:${target.port}` });
+  const page = await browser.newPage();
+  await page.goto(`${proxy.url}/page`);
+  const before = await (await fetch(`${proxy.url}/__mock/coverage`)).text();
+
+  expect(await page.evaluate(attack(proxy.url))).toEqual([]);
+
+  expect(await page.evaluate("self.origin")).toBe("null");
+  expect(await (await fetch(`${proxy.url}/__mock/coverage`)).text()).toBe(before);
+  const journal = (await (await fetch(`${proxy.url}/__mock/requests`)).json()) as unknown[];
+  expect(journal.length).toBeGreaterThan(0);
+  await page.close();
+  await proxy.close();
 });
 
 async function everything(): Promise<string[]> {
