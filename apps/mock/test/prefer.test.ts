@@ -65,7 +65,9 @@ test.each(["code=418", "code=abc", "code="])(
     const received = await addWith(prefer);
 
     expect(received.status).toBe(404);
-    expect(received.json().detail).toMatch(/documents 200, 400, 401, 403, 413, 415, 429, 500, 503\.$/);
+    expect(received.json().detail).toMatch(
+      /documents 200, 400, 401, 403, 413, 415, 429, 500, 503\.$/,
+    );
   },
 );
 
