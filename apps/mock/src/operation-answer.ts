@@ -37,8 +37,9 @@ export async function operationAnswer(
   trace: Trace,
   state?: State,
 ): Promise<Answer> {
-  const stateful = state?.operation(served.operation.operationId);
+  const stateful = state?.operation(served);
   const kept = stateful?.keptBytes?.reserve();
+  if (state !== undefined && stateful === undefined) trace.notes.push(statelessNote);
   try {
     return await chosenAnswer(served, call, trace, stateful, kept);
   } finally {
@@ -47,6 +48,10 @@ export async function operationAnswer(
     kept?.end();
   }
 }
+
+/** Said of an API or an operation that was added to the documents alone. */
+const statelessNote =
+  "The stateful mock keeps nothing for this operation: it is answered as the document has it.";
 
 async function chosenAnswer(
   served: ServedOperation,

@@ -25,8 +25,10 @@ test("the images of persons have a bound of 256 MB, which the remembered ones co
     exchanges: loadExchanges(name),
   }));
   const state = new State();
-  await state.reset((await serving(apis)).operations);
-  const account = state.operation("savePersonImage")?.keptBytes;
+  const { operations } = await serving(apis);
+  await state.reset(operations);
+  const save = operations.find(({ operation }) => operation.operationId === "savePersonImage");
+  const account = save && state.operation(save)?.keptBytes;
   const persons = state.snapshot().persons as { image: { bytes: number } | null }[];
   const remembered = persons.reduce((sum, { image }) => sum + (image?.bytes ?? 0), 0);
   const room = 256 * 1024 ** 2 - remembered;

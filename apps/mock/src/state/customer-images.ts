@@ -100,6 +100,7 @@ export function customerImages(): Resource {
   });
 
   return {
+    api: "capillary",
     name: "customers",
     operations: {
       addCustomerImage: add(byId),

@@ -46,6 +46,7 @@ export function personImages(): Resource {
     lookup(values) ?? (persons.get(idOf(values)) === undefined ? noImage : undefined);
 
   return {
+    api: "superoffice",
     name: "persons",
     operations: {
       savePersonImage: {

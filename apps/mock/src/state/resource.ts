@@ -52,6 +52,8 @@ export interface StatefulOperation {
 
 /** One kind of thing that the stateful mock remembers. */
 export interface Resource {
+  /** The API whose operations it is about. */
+  readonly api: string;
   /** Its key in a seed and in `GET /__mock/state`. */
   readonly name: string;
   /** By operationId. */

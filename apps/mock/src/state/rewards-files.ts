@@ -46,6 +46,7 @@ export function rewardsFiles(): Resource {
   };
 
   return {
+    api: "capillary",
     name: "files",
     operations: {
       uploadRewardsFile: {

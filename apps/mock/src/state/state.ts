@@ -32,23 +32,31 @@ export class State {
   async #reset(operations: readonly ServedOperation[]): Promise<void> {
     this.check(operations);
     const seed: Seed = this.#seedFile === undefined ? {} : readSeed(this.#seedFile);
-    const operation = (operationId: string) => found(operations, operationId);
     const starts = await Promise.all(
-      this.#resources.map((it) => it.start({ operation }, seed[it.name])),
+      this.#served(operations).map((it) =>
+        it.start({ operation: (id) => found(operations, it.api, id) }, seed[it.name]),
+      ),
     );
     for (const start of starts) start();
   }
 
-  /** @throws Error where the documents lack an operation that the state is about. */
+  /** @throws Error where a served API lacks an operation that the state is about. */
   check(operations: readonly ServedOperation[]): void {
-    for (const resource of this.#resources) {
-      for (const operationId of Object.keys(resource.operations)) found(operations, operationId);
+    for (const { api, operations: own } of this.#served(operations)) {
+      for (const operationId of Object.keys(own)) found(operations, api, operationId);
     }
   }
 
-  /** What the state does in an operation; `undefined` for one that is not about it. */
-  operation(operationId: string): StatefulOperation | undefined {
-    return this.#resources.find((it) => operationId in it.operations)?.operations[operationId];
+  /** What the state does in an operation; `undefined` for one that keeps none, which is answered as documented. */
+  operation({ api, operation: { operationId } }: ServedOperation): StatefulOperation | undefined {
+    const resource = this.#resources.find((it) => it.api === api && operationId in it.operations);
+    return resource?.operations[operationId];
+  }
+
+  /** The resources of the APIs that are served: one that was removed needs none. */
+  #served(operations: readonly ServedOperation[]): Resource[] {
+    const apis = new Set(operations.map(({ api }) => api));
+    return this.#resources.filter(({ api }) => apis.has(api));
   }
 
   snapshot(): Record<string, Json> {
@@ -56,10 +64,18 @@ export class State {
   }
 }
 
-function found(operations: readonly ServedOperation[], operationId: string): ServedOperation {
-  const served = operations.find(({ operation }) => operation.operationId === operationId);
+function found(
+  operations: readonly ServedOperation[],
+  api: string,
+  operationId: string,
+): ServedOperation {
+  const served = operations.find(
+    (it) => it.api === api && it.operation.operationId === operationId,
+  );
   if (served === undefined) {
-    throw new Error(`The stateful mock is about ${operationId}, which no document has.`);
+    throw new Error(
+      `The stateful mock is about ${operationId}, which the document of ${api} lacks.`,
+    );
   }
   return served;
 }
