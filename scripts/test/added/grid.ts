@@ -37,7 +37,8 @@ console.log(JSON.stringify({ grid: gridText(grid, false), empty }));
 async function statefulMock() {
   const mock = await startMock({ port: 0, stateful: true });
   const reset = async () => {
-    await fetch(`${mock.url}/__mock/reset`, { method: "POST" });
+    const headers = { "X-Mock-Control": "1" };
+    await fetch(`${mock.url}/__mock/reset`, { method: "POST", headers });
   };
   return { ...mock, reset };
 }
