@@ -61,6 +61,11 @@ export async function attemptOnce<Value>(
   /** Ends the reading of the body; an answer may come before the last byte was sent. */
   const end = body && new AbortController();
   const total = body?.size ?? 0;
+  /** Why a file could not be read to its end; Workers say no more than that the connection was lost. */
+  let unreadable: ApiError | undefined;
+  const onFailure = (error: ApiError) => {
+    unreadable = error;
+  };
   /** What the listener threw; on its way through the body's stream it would look like a broken connection. */
   let stray: { error: unknown } | undefined;
   const tell = (loaded: number) => {
@@ -96,10 +101,8 @@ export async function attemptOnce<Value>(
     } catch (error) {
       if (stray !== undefined) throw stray.error;
       if (signal.aborted) throw error;
-      // What went wrong while the body was read is wrapped by some runtimes.
-      for (let at = error; at instanceof Error; at = at.cause) {
-        if (at instanceof ApiError) throw noted(at);
-      }
+      if (error instanceof ApiError) throw noted(error);
+      if (unreadable !== undefined) throw noted(unreadable);
       throw noted(new ConnectionError(operationId, new URL(url).host, error));
     }
   };
@@ -113,7 +116,8 @@ export async function attemptOnce<Value>(
   const send = async () => {
     if (end) time.watch("idle", times.idle);
     isOpening = true;
-    const content = end && (await body?.open(AbortSignal.any([signal, end.signal]), onLoaded));
+    const reading = end && AbortSignal.any([signal, end.signal]);
+    const content = reading && (await body?.open(reading, onLoaded, onFailure));
     isOpening = false;
     const isStream = content instanceof ReadableStream;
     if (isStream) headers.set("Content-Length", String(total));

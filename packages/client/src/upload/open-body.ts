@@ -11,12 +11,14 @@ import type { Bytes } from "./source.ts";
  *
  * @param signal Ends the reading.
  * @param onLoaded Told how many bytes of the files were read so far; a Blob over them is read by the runtime itself.
+ * @param onFailure Told why a file could not be read to its end.
  */
 export async function openBody(
   operationId: string,
   sources: readonly Source[],
   signal: AbortSignal,
   onLoaded: (bytes: number) => void,
+  onFailure?: (error: FileError) => void,
 ): Promise<Blob | ReadableStream<Uint8Array>> {
   const contents = sources.map(({ bytes }) => bytes);
   // One Blob over all of them reads files only when they are sent; a stream has to be read before.
@@ -26,12 +28,12 @@ export async function openBody(
     loaded += count;
     onLoaded(loaded);
   };
-  const stream = byteStream(
-    sources,
-    signal,
-    onBytes,
-    (argument, complaint, cause) => new FileError(operationId, argument, complaint, { cause }),
-  );
+  const failure = (argument: string, complaint: string, cause?: unknown) => {
+    const error = new FileError(operationId, argument, complaint, { cause });
+    onFailure?.(error);
+    return error;
+  };
+  const stream = byteStream(sources, signal, onBytes, failure);
   if (!streamsUploads) return new Response(stream).blob();
   if (LengthStream === undefined) return stream;
   const size = contents.reduce((sum, bytes) => sum + sizeOf(bytes), 0);

@@ -51,6 +51,6 @@ export async function prepareUpload(
     replayable,
     size: sources.reduce((sum, { bytes }) => sum + sizeOf(bytes), 0),
     files: files.map((it) => ({ argument: it.argument, name: nameOf(it.file) })),
-    open: (signal, onLoaded) => openBody(operationId, sources, signal, onLoaded),
+    open: (signal, ...listeners) => openBody(operationId, sources, signal, ...listeners),
   };
 }
