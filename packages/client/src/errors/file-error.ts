@@ -1,4 +1,5 @@
 import { ApiError } from "./api-error.ts";
+import { sentence } from "./sentence.ts";
 
 /**
  * A file that could not be sent as it was: it changed or disappeared during the upload, its stream brought fewer or
@@ -15,7 +16,7 @@ export class FileError<Code extends number = number> extends ApiError<Code> {
     complaint: string,
     options?: { cause?: unknown },
   ) {
-    super(`${operationId}: ${argument} ${complaint}.`, { operationId }, options);
+    super(sentence(`${operationId}: ${argument} ${complaint}`), { operationId }, options);
     this.argument = argument;
   }
 }
