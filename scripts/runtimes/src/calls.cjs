@@ -35,7 +35,7 @@ exports.calls = async function calls({ client, comfort, validate }, baseUrl, byt
   };
   const tiny = new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47])], "t.png", { type: "image/png" });
   const chunk = new Uint8Array(bytes);
-  const stream = () => new ReadableStream({ start: (it) => (it.enqueue(chunk), it.close()) });
+  const stream = () => new Blob([chunk]).stream();
   const short = { stream, size: chunk.length + 1, name: "short.png", type: "image/png" };
   const aborted = new AbortController();
   aborted.abort();
