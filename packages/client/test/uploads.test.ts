@@ -80,7 +80,9 @@ test.each<[what: string, change: (path: string) => Promise<void>]>([
   const error = await client.addCustomerImage({ customerId: 1, files }).catch((it) => it);
   expect(error).toBeInstanceOf(FileError);
   expect(error).toMatchObject({ argument: "files[1]", operationId: "addCustomerImage" });
-  expect(error.message).toContain("files[1] cannot be read; did it change since?");
+  expect(error.message).toContain(
+    "files[1] cannot be read; did it change, or was its stream read before?",
+  );
   expect(server.requests).toEqual([]);
 });
 
@@ -308,24 +310,30 @@ test.each<[what: string, stream: unknown, complaint: string]>([
 test.each<[what: string, image: Blob, length: number]>([
   ["longer", new Blob([new Uint8Array(png(30_000))]), 29_999],
   ["shorter", new Blob([new Uint8Array(png(30_000))]), 30_001],
-])("a stream that is %s than it said is a FileError where the runtime loses the cause, too", async (_, image, size) => {
-  const server = await captureServer();
-  // As the fetch of Workers fails, whatever went wrong with the body.
-  const fetch = (request: Request) =>
-    globalThis.fetch(request).catch(() => {
-      throw new Error("Network connection lost.");
+])(
+  "a stream that is %s than it said is a FileError where the runtime loses the cause, too",
+  async (_, image, size) => {
+    const server = await captureServer();
+    // As the fetch of Workers fails, whatever went wrong with the body.
+    const fetch = (request: Request) =>
+      globalThis.fetch(request).catch(() => {
+        throw new Error("Network connection lost.");
+      });
+    const retries: unknown[] = [];
+    const client = createSuperOfficeClient({
+      baseUrl: server.url,
+      fetch,
+      onRetry: (it) => retries.push(it),
     });
-  const retries: unknown[] = [];
-  const client = createSuperOfficeClient({
-    baseUrl: server.url,
-    fetch,
-    onRetry: (it) => retries.push(it),
-  });
-  const call = client.savePersonImage({ personId: 1, image: { stream: () => image.stream(), size } });
-  await expect(call).rejects.toMatchObject({ name: "FileError", argument: "image" });
-  expect(retries).toEqual([]);
-  expect(server.requests).toEqual([]);
-});
+    const call = client.savePersonImage({
+      personId: 1,
+      image: { stream: () => image.stream(), size },
+    });
+    await expect(call).rejects.toMatchObject({ name: "FileError", argument: "image" });
+    expect(retries).toEqual([]);
+    expect(server.requests).toEqual([]);
+  },
+);
 
 test("a connection that breaks while a file is read is a ConnectionError", async () => {
   const server = await misbehavingServer((request) => {

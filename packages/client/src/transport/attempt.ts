@@ -102,6 +102,7 @@ export async function attemptOnce<Value>(
       if (stray !== undefined) throw stray.error;
       if (signal.aborted) throw error;
       if (error instanceof ApiError) throw noted(error);
+      unreadable ??= await body?.lostFile?.();
       if (unreadable !== undefined) throw noted(unreadable);
       throw noted(new ConnectionError(operationId, new URL(url).host, error));
     }

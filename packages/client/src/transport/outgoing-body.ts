@@ -18,6 +18,8 @@ export interface OutgoingBody {
   files: readonly SentFile[];
   /** Whether it can be opened again, for another attempt. */
   replayable: boolean;
+  /** After a connection broke: the error of a file that can no longer be read, which may be why. */
+  lostFile?(): Promise<ApiError | undefined>;
   /**
    * Opens it for one attempt: a stream where `fetch` can send one of a known length, else a Blob.
    *

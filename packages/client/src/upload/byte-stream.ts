@@ -1,4 +1,5 @@
 import { sizeOf } from "../call/file.ts";
+import { cannotBeRead } from "../errors/file-error.ts";
 import type { Source } from "./body.ts";
 import { nextBytes, openStream } from "./source.ts";
 
@@ -41,8 +42,7 @@ export function byteStream(
         chunk = await nextBytes(reader);
       } catch (cause) {
         if (isGivenBack) return;
-        const complaint = `cannot be read; did it change since? ${cause}`;
-        throw failure(source.argument ?? "", complaint, cause);
+        throw failure(source.argument ?? "", cannotBeRead(cause), cause);
       }
       if (isGivenBack) return;
       read += chunk?.length ?? 0;

@@ -28,13 +28,19 @@ export async function openBody(
     loaded += count;
     onLoaded(loaded);
   };
+  let failed: FileError | undefined;
   const failure = (argument: string, complaint: string, cause?: unknown) => {
-    const error = new FileError(operationId, argument, complaint, { cause });
-    onFailure?.(error);
-    return error;
+    failed = new FileError(operationId, argument, complaint, { cause });
+    onFailure?.(failed);
+    return failed;
   };
   const stream = byteStream(sources, signal, onBytes, failure);
-  if (!streamsUploads) return new Response(stream).blob();
+  if (!streamsUploads) {
+    return new Response(stream).blob().catch((error: unknown) => {
+      // Chromium says no more than "Failed to fetch".
+      throw failed ?? error;
+    });
+  }
   if (LengthStream === undefined) return stream;
   const size = contents.reduce((sum, bytes) => sum + sizeOf(bytes), 0);
   return stream.pipeThrough(new LengthStream(size));
