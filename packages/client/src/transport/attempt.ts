@@ -154,7 +154,7 @@ export async function attemptOnce<Value>(
     const response =
       fetch === undefined && middleware.length === 0
         ? await answer(globalThis.fetch(url, init))
-        : await wrapped(middleware, (request) => answer((fetch ?? builtIn)(request)))(
+        : await wrapped(middleware, (request) => answer((fetch ?? builtIn(attempt.fetchOptions))(request)))(
             new Request(url, init),
           );
     if (content) time.watch("idle", Number.POSITIVE_INFINITY);
@@ -181,7 +181,12 @@ export async function attemptOnce<Value>(
   }
 }
 
-const builtIn: Fetch = (request) => globalThis.fetch(request);
+/** Sends a `Request`; what such a one does not keep, a proxy of Bun for instance, is handed over beside it. */
+function builtIn(options: FetchOptions): Fetch {
+  const beside = Object.entries(options).filter(([name]) => !(name in Request.prototype));
+  const init: RequestInit = beside.length > 0 ? { ...Object.fromEntries(beside), window: null } : {};
+  return (request) => globalThis.fetch(request, init);
+}
 
 /** The credentials stand behind a header that the caller set; so does a media type, but not that of a form. */
 function headersOf(
