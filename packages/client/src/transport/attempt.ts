@@ -154,9 +154,9 @@ export async function attemptOnce<Value>(
     const response =
       fetch === undefined && middleware.length === 0
         ? await answer(globalThis.fetch(url, init))
-        : await wrapped(middleware, (request) => answer((fetch ?? builtIn(attempt.fetchOptions))(request)))(
-            new Request(url, init),
-          );
+        : await wrapped(middleware, (request) =>
+            answer((fetch ?? builtIn(attempt.fetchOptions))(request)),
+          )(new Request(url, init));
     if (content) time.watch("idle", Number.POSITIVE_INFINITY);
     if (content && !isStream && !isXhr) tell(total);
     log?.debug(`${operationId}: ${response.status}`, response.headers);
@@ -184,7 +184,8 @@ export async function attemptOnce<Value>(
 /** Sends a `Request`; what such a one does not keep, a proxy of Bun for instance, is handed over beside it. */
 function builtIn(options: FetchOptions): Fetch {
   const beside = Object.entries(options).filter(([name]) => !(name in Request.prototype));
-  const init: RequestInit = beside.length > 0 ? { ...Object.fromEntries(beside), window: null } : {};
+  const init: RequestInit =
+    beside.length > 0 ? { ...Object.fromEntries(beside), window: null } : {};
   return (request) => globalThis.fetch(request, init);
 }
 
