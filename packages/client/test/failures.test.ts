@@ -245,3 +245,25 @@ test.each([undefined, "changed my mind", new Error("changed my mind")])(
     );
   },
 );
+
+test.each(["Gone.", "Gone", "Gone!", "Gone. "])(
+  "what a runtime says, as in %j, ends in one full stop",
+  async (said) => {
+    const fails = async () => {
+      throw new Error(said);
+    };
+    const client = createSuperOfficeClient({
+      baseUrl: "http://127.0.0.1:1",
+      fetch: fails,
+      maxRetries: 0,
+    });
+    const connection = await client.getPersonImage({ personId: 1 }).catch((it) => it);
+    expect(connection.message).toMatch(/: Gone[.!]$/);
+
+    const stream = () => new ReadableStream<Uint8Array>({ pull: fails });
+    const image = { stream, size: 1000 };
+    const file = await client.savePersonImage({ personId: 1, image }).catch((it) => it);
+    expect(file).toMatchObject({ name: "FileError" });
+    expect(file.message).toMatch(/: Gone[.!]$/);
+  },
+);

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { createSuperOfficeClient } from "../src/index.ts";
+import { createSuperOfficeClient, type FetchOptions, type Middleware } from "../src/index.ts";
 import { fixtureFile } from "./files.ts";
 import { answers, misbehavingServer } from "./misbehaving-server.ts";
 
@@ -26,6 +26,28 @@ test("fetch gets the client's options and those of the call, which stand before 
     credentials: "omit",
     priority: "low",
   });
+});
+
+/** Middleware gets a `Request`, and those of Node and Bun do not keep all that `fetch` takes. */
+const asItIs: Middleware = (request, next) => next(request);
+
+test.each([
+  ["", undefined],
+  [" behind middleware", asItIs],
+])("what only one runtime knows is passed on as well%s", async (_, middleware) => {
+  const { url } = await misbehavingServer(answers(200, 167));
+  const fetch = vi.spyOn(globalThis, "fetch");
+  const known: FetchOptions = {
+    cf: { cacheTtl: 0 },
+    client: {},
+    proxy: "http://proxy.example:3128",
+    tls: { ca: "PEM" },
+  };
+  const client = createSuperOfficeClient({ baseUrl: url, fetchOptions: known, middleware });
+
+  await client.savePersonImage({ personId: 1, image: fixtureFile("front.png") });
+
+  expect(fetch.mock.calls[0]?.[1]).toMatchObject(known);
 });
 
 test("method, headers, redirects and signal stay the client's own", async () => {

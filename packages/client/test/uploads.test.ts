@@ -13,6 +13,7 @@ import {
   type Progress,
 } from "../src/index.ts";
 import { fileFromPath, md5Hex } from "../src/node/index.ts";
+import { byteStream } from "../src/upload/byte-stream.ts";
 import { detectType } from "../src/upload/source.ts";
 import { captureServer, sha1 } from "./capture-server.ts";
 import { fixtureFile } from "./files.ts";
@@ -79,7 +80,9 @@ test.each<[what: string, change: (path: string) => Promise<void>]>([
   const error = await client.addCustomerImage({ customerId: 1, files }).catch((it) => it);
   expect(error).toBeInstanceOf(FileError);
   expect(error).toMatchObject({ argument: "files[1]", operationId: "addCustomerImage" });
-  expect(error.message).toContain("files[1] cannot be read; did it change since?");
+  expect(error.message).toContain(
+    "files[1] cannot be read; did it change, or was its stream read before?",
+  );
   expect(server.requests).toEqual([]);
 });
 
@@ -302,6 +305,72 @@ test.each<[what: string, stream: unknown, complaint: string]>([
   expect(error).toMatchObject({ name: "FileError", argument: "files[0]" });
   expect(error.message).toContain(complaint);
   expect(server.requests).toEqual([]);
+});
+
+test.each<[what: string, image: Blob, length: number]>([
+  ["longer", new Blob([new Uint8Array(png(30_000))]), 29_999],
+  ["shorter", new Blob([new Uint8Array(png(30_000))]), 30_001],
+])(
+  "a stream that is %s than it said is a FileError where the runtime loses the cause, too",
+  async (_, image, size) => {
+    const server = await captureServer();
+    // As the fetch of Workers fails, whatever went wrong with the body.
+    const fetch = (request: Request) =>
+      globalThis.fetch(request).catch(() => {
+        throw new Error("Network connection lost.");
+      });
+    const retries: unknown[] = [];
+    const client = createSuperOfficeClient({
+      baseUrl: server.url,
+      fetch,
+      onRetry: (it) => retries.push(it),
+    });
+    const call = client.savePersonImage({
+      personId: 1,
+      image: { stream: () => image.stream(), size },
+    });
+    await expect(call).rejects.toMatchObject({ name: "FileError", argument: "image" });
+    expect(retries).toEqual([]);
+    expect(server.requests).toEqual([]);
+  },
+);
+
+test("a connection that breaks while a file is read is a ConnectionError", async () => {
+  const server = await misbehavingServer((request) => {
+    request.once("data", () => request.socket.destroy());
+  });
+  const client = createSuperOfficeClient({ baseUrl: server.url, maxRetries: 0 });
+  // What is being read when the stream is cancelled ends as if the file did.
+  const stream = () =>
+    new ReadableStream<Uint8Array>({ start: (it) => it.enqueue(new Uint8Array(png(20_000))) });
+  const call = client.savePersonImage({ personId: 1, image: { stream, size: 30_000 } });
+  await expect(call).rejects.toMatchObject({ name: "ConnectionError" });
+});
+
+test("a body that nobody reads any more says nothing of its files", async () => {
+  const complaints: string[] = [];
+  const failure = (argument: string, complaint: string) => {
+    complaints.push(`${argument} ${complaint}`);
+    return new Error(complaint);
+  };
+  const bytes = { stream: () => new ReadableStream<Uint8Array>(), size: 30_000 };
+  const open = (signal: AbortSignal) =>
+    byteStream([{ bytes, argument: "image" }], signal, () => {}, failure).getReader();
+
+  const reader = open(new AbortController().signal);
+  const read = reader.read();
+  await setTimeout(0);
+  await reader.cancel();
+  expect(await read).toMatchObject({ done: true });
+
+  const controller = new AbortController();
+  const aborted = open(controller.signal).read();
+  await setTimeout(0);
+  controller.abort();
+  await expect(aborted).rejects.toThrow("aborted");
+
+  await setTimeout(0);
+  expect(complaints).toEqual([]);
 });
 
 test("a read-once stream that was sent already is a FileError", async () => {

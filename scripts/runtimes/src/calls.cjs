@@ -34,6 +34,9 @@ exports.calls = async function calls({ client, comfort, validate }, baseUrl, byt
     return { name: error?.name, code: error?.code, status: error?.status };
   };
   const tiny = new File([new Uint8Array([0x89, 0x50, 0x4e, 0x47])], "t.png", { type: "image/png" });
+  const chunk = new Uint8Array(bytes);
+  const stream = () => new Blob([chunk]).stream();
+  const short = { stream, size: chunk.length + 1, name: "short.png", type: "image/png" };
   const aborted = new AbortController();
   aborted.abort();
   const last = progress.at(-1);
@@ -44,6 +47,7 @@ exports.calls = async function calls({ client, comfort, validate }, baseUrl, byt
     raw: raw.data,
     problems: validate.validate("savePersonImage", 200, "167").length,
     refused: await seen(capillary.addCustomerImage({ customerId: 1, files: [tiny] })),
+    short: await seen(superoffice.savePersonImage({ personId: 123, image: short })),
     vendor: await seen(capillary.deleteCustomerImage({ customerId: 8015, imageIds: [0] })),
     redirected: await seen(
       capillary.getCustomer({ customerId: 307, source: "INSTORE", maxRetries: 0 }),

@@ -35,7 +35,12 @@ export async function captureServer(pages: ReadonlyMap<string, Page>): Promise<C
   const requests: CapturedRequest[] = [];
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = [];
-    for await (const chunk of request) chunks.push(chunk);
+    try {
+      for await (const chunk of request) chunks.push(chunk);
+    } catch {
+      // A request that broke off is not one.
+      return;
+    }
     const { method = "", url = "" } = request;
     allow(response);
     const page = pages.get(url);

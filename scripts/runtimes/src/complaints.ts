@@ -70,6 +70,7 @@ export function complaints(
     raw: 167,
     problems: 1,
     refused: { name: "LimitError", code: 8083 },
+    short: { name: "FileError" },
     vendor: { name: "VendorError", code: 8015, status: 400 },
     redirected: { name: "ConnectionError" },
     aborted: { name: "AbortError" },

@@ -1,4 +1,5 @@
 import { ApiError } from "./api-error.ts";
+import { sentence } from "./sentence.ts";
 
 /** The connection could not be made, broke before the answer was read, or led to a redirect; `cause` says more. */
 export class ConnectionError<Code extends number = number> extends ApiError<Code> {
@@ -11,7 +12,8 @@ export class ConnectionError<Code extends number = number> extends ApiError<Code
   constructor(operationId: string, address: string, cause: unknown) {
     const root = rootOf(cause);
     const { message } = root;
-    super(`${operationId}: no answer from ${address}: ${message}.`, { operationId }, { cause });
+    const complaint = sentence(`${operationId}: no answer from ${address}: ${message}`);
+    super(complaint, { operationId }, { cause });
     this.unsent = neverConnected(root);
     this.redirected = /redirect/i.test(message);
   }

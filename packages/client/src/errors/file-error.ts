@@ -1,4 +1,10 @@
 import { ApiError } from "./api-error.ts";
+import { sentence } from "./sentence.ts";
+
+/** What is wrong with a file, in the words of its runtime. */
+export function cannotBeRead(cause: unknown): string {
+  return `cannot be read; did it change, or was its stream read before? ${cause}`;
+}
 
 /**
  * A file that could not be sent as it was: it changed or disappeared during the upload, its stream brought fewer or
@@ -15,7 +21,7 @@ export class FileError<Code extends number = number> extends ApiError<Code> {
     complaint: string,
     options?: { cause?: unknown },
   ) {
-    super(`${operationId}: ${argument} ${complaint}.`, { operationId }, options);
+    super(sentence(`${operationId}: ${argument} ${complaint}`), { operationId }, options);
     this.argument = argument;
   }
 }

@@ -42,7 +42,11 @@ export type AddOutcome<Value> =
  * const outcome = await addOnce({
  *   add: () => client.addCustomerImage({ customerId, files }),
  *   sizes: files.map((file) => file.size),
- *   list: () => storedImages(client, { customerId, source: "INSTORE" }),
+ *   // `customer` of `@image-apis/client/comfort` makes numbers of the sizes.
+ *   async list() {
+ *     const body = await client.getCustomer({ customerId, source: "INSTORE", embed: "CUSTOMERIMAGE" });
+ *     return customer(body).customerImage?.map(({ file }) => ({ size: file.fileSize }));
+ *   },
  *   listBefore: true,
  * });
  */
@@ -81,9 +85,7 @@ function addedSince(
   if (!isAsBefore) return undefined;
   if (after.length === before.length) return "none";
   const fresh = after.slice(before.length).map(({ size }) => size);
-  return fresh.length === sizes.length && sizes.every((size) => fresh.includes(size))
-    ? "all"
-    : undefined;
+  return String(fresh.sort()) === String([...sizes].sort()) ? "all" : undefined;
 }
 
 /** Without knowing what was there, only the absence of every size is certain. */

@@ -61,6 +61,11 @@ export async function attemptOnce<Value>(
   /** Ends the reading of the body; an answer may come before the last byte was sent. */
   const end = body && new AbortController();
   const total = body?.size ?? 0;
+  /** Why a file could not be read to its end; Workers say no more than that the connection was lost. */
+  let unreadable: ApiError | undefined;
+  const onFailure = (error: ApiError) => {
+    unreadable = error;
+  };
   /** What the listener threw; on its way through the body's stream it would look like a broken connection. */
   let stray: { error: unknown } | undefined;
   const tell = (loaded: number) => {
@@ -96,10 +101,9 @@ export async function attemptOnce<Value>(
     } catch (error) {
       if (stray !== undefined) throw stray.error;
       if (signal.aborted) throw error;
-      // What went wrong while the body was read is wrapped by some runtimes.
-      for (let at = error; at instanceof Error; at = at.cause) {
-        if (at instanceof ApiError) throw noted(at);
-      }
+      if (error instanceof ApiError) throw noted(error);
+      unreadable ??= await body?.lostFile?.();
+      if (unreadable !== undefined) throw noted(unreadable);
       throw noted(new ConnectionError(operationId, new URL(url).host, error));
     }
   };
@@ -113,7 +117,8 @@ export async function attemptOnce<Value>(
   const send = async () => {
     if (end) time.watch("idle", times.idle);
     isOpening = true;
-    const content = end && (await body?.open(AbortSignal.any([signal, end.signal]), onLoaded));
+    const reading = end && AbortSignal.any([signal, end.signal]);
+    const content = reading && (await body?.open(reading, onLoaded, onFailure));
     isOpening = false;
     const isStream = content instanceof ReadableStream;
     if (isStream) headers.set("Content-Length", String(total));
@@ -149,9 +154,9 @@ export async function attemptOnce<Value>(
     const response =
       fetch === undefined && middleware.length === 0
         ? await answer(globalThis.fetch(url, init))
-        : await wrapped(middleware, (request) => answer((fetch ?? builtIn)(request)))(
-            new Request(url, init),
-          );
+        : await wrapped(middleware, (request) =>
+            answer((fetch ?? builtIn(attempt.fetchOptions))(request)),
+          )(new Request(url, init));
     if (content) time.watch("idle", Number.POSITIVE_INFINITY);
     if (content && !isStream && !isXhr) tell(total);
     log?.debug(`${operationId}: ${response.status}`, response.headers);
@@ -176,7 +181,13 @@ export async function attemptOnce<Value>(
   }
 }
 
-const builtIn: Fetch = (request) => globalThis.fetch(request);
+/** Sends a `Request`; what such a one does not keep, a proxy of Bun for instance, is handed over beside it. */
+function builtIn(options: FetchOptions): Fetch {
+  const beside = Object.entries(options).filter(([name]) => !(name in Request.prototype));
+  const init: RequestInit =
+    beside.length > 0 ? { ...Object.fromEntries(beside), window: null } : {};
+  return (request) => globalThis.fetch(request, init);
+}
 
 /** The credentials stand behind a header that the caller set; so does a media type, but not that of a form. */
 function headersOf(

@@ -22,6 +22,14 @@ export interface FetchOptions {
   referrerPolicy?: string | undefined;
   /** Node only: what connects, for example an `Agent` or a `ProxyAgent` of undici. */
   dispatcher?: Dispatcher | undefined;
+  /** Workers only: how Cloudflare treats the request, for example `{ cacheTtl: 0 }`. */
+  cf?: object | undefined;
+  /** Bun only: the address of a proxy. */
+  proxy?: string | undefined;
+  /** Bun only: whom to trust and who to be, for example `{ ca }`. */
+  tls?: object | undefined;
+  /** Deno only: what `Deno.createHttpClient` makes, with proxies and certificates of its own. */
+  client?: object | undefined;
 }
 
 /** A dispatcher of undici, of whatever version. */

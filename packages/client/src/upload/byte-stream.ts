@@ -1,4 +1,5 @@
 import { sizeOf } from "../call/file.ts";
+import { cannotBeRead } from "../errors/file-error.ts";
 import type { Source } from "./body.ts";
 import { nextBytes, openStream } from "./source.ts";
 
@@ -22,6 +23,8 @@ export function byteStream(
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   let held: Uint8Array = new Uint8Array();
   let read = 0;
+  /** Whether nobody reads any more: a source that is given back ends early, which is no fault of the file. */
+  let isGivenBack = false;
 
   const check = ({ bytes, argument = "" }: Source, atEnd: boolean) => {
     const size = sizeOf(bytes);
@@ -38,9 +41,10 @@ export function byteStream(
         reader ??= openStream(source.bytes).getReader();
         chunk = await nextBytes(reader);
       } catch (cause) {
-        const complaint = `cannot be read; did it change since? ${cause}`;
-        throw failure(source.argument ?? "", complaint, cause);
+        if (isGivenBack) return;
+        throw failure(source.argument ?? "", cannotBeRead(cause), cause);
       }
+      if (isGivenBack) return;
       read += chunk?.length ?? 0;
       check(source, chunk === undefined);
       if (chunk !== undefined) {
@@ -67,11 +71,15 @@ export function byteStream(
   };
   const start = (controller: ReadableStreamDefaultController<Uint8Array>) => {
     signal.addEventListener("abort", () => {
+      isGivenBack = true;
       controller.error(signal.reason);
       // What the source says to that concerns nobody any more.
       reader?.cancel(signal.reason).catch(() => {});
     });
   };
-  const cancel = (reason: unknown) => reader?.cancel(reason);
+  const cancel = (reason: unknown) => {
+    isGivenBack = true;
+    return reader?.cancel(reason);
+  };
   return new ReadableStream({ start, pull, cancel }, { highWaterMark: 0 });
 }

@@ -1,7 +1,7 @@
 import { isReadOnce, mediaTypeOf, nameOf } from "../call/file.ts";
 import { bytesOnly, essence } from "../call/media-type.ts";
 import type { CallBody, FileArguments } from "../call/wire-call.ts";
-import { FileError } from "../errors/file-error.ts";
+import { cannotBeRead, FileError } from "../errors/file-error.ts";
 import { type BodyFile, filesOf } from "./body.ts";
 import { typeOfName } from "./signatures.ts";
 import { detectType } from "./source.ts";
@@ -19,8 +19,7 @@ export async function lookInto(
 ): Promise<BodyFile[]> {
   const look = async (it: BodyFile) => {
     const detected = await detectType(it.file, signal).catch((cause: unknown) => {
-      const complaint = `cannot be read; did it change since? ${cause}`;
-      throw new FileError(operationId, it.argument, complaint, { cause });
+      throw new FileError(operationId, it.argument, cannotBeRead(cause), { cause });
     });
     return { ...it, detected };
   };

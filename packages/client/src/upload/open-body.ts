@@ -11,12 +11,14 @@ import type { Bytes } from "./source.ts";
  *
  * @param signal Ends the reading.
  * @param onLoaded Told how many bytes of the files were read so far; a Blob over them is read by the runtime itself.
+ * @param onFailure Told why a file could not be read to its end.
  */
 export async function openBody(
   operationId: string,
   sources: readonly Source[],
   signal: AbortSignal,
   onLoaded: (bytes: number) => void,
+  onFailure?: (error: FileError) => void,
 ): Promise<Blob | ReadableStream<Uint8Array>> {
   const contents = sources.map(({ bytes }) => bytes);
   // One Blob over all of them reads files only when they are sent; a stream has to be read before.
@@ -26,13 +28,19 @@ export async function openBody(
     loaded += count;
     onLoaded(loaded);
   };
-  const stream = byteStream(
-    sources,
-    signal,
-    onBytes,
-    (argument, complaint, cause) => new FileError(operationId, argument, complaint, { cause }),
-  );
-  if (!streamsUploads) return new Response(stream).blob();
+  let failed: FileError | undefined;
+  const failure = (argument: string, complaint: string, cause?: unknown) => {
+    failed = new FileError(operationId, argument, complaint, { cause });
+    onFailure?.(failed);
+    return failed;
+  };
+  const stream = byteStream(sources, signal, onBytes, failure);
+  if (!streamsUploads) {
+    return new Response(stream).blob().catch((error: unknown) => {
+      // Chromium says no more than "Failed to fetch".
+      throw failed ?? error;
+    });
+  }
   if (LengthStream === undefined) return stream;
   const size = contents.reduce((sum, bytes) => sum + sizeOf(bytes), 0);
   return stream.pipeThrough(new LengthStream(size));

@@ -5,6 +5,7 @@ import type { OutgoingBody } from "../transport/outgoing-body.ts";
 import { encodeBody } from "./body.ts";
 import { disagreements, lookInto, withType } from "./image-types.ts";
 import { findBreach, type LimitsDocument } from "./limits.ts";
+import { lostFile } from "./lost-file.ts";
 import { openBody } from "./open-body.ts";
 
 /** What is done with what there is to say about a body. */
@@ -51,6 +52,7 @@ export async function prepareUpload(
     replayable,
     size: sources.reduce((sum, { bytes }) => sum + sizeOf(bytes), 0),
     files: files.map((it) => ({ argument: it.argument, name: nameOf(it.file) })),
-    open: (signal, onLoaded) => openBody(operationId, sources, signal, onLoaded),
+    lostFile: () => lostFile(operationId, sources),
+    open: (signal, ...listeners) => openBody(operationId, sources, signal, ...listeners),
   };
 }

@@ -9,6 +9,6 @@ export function wholeBody(bytes: Blob, headers: Headers, files: readonly SentFil
     size: bytes.size,
     files,
     replayable: true,
-    open: (signal, onLoaded) => openBody("", [{ bytes }], signal, onLoaded),
+    open: (signal, ...listeners) => openBody("", [{ bytes }], signal, ...listeners),
   };
 }

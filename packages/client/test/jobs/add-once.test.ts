@@ -60,6 +60,15 @@ describe("after the response was lost, with a list from before", () => {
     expect(sent).toBe(3);
   });
 
+  test("a file of another size in place of one of two equal ones is in doubt", async () => {
+    const [one = { size: 0 }] = added;
+    const lists = [others, [...others, one, { size: 1 }]];
+    const options = { listBefore, sizes: [one.size, one.size] };
+    const { outcome } = await adding([closes], lists, options);
+
+    expect(outcome).toMatchObject({ status: "unknown" });
+  });
+
   test("they are added again as often as was said", async () => {
     const options = { listBefore, maxRepeats: 1 };
     const { outcome, sent } = await adding([closes], [others], options);

@@ -30,6 +30,7 @@ export function testRunners(folder: string, image: string): Case[] {
       "--env",
       join(folder, "projects/jest/jsdom-with-fetch.cjs"),
     ],
+    "jest, CommonJS with /msw": jest("jest-msw", "--experimental-vm-modules"),
     "jest, ES modules": jest("jest-esm", "--experimental-vm-modules"),
     "vitest, node": vitest("node"),
     "vitest, jsdom": vitest("jsdom"),
