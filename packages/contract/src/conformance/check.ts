@@ -3,11 +3,11 @@ import { type Contract, operationFinder } from "../contract.ts";
 import { compare, type Difference, type Wording } from "../difference.ts";
 import type { ReceivedAnswer } from "../server/answer.ts";
 import { CannotRunError } from "./cannot-run-error.ts";
+import { tidyingOf } from "./custom/tidying-of.ts";
 import { type Judge, judge } from "./judge.ts";
 import { type Messenger, NoAnswerError } from "./messenger.ts";
 import { type Item, isAboutCredentials, reads } from "./plan.ts";
 import type { Ask, Left, Tidying } from "./tidying/tidying.ts";
-import { tidyingOf } from "./tidying/tidying-of.ts";
 
 /** What came of checking one item. */
 export interface Checked {

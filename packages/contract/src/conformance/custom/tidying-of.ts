@@ -1,7 +1,7 @@
 import type { Contract } from "../../contract.ts";
+import { type Ask, isAccepted, mayChange, type Tidying } from "../tidying/tidying.ts";
 import { capillaryTidying } from "./capillary.ts";
 import { superOfficeTidying } from "./superoffice.ts";
-import { type Ask, isAccepted, mayChange, type Tidying } from "./tidying.ts";
 
 /** By API, what makes the tidying of one check. Of an API without one, what it creates stays, and the report says so. */
 const tidyings: Readonly<Record<string, (ask: Ask, contract: Contract) => Tidying>> = {

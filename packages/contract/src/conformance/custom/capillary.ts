@@ -1,7 +1,14 @@
 import type { Json } from "@image-apis/spec";
 import { parseJson, type ReceivedAnswer } from "../../server/answer.ts";
 import { isObject } from "../../varying/rules.ts";
-import { type Ask, changedBy, isAccepted, type Left, mayChange, type Tidying } from "./tidying.ts";
+import {
+  type Ask,
+  changedBy,
+  isAccepted,
+  type Left,
+  mayChange,
+  type Tidying,
+} from "../tidying/tidying.ts";
 
 /** An image as a list or an answer tells of it. */
 interface Image {

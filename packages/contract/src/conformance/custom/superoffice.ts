@@ -1,7 +1,14 @@
 import { essence } from "../../media-type.ts";
 import { parseJson, type ReceivedAnswer } from "../../server/answer.ts";
 import { isObject } from "../../varying/rules.ts";
-import { type Ask, changedBy, isAccepted, type Left, mayChange, type Tidying } from "./tidying.ts";
+import {
+  type Ask,
+  changedBy,
+  isAccepted,
+  type Left,
+  mayChange,
+  type Tidying,
+} from "../tidying/tidying.ts";
 
 /** What a person's image is: one, none, or it cannot be read. */
 type View =
