@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { answers, type Behaviour } from "../misbehaving-server.ts";
 
 const example = fileURLToPath(new URL("../../examples/three-images/", import.meta.url));
-const entry = fileURLToPath(new URL("../../dist/superoffice/index.js", import.meta.url));
+const entry = fileURLToPath(new URL("../../dist/generated/superoffice/index.js", import.meta.url));
 const stored = answers(200, 167);
 
 let browser: Browser;

@@ -25,7 +25,7 @@ export const peers: PeerEntry[] = [
   {
     name: "**@image-apis/client**/capillary",
     module: own,
-    entry: "../../packages/client/dist/capillary/index.js",
+    entry: "../../packages/client/dist/generated/capillary/index.js",
   },
   {
     name: "openapi-fetch",

@@ -1,4 +1,4 @@
-import { createCapillaryClient } from "../../../../../packages/client/dist/capillary/index.js";
+import { createCapillaryClient } from "../../../../../packages/client/dist/generated/capillary/index.js";
 import { fileFromPath } from "../../../../../packages/client/dist/node/index.js";
 import type { Peer } from "./peer.ts";
 

@@ -1,4 +1,4 @@
-import { createCapillaryClient } from "../../../../../packages/client/dist/capillary/index.js";
+import { createCapillaryClient } from "../../../../../packages/client/dist/generated/capillary/index.js";
 import type { Job } from "./repeated.ts";
 
 export function upload(baseUrl: string, customerId: number, files: File[], job: Job) {
