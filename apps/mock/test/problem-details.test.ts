@@ -63,12 +63,12 @@ test.each<[status: number, what: string, request: Sent]>([
   ],
   [
     400,
-    "an image for a person whose id is a word",
+    "a text that is called an image",
     {
       method: "PUT",
-      target: "/api/v1/Person/ada/Image",
+      target: personImage,
       headers: { ...basic, "Content-Type": "image/png" },
-      body: png,
+      body: "text",
     },
   ],
   [401, "no credentials", { target: personImage }],
