@@ -37,7 +37,7 @@ describe("the coverage table", () => {
       "superoffice/savePersonImage/tiff",
       "superoffice savePersonImage: request image/tiff answered 200",
     ],
-    ["superoffice/getPersonImage/scaled-png", "superoffice getPersonImage: parameter query h"],
+    ["superoffice/getPersonImage/scaled-png", "superoffice getPersonImage: parameter query type"],
     [
       "capillary/addCustomerImage/attributed-by-a-lookup",
       "capillary addCustomerImage: parameter header X-CAP-API-ATTRIBUTION-LOOKUP",
