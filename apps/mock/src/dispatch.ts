@@ -1,3 +1,4 @@
+import { isBodyCondition } from "@image-apis/http-contract";
 import {
   type Exchange,
   type Json,
@@ -7,7 +8,6 @@ import {
   responseExamples,
   type Schema,
 } from "@image-apis/spec";
-import { isBodyCondition } from "./conditions/body-conditions.ts";
 import { type DocumentedResponse, defaultResponse, isSameResponse } from "./documented-response.ts";
 import type { ParameterValues } from "./parameters.ts";
 

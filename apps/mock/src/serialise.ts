@@ -1,5 +1,5 @@
+import { isJson, isXml } from "@image-apis/http-contract";
 import type { Json, Schema } from "@image-apis/spec";
-import { isJson, isXml } from "./body/media-type.ts";
 
 /**
  * Writes a documented value in a media type.

@@ -57,7 +57,7 @@ export async function serveApi({ name, document, exchanges }: Api): Promise<Serv
       operation,
       prism: compiled,
       prismWithoutBody: withoutBody(compiled),
-      conditions: conditionTable(name, operation, dispatch),
+      conditions: conditionTable(operation),
       dispatch,
       images: documentedImages(document, operation, own),
       exchanges: own,

@@ -1,8 +1,9 @@
-import { fixture, loadDocument, loadExchanges } from "@image-apis/spec";
+import { bodyLimits, fixture, loadDocument, loadExchanges, operations } from "@image-apis/spec";
 import { describe, expect, test } from "vitest";
-import { type Api, serveApi } from "../src/served-operation.ts";
+import { startMock } from "../src/index.ts";
 import { useMock } from "./support/mock.ts";
 import { addImages, basic, filePart, form, formType, png, saveImage } from "./support/requests.ts";
+import { send } from "./support/send.ts";
 
 const mock = useMock();
 const bytes = (name: string) => fixture(name).bytes;
@@ -210,28 +211,41 @@ describe("where the document names no error, the mock says what is wrong", () =>
   });
 });
 
-describe("a document that the mock cannot serve stops it at the start", () => {
-  const capillary = (): Api => ({
-    name: "capillary",
-    document: loadDocument("capillary"),
-    exchanges: loadExchanges("capillary"),
-  });
-
-  test("a condition that nothing can meet", async () => {
-    const api = capillary();
+describe("a condition is used in a document without a change of code", () => {
+  /** Sends 49 bytes more than the limit of a document in which one example has this condition. */
+  const sendTooMuch = async (condition: string) => {
+    const document = loadDocument("capillary");
+    const name = "CustomerImagesRefused";
     const { examples = {} } =
-      api.document.components.responses?.CustomerImagesRefused?.content?.["application/json"] ?? {};
-    Object.assign(examples["400-image-too-small"] ?? {}, { "x-when": "image-to-small" });
+      document.components.responses?.[name]?.content?.["application/json"] ?? {};
+    Object.assign(examples["400-image-too-small"] ?? {}, { "x-when": condition });
+    const [limits] = operations(document)
+      .filter(({ operationId }) => operationId === "addCustomerImage")
+      .flatMap(({ requestBody }) => Object.values(requestBody?.content ?? {}))
+      .flatMap((media) => Object.values(bodyLimits(document, media)));
+    Object.assign(limits ?? {}, { maxBytes: png.length - 49 });
+    const exchanges = loadExchanges("capillary");
+    const own = await startMock({ port: 0 });
+    try {
+      await own.reload(async () => [{ name: "capillary", document, exchanges }]);
+      return await send(own.url, addImages(form([filePart(png)])));
+    } finally {
+      await own.close();
+    }
+  };
 
-    await expect(serveApi(api)).rejects.toThrow(
-      /capillary: the example 400-image-too-small of addCustomerImage has "x-when: image-to-small", which the mock does not know/,
-    );
+  test("a file that is too large gets the response that the document has for it", async () => {
+    const received = await sendTooMuch("image-too-large");
+
+    expect(received.status).toBe(400);
+    expect(received.json().errors[0].code).toBe(8083);
   });
 
-  test("a condition that only an exchange could show, without the exchange", async () => {
-    const api = capillary();
-    api.exchanges = api.exchanges.filter(({ name }) => name !== "unknown-customer");
+  test("without such a response it is 413", async () => {
+    expect((await sendTooMuch("image-too-small")).status).toBe(413);
+  });
 
-    await expect(serveApi(api)).rejects.toThrow(/x-when: customer-not-found.* needs an exchange/);
+  test("a condition that nothing can find does not keep the mock from starting", async () => {
+    expect((await sendTooMuch("image-too-blurred")).status).toBe(413);
   });
 });

@@ -1,3 +1,4 @@
+import { isXml } from "@image-apis/http-contract";
 import {
   type Exchange,
   fixture,
@@ -7,7 +8,6 @@ import {
   resolve,
   type Schema,
 } from "@image-apis/spec";
-import { isXml } from "./media-type.ts";
 
 /** The answer of an exchange as the document has it. */
 export interface DocumentedAnswer {

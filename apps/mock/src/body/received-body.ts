@@ -1,11 +1,11 @@
 import type { IncomingHttpHeaders } from "node:http";
 import type { Readable } from "node:stream";
+import { documentedMediaType, isJson, mediaTypeOf } from "@image-apis/http-contract";
 import type { Operation } from "@image-apis/spec";
 import { Problem } from "../problem.ts";
 import { type FormPart, readForm } from "./form.ts";
 import { jsonFault } from "./json-fault.ts";
 import { type Keeping, type Measurement, Meter } from "./measurement.ts";
-import { documentedMediaType, isJson, mediaTypeOf } from "./media-type.ts";
 import { letGo } from "./spent-chunk.ts";
 
 /** A request as far as its body goes. */

@@ -1,10 +1,13 @@
-import { imageType } from "@image-apis/http-contract";
+import {
+  type BodyCondition,
+  type BrokenLimit,
+  brokenFileCounts,
+  brokenFileLimits,
+} from "@image-apis/http-contract";
 import { bodyLimits, type Limits, type OpenApiDocument, type Operation } from "@image-apis/spec";
 import type { FormFile, FormPart } from "../body/form.ts";
 import type { Measurement } from "../body/measurement.ts";
-import { documentedMediaType } from "../body/media-type.ts";
 import type { ReceivedBody } from "../body/received-body.ts";
-import type { BodyCondition } from "./body-conditions.ts";
 import type { Failure } from "./failure.ts";
 
 /** Holds a body against the limits that the document states (`x-limits`). The first failure is the one to tell. */
@@ -33,18 +36,19 @@ async function partFailures(part: string, parts: FormPart[], limits: Limits): Pr
   // The vendor's prose writes some part names in capitals, so the case of a name does not count.
   const named = parts.filter(({ name }) => name?.toLowerCase() === part.toLowerCase());
   const files = named.flatMap(({ file }) => (file !== undefined && isChosen(file) ? [file] : []));
-  const { minFiles = 0, maxFiles = Number.POSITIVE_INFINITY } = limits;
-  const failures: Failure[] = [];
-  if (files.length > maxFiles) {
-    const reason = `came ${files.length} times; the most in one request is ${maxFiles}`;
-    failures.push(failure(["too-many-images"], part, reason));
-  }
-  if (files.length < minFiles) {
-    failures.push(failure(["no-image", "missing-image"], part, missingPart(named, parts)));
-  }
+  const counts = brokenFileCounts(limits, files.length);
+  const failures = counts.map(({ limit, conditions, allowed, found }) =>
+    failure(
+      conditions,
+      part,
+      limit === "maxFiles"
+        ? `came ${found} times; the most in one request is ${allowed}`
+        : missingPart(named, parts),
+    ),
+  );
   // Six files or thousands are refused for their number; what they hold need not be looked into.
   const { mediaTypes: _, ...sizes } = limits;
-  const its = files.length > maxFiles ? sizes : limits;
+  const its = counts.some(({ limit }) => limit === "maxFiles") ? sizes : limits;
   const ofFiles = await Promise.all(files.map((file) => fileFailures(part, file, its)));
   // A body that is too large is refused before anybody looks into it.
   return [...failures, ...ofFiles.flat()].sort((a, b) => b.status - a.status);
@@ -53,26 +57,24 @@ async function partFailures(part: string, parts: FormPart[], limits: Limits): Pr
 async function fileFailures(
   part: string,
   file: Measurement & Partial<FormFile>,
-  { minBytes = 0, maxBytes = Number.POSITIVE_INFINITY, mediaTypes }: Limits,
+  limits: Limits,
 ): Promise<Failure[]> {
   const name = file.filename === undefined ? "" : `("${file.filename}") `;
-  const size = `${name}has ${file.bytes} bytes`;
-  if (file.bytes > maxBytes) {
-    return [{ ...failure([], part, `${size}; at most ${maxBytes} are allowed`), status: 413 }];
+  const broken = await brokenFileLimits(limits, file);
+  return broken.map((it) => ({
+    ...failure(it.conditions, part, `${name}${fileReason(it)}`),
+    status: it.limit === "maxBytes" ? 413 : 400,
+  }));
+}
+
+function fileReason(broken: BrokenLimit): string {
+  if (broken.limit === "mediaTypes") {
+    return `holds ${broken.found ?? "no image"}; it must be ${broken.allowed.join(", ")}`;
   }
-  const failures: Failure[] = [];
-  if (file.head !== undefined && mediaTypes?.every((it) => it.startsWith("image/"))) {
-    const found = await imageType(file.head);
-    if (found === undefined || documentedMediaType(mediaTypes, found) === undefined) {
-      const reason = `${name}holds ${found ?? "no image"}; it must be ${mediaTypes.join(", ")}`;
-      failures.push(failure(["not-an-image"], part, reason));
-    }
-  }
-  if (file.bytes < minBytes) {
-    const reason = `${size}; at least ${minBytes} are needed`;
-    failures.push(failure(["image-too-small"], part, reason));
-  }
-  return failures;
+  const { limit, allowed, found } = broken;
+  return limit === "maxBytes"
+    ? `has ${found} bytes; at most ${allowed} are allowed`
+    : `has ${found} bytes; at least ${allowed} are needed`;
 }
 
 /** A browser sends an empty file without a name for a field in which nothing was chosen. */

@@ -1,9 +1,9 @@
+import { parameterConditions } from "@image-apis/http-contract";
 import { type OpenApiDocument, type Operation, type Parameter, toPointer } from "@image-apis/spec";
 import type { ParameterValues } from "../parameters.ts";
 import type { PrismViolation } from "../prism.ts";
 import type { Failure } from "./failure.ts";
 import { integerFault } from "./integer-text.ts";
-import { parameterConditions } from "./parameter-conditions.ts";
 
 /** Says which parameters, and which properties of a JSON body, the violations that Prism found are about. */
 export function inputFailures(

@@ -15,13 +15,12 @@ export function refusal(
   body: ReceivedBody,
 ): [response: DocumentedResponse, why: string] {
   const [first] = failures;
-  // The documents publish no answer to a body that is too large, whatever else is wrong with it.
-  if (first?.status !== 413) {
-    for (const name of failures.flatMap((failure) => failure.conditions)) {
-      const response = conditions.get(name);
-      if (response !== undefined)
-        return [response, `The example of this answer has "x-when: ${name}".`];
-    }
+  // A body that is too large is refused for that, whatever else is wrong with it.
+  const told = failures.filter(({ status }) => first?.status !== 413 || status === 413);
+  for (const name of told.flatMap((failure) => failure.conditions)) {
+    const response = conditions.get(name);
+    if (response !== undefined)
+      return [response, `The example of this answer has "x-when: ${name}".`];
   }
   const violations = failures.map(({ violation }) => violation);
   throw new Problem(first?.status ?? 400, violations.map(sentence).join(" "), {

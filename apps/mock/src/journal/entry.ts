@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
+import { mediaTypeOf } from "@image-apis/http-contract";
 import type { Answer } from "../answer.ts";
-import { mediaTypeOf } from "../body/media-type.ts";
 import type { Trace } from "../trace.ts";
 import { type Masking, masking } from "./masking.ts";
 import { bodyParts, type JournalPart, renamedParts } from "./parts.ts";

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
+import { mediaTypeOf } from "@image-apis/http-contract";
 import {
   type Exchange,
   type ExchangeBody,
@@ -10,7 +11,6 @@ import {
 } from "@image-apis/spec";
 import type { Answer } from "../answer.ts";
 import type { Measurement } from "../body/measurement.ts";
-import { mediaTypeOf } from "../body/media-type.ts";
 import type { ReceivedBody } from "../body/received-body.ts";
 import { broughtSchemes } from "../security.ts";
 import type { ServedOperation } from "../served-operation.ts";

@@ -1,6 +1,6 @@
+import { documentedMediaType, isJson, isXml, mediaTypeOf } from "@image-apis/http-contract";
 import { type Json, type MediaType, resolve, type Schema } from "@image-apis/spec";
 import { jsonFault } from "../body/json-fault.ts";
-import { documentedMediaType, isJson, isXml, mediaTypeOf } from "../body/media-type.ts";
 import { schemaViolations } from "../schema-check.ts";
 import type { ServedOperation } from "../served-operation.ts";
 import { decoded } from "./decoded.ts";

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
+import { mediaTypeOf } from "@image-apis/http-contract";
 import { type Json, responseExamples } from "@image-apis/spec";
-import { mediaTypeOf } from "../body/media-type.ts";
 import type { DocumentedResponse } from "../documented-response.ts";
 import type { ServedOperation } from "../served-operation.ts";
 import type { TargetResponse } from "./response-check.ts";

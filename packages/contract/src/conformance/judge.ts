@@ -1,4 +1,4 @@
-import { imageType } from "@image-apis/http-contract";
+import { essence, imageType, isJson } from "@image-apis/http-contract";
 import {
   type Exchange,
   type OpenApiDocument,
@@ -8,7 +8,6 @@ import {
 } from "@image-apis/spec";
 import { compare, type Difference, type Wording } from "../difference.ts";
 import { type DocumentedAnswer, documentedAnswer } from "../documented-answer.ts";
-import { essence, isJson } from "../media-type.ts";
 import { schemaValidation } from "../schema/validation.ts";
 import {
   answerDifferences,

@@ -1,3 +1,4 @@
+import { isJson } from "@image-apis/http-contract";
 import {
   type OpenApiDocument,
   type Operation,
@@ -5,7 +6,6 @@ import {
   type WireRequest,
   wireRequest,
 } from "@image-apis/spec";
-import { isJson } from "../media-type.ts";
 import type { ReceivedAnswer } from "../server/answer.ts";
 import { BodyTooLargeError, send } from "../server/send.ts";
 import { CannotRunError } from "./cannot-run-error.ts";

@@ -1,7 +1,7 @@
+import { essence } from "@image-apis/http-contract";
 import { operations, type WireRequest } from "@image-apis/spec";
 import type { Contract } from "../contract.ts";
 import type { Difference } from "../difference.ts";
-import { essence } from "../media-type.ts";
 import { parseJson, type ReceivedAnswer } from "../server/answer.ts";
 import type { SecretSource } from "./credentials.ts";
 import type { Item } from "./plan.ts";

@@ -1,6 +1,6 @@
+import { isIn } from "@image-apis/http-contract";
 import { describesStatus, type Exchange, type Operation, operations } from "@image-apis/spec";
 import type { Contract } from "../contract.ts";
-import { isIn } from "../media-type.ts";
 
 /** One thing that a document declares about an operation, and the exchanges that show it. */
 export interface CoverageRow {

@@ -1,3 +1,4 @@
+import { bodyConditions, declaredFor, isJson } from "@image-apis/http-contract";
 import {
   bodyLimits,
   type MediaType,
@@ -5,8 +6,6 @@ import {
   type RequestBody,
   type WireBody,
 } from "@image-apis/spec";
-import { declaredFor, isJson } from "../media-type.ts";
-import { bodyConditions } from "./conditions.ts";
 import { fileViolations } from "./file.ts";
 import { formViolations } from "./form.ts";
 import type { Validation } from "./validation.ts";

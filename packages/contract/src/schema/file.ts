@@ -1,7 +1,5 @@
-import { imageType } from "@image-apis/http-contract";
+import { bodyConditions, brokenFileLimits, imageType, isIn } from "@image-apis/http-contract";
 import type { Limits } from "@image-apis/spec";
-import { isIn } from "../media-type.ts";
-import { bodyConditions } from "./conditions.ts";
 import type { Violation } from "./violation.ts";
 
 /** A file as a request carries it. */
@@ -11,53 +9,53 @@ export interface SentFile {
   bytes: Uint8Array;
 }
 
-/** Holds one file against its documented limits; what it is, its first bytes say. */
+/** Holds one file against its documented limits, and what it is declared as against its first bytes. */
 export async function fileViolations(
   what: string,
   limits: Limits,
-  file: SentFile,
-): Promise<Violation[]> {
-  return [...sizeViolations(what, limits, file), ...(await kindViolations(what, limits, file))];
-}
-
-function sizeViolations(what: string, limits: Limits, { bytes }: SentFile): Violation[] {
-  const { minBytes = 0, maxBytes = Number.POSITIVE_INFINITY } = limits;
-  const size = { what: `size of ${what}`, received: `${bytes.length} bytes` };
-  if (bytes.length < minBytes) {
-    const conditions = [bodyConditions.tooSmall];
-    return [{ ...size, expected: `at least ${minBytes} bytes`, conditions }];
-  }
-  if (bytes.length > maxBytes) {
-    const conditions = [bodyConditions.tooLarge];
-    return [{ ...size, expected: `at most ${maxBytes} bytes`, conditions }];
-  }
-  return [];
-}
-
-async function kindViolations(
-  what: string,
-  { mediaTypes = ["*/*"] }: Limits,
   { mediaType, bytes }: SentFile,
 ): Promise<Violation[]> {
+  const broken = await brokenFileLimits(limits, { bytes: bytes.length, head: bytes });
+  const ofLimits = broken.map((it): Violation => {
+    const { conditions } = it;
+    if (it.limit === "mediaTypes") {
+      const expected = it.allowed.join(", ");
+      return { what: `content of ${what}`, expected, received: it.found ?? unknown, conditions };
+    }
+    const expected = `at ${it.limit === "maxBytes" ? "most" : "least"} ${it.allowed} bytes`;
+    return { what: `size of ${what}`, expected, received: `${it.found} bytes`, conditions };
+  });
+  const isOfAnotherKind = broken.some(({ limit }) => limit === "mediaTypes");
+  return [
+    ...ofLimits,
+    ...(await declarationViolations(what, limits, mediaType, bytes, isOfAnotherKind)),
+  ];
+}
+
+const unknown = "bytes of no known image format";
+
+/** A declared media type is a documented one, and the one that the bytes have. */
+async function declarationViolations(
+  what: string,
+  { mediaTypes = ["*/*"] }: Limits,
+  declared: string,
+  bytes: Uint8Array,
+  isOfAnotherKind: boolean,
+): Promise<Violation[]> {
+  if (declared === "application/octet-stream") return [];
+  const found = (await imageType(bytes)) ?? unknown;
   const conditions = [bodyConditions.notAnImage];
-  const actual = (await imageType(bytes)) ?? "bytes of no known image format";
-  const isAllowed = (type: string) => mediaTypes.some((range) => isIn(range, type));
-  const isNeutral = mediaType === "application/octet-stream";
   const violations: Violation[] = [];
-  if (!isNeutral && !isAllowed(mediaType)) {
-    violations.push({
-      what: `media type of ${what}`,
-      expected: `one of ${mediaTypes.join(", ")}`,
-      received: mediaType,
-      conditions,
-    });
+  if (!mediaTypes.some((range) => isIn(range, declared))) {
+    const expected = `one of ${mediaTypes.join(", ")}`;
+    violations.push({ what: `media type of ${what}`, expected, received: declared, conditions });
   }
-  const ranges = isNeutral ? mediaTypes : [mediaType];
-  if (!isAllowed(actual) || !ranges.some((range) => isIn(range, actual))) {
+  const isJudged = declared.startsWith("image/") && !isOfAnotherKind;
+  if (isJudged && !isIn(declared, found)) {
     violations.push({
       what: `content of ${what}`,
-      expected: ranges.join(", "),
-      received: actual,
+      expected: declared,
+      received: found,
       conditions,
     });
   }

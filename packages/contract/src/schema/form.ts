@@ -1,3 +1,4 @@
+import { bodyConditions } from "@image-apis/http-contract";
 import {
   type Limits,
   type MediaType,
@@ -7,7 +8,6 @@ import {
   type Schema,
   type WirePart,
 } from "@image-apis/spec";
-import { bodyConditions } from "./conditions.ts";
 import { fileViolations } from "./file.ts";
 import type { Validation } from "./validation.ts";
 import { mistake, type Violation } from "./violation.ts";

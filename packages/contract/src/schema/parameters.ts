@@ -1,5 +1,5 @@
+import { parameterConditions } from "@image-apis/http-contract";
 import type { Json, Operation, Parameter, RefusalRequest } from "@image-apis/spec";
-import { conditionsOfInvalid, conditionsOfMissing } from "./conditions.ts";
 import type { Validation } from "./validation.ts";
 import { mistake, type Violation } from "./violation.ts";
 
@@ -32,10 +32,10 @@ function judge(validate: Validation, parameter: Parameter, sent: Sent): Violatio
   const value = Object.entries(sent[place]).find(([key]) => isSameName(place, key, name))?.[1];
   if (value === undefined) {
     if (!required) return [];
-    const conditions = conditionsOfMissing(parameter);
+    const conditions = parameterConditions(parameter).missing;
     return [{ what, expected: "to be sent", received: "nothing", conditions }];
   }
-  const conditions = conditionsOfInvalid(parameter);
+  const conditions = parameterConditions(parameter).invalid;
   return validate(what, schema, value).map((difference) => ({ ...difference, conditions }));
 }
 

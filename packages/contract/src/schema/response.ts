@@ -1,3 +1,4 @@
+import { essence, isIn } from "@image-apis/http-contract";
 import {
   type Exchange,
   fixture,
@@ -7,7 +8,6 @@ import {
   type Schema,
 } from "@image-apis/spec";
 import type { Difference } from "../difference.ts";
-import { essence, isIn } from "../media-type.ts";
 import type { Validation } from "./validation.ts";
 
 /** Holds the answer of an exchange against the operation's responses: status, media type, body. */

@@ -1,7 +1,7 @@
+import { essence } from "@image-apis/http-contract";
 import type { Json } from "@image-apis/spec";
 import { asItCame, compare, type Difference, fingerprint, type Wording } from "../difference.ts";
 import type { DocumentedAnswer, DocumentedBody } from "../documented-answer.ts";
-import { essence } from "../media-type.ts";
 
 /** An answer as it came over HTTP. */
 export interface ReceivedAnswer {

@@ -1,6 +1,6 @@
+import { essence } from "@image-apis/http-contract";
 import { type Operation, type Refusal, responseExamples } from "@image-apis/spec";
 import { compare, type Difference, inWords } from "../difference.ts";
-import { essence } from "../media-type.ts";
 import { parseJson, type ReceivedAnswer } from "./answer.ts";
 
 /**

@@ -1,3 +1,4 @@
+import { declaredFor } from "@image-apis/http-contract";
 import {
   type Exchange,
   type ExchangePart,
@@ -7,7 +8,6 @@ import {
   resolve,
   type Schema,
 } from "@image-apis/spec";
-import { declaredFor } from "../media-type.ts";
 import { alien, type Statement } from "./statement.ts";
 
 const what = "request body";

@@ -1,4 +1,4 @@
-import { essence } from "../../media-type.ts";
+import { essence } from "@image-apis/http-contract";
 import { parseJson, type ReceivedAnswer } from "../../server/answer.ts";
 import { isObject } from "../../varying/rules.ts";
 import {
