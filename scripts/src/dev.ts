@@ -17,10 +17,10 @@ if (format === undefined) {
 try {
   const ports = await freePorts(process.env);
   console.error("Building …");
-  // Documents with findings may not build; what was built before is served until they are mended.
+  // Documents with findings may not build; what was built before is served until they are fixed.
   const exit = await turbo("run build --continue=always --output-logs=errors-only", "1>&2");
   if (exit !== 0 && !wasBuilt()) {
-    console.error("Nothing was built yet that could be served. Mend what stands above first.");
+    console.error("Nothing was built yet that could be served. Fix what stands above first.");
     process.exit(1);
   }
   const { startDev } = await import("./dev/dev.ts");

@@ -1,6 +1,6 @@
 /**
- * `npm run lint`: lints the documents and the code. For people through turbo, which remembers what was fine; with
- * `--format github|json` anew, and nothing but findings is printed.
+ * `npm run lint`: lints the documents and the code. For people through turbo, which remembers what was fine;
+ * `--format github|json` always lints everything, and prints nothing but findings.
  */
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";

@@ -22,7 +22,7 @@ if ((await turbo("run build --output-logs=errors-only")) !== 0) process.exit(1);
 const unfinished = await documentFaults(repositoryRoot);
 if (unfinished.length > 0) {
   console.error(
-    `${unfinished.join("\n")}\nThe documents have findings. Mend them before a release.`,
+    `${unfinished.join("\n")}\nThe documents have findings. Fix them before a release.`,
   );
   process.exit(1);
 }

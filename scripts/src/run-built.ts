@@ -1,6 +1,6 @@
 /**
  * `node scripts/src/run-built.ts <folder of a package> <script> [arguments]`: builds the package and what it needs,
- * then runs the script. Turbo never sees the arguments: with others it would build everything anew, and it stands
+ * then runs the script. Turbo never sees the arguments: with others it would build everything again, and it stands
  * neither before the terminal nor before the exit code.
  */
 import { runHere } from "./run-here.ts";

@@ -104,7 +104,7 @@ it("the types on the disk follow a schema", async () => {
   expect(read(types)).toBe(readFileSync(join(import.meta.dirname, "../..", types), "utf8"));
 });
 
-it("a finding holds back all three, and mending it lets the next version through", async () => {
+it("a finding holds back all three, and fixing it lets the next version through", async () => {
   const file = "spec/superoffice/paths/api_v1_Person_{personId}_ImageInfo.yaml";
   const [goodPath, goodExample, generated] = [read(file), read(example), read(types)];
   const bad = await save(file, goodPath.replace(operationId, "personImageInfo"));
@@ -181,7 +181,7 @@ it("findings are shown as a person reads them, and Ctrl+C ends everything", asyn
     expect(shown.output()).toMatch(/^\nJudging spec, redocly\.yaml …$/m);
     expect(shown.output()).toMatch(new RegExp(`^${example}:1:1  error  \\S+  `, "m"));
     expect(shown.output()).toMatch(/^ {4}> 1 \| sumary: /m);
-    expect(shown.output()).toMatch(/^ {4}mend {2}Correct the key or the value/m);
+    expect(shown.output()).toMatch(/^ {4}fix {3}Correct the key or the value/m);
     expect(shown.output()).toMatch(/^\d+ errors?, 0 warnings, \d+\.\d s$/m);
     // The build before the loop is what is served until then.
     expect(await (await fetch(`${shown.docs}/ref/${operationId}/`)).text()).toContain(

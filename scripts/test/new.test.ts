@@ -195,7 +195,7 @@ describe("nothing is written", () => {
     const file = join(copy, "spec/superoffice/openapi.yaml");
     const before = readFileSync(file, "utf8");
     writeFileSync(file, before.replace("title:", "titel:"));
-    await refused("operation", operation, /Mend this first\.$/);
+    await refused("operation", operation, /Fix this first\.$/);
     writeFileSync(file, before);
   });
 });

@@ -28,7 +28,7 @@ export function unknownConditions(
       ...locate(pointer),
       ...rest,
       message: `${conditionsFile} has no condition "${name}".${choice(known)}`,
-      mend: `Write a condition that fits, or add "${name}" to ${conditionsFile} with its kind, meaning and remedy.`,
+      fix: `Write a condition that fits, or add "${name}" to ${conditionsFile} with its kind, meaning and remedy.`,
     }));
 }
 
@@ -46,7 +46,7 @@ export function unusedConditions(
       ...placeOfKey(source, [], name),
       ...rest,
       message: `No response of any API has the condition "${name}".`,
-      mend: "Delete the condition, or name it in the x-when of an example.",
+      fix: "Delete the condition, or name it in the x-when of an example.",
     }));
 }
 

@@ -11,54 +11,54 @@ export interface Explanation {
   /** The rule as one sentence; `undefined` for a rule nobody describes. */
   sentence: string | undefined;
   /** What to do, or how it looks when it is right. */
-  mend: string | undefined;
+  fix: string | undefined;
 }
 
 /** The rules that no ruleset holds. */
 const ownRules: Record<string, Explanation> = {
   yaml: {
     sentence: "Every .yaml file below spec/ can be read as YAML.",
-    mend: "Mend the indentation or the doubled key here; the rest is checked when every file can be read.",
+    fix: "Fix the indentation or the doubled key here; the rest is checked when every file can be read.",
   },
   shape: {
     sentence: "Every file is a mapping with the keys of its kind, as spec/schemas/ has them.",
-    mend: "Correct the key or the value; the rest is checked when every file has its shape.",
+    fix: "Correct the key or the value; the rest is checked when every file has its shape.",
   },
   "unreferenced-file": {
     sentence: "Every path, component and example file is part of a document.",
-    mend: "Refer to the file with a $ref, or delete it.",
+    fix: "Refer to the file with a $ref, or delete it.",
   },
   provenance: {
     sentence:
       "Every statement of a document names its source, prose included, and every line of a page is read or left out.",
-    mend: "Change the statement, its entry in provenance.yaml or the inventory until they agree.",
+    fix: "Change the statement, its entry in provenance.yaml or the inventory until they agree.",
   },
   "exchange-evidence": {
     sentence:
       "An exchange claims no more than the provenance of the operation, parameters, sign-in, body and response it shows.",
-    mend: "Lower the status of the exchange, or give the place it shows the statement that it has in a page.",
+    fix: "Lower the status of the exchange, or give the place it shows the statement that it has in a page.",
   },
   "to-do": {
     sentence: "A text that stands in for one is written over before it is published.",
-    mend: "Write over everything from TODO to the end of its sentence, or delete what does not apply.",
+    fix: "Write over everything from TODO to the end of its sentence, or delete what does not apply.",
   },
   "generated-code": {
     sentence: "Everything in a document can be offered by generated code.",
-    mend: "Describe it as the message says. The page lists what is supported.",
+    fix: "Describe it as the message says. The page lists what is supported.",
   },
   condition: {
     sentence:
       "Every x-when names a condition of spec/conditions.yaml, and every condition is used.",
-    mend: undefined,
+    fix: undefined,
   },
   overlay: {
     sentence: "Every target of client.overlay.yaml names something of the document.",
-    mend: "Correct the target, or delete the action of what is no longer there.",
+    fix: "Correct the target, or delete the action of what is no longer there.",
   },
   exchange: {
     sentence:
       "An exchange names only what there is and sends what the document takes; a refusal breaks what it says.",
-    mend: "Write a name or a value that fits, add what is named, or name the rule under breaks of a refusal.",
+    fix: "Write a name or a value that fits, add what is named, or name the rule under breaks of a refusal.",
   },
 };
 
@@ -68,7 +68,7 @@ const ofSpectral = [bundleRules, layoutRules, oas as RulesetDefinition, document
 export function explain(rule: string, page: string | undefined): Explanation {
   const known = ownRules[rule] ?? redoclyRules[rule];
   if (known !== undefined) return known;
-  return { sentence: spectralSentence(rule), mend: goodExample(page) };
+  return { sentence: spectralSentence(rule), fix: goodExample(page) };
 }
 
 function spectralSentence(rule: string): string | undefined {

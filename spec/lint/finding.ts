@@ -13,7 +13,7 @@ export interface Finding {
   /** Where the rule is explained: a file of the repository or an address. */
   page: string | undefined;
   /** What to do about this one, where that is more than the rule says of all. */
-  mend?: string;
+  fix?: string;
   /** The statement that is missing, with the file it belongs into. */
   statement?: { file: string; kind: string; at: string };
 }

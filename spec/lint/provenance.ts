@@ -29,7 +29,7 @@ export function unprovenStatements(
 function missingStatement(
   api: string,
   { missing, pointer = "", prose }: EvidenceProblem,
-): Pick<Finding, "mend" | "statement"> {
+): Pick<Finding, "fix" | "statement"> {
   if (missing === undefined) return {};
   const file = `spec/${api}/provenance.yaml`;
   const lines = [
@@ -40,7 +40,7 @@ function missingStatement(
     "  source: [<page key>#<entry id>]",
     "  status: documented",
   ];
-  return { mend: lines.join("\n"), statement: { file, kind: missing, at: pointer } };
+  return { fix: lines.join("\n"), statement: { file, kind: missing, at: pointer } };
 }
 
 function placeOf(

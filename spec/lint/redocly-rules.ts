@@ -2,7 +2,7 @@ import type { Explanation } from "./explanation.ts";
 
 /** Redocly's rules that redocly.yaml turns on. Redocly names and documents its rules, but ships no sentence for them. */
 export const redoclyRules: Record<string, Explanation> = Object.fromEntries(
-  Object.entries<[sentence: string, mend: string]>({
+  Object.entries<[sentence: string, fix: string]>({
     struct: [
       "Every object has the shape that OpenAPI gives it.",
       "Remove the unknown key, add the missing one, or give the value the type it needs.",
@@ -137,5 +137,5 @@ export const redoclyRules: Record<string, Explanation> = Object.fromEntries(
       "Move what stands beside it into the file it leads to.",
     ],
     "tag-description": ["Every tag is described.", "Add a description to the tag."],
-  }).map(([rule, [sentence, mend]]) => [rule, { sentence, mend }]),
+  }).map(([rule, [sentence, fix]]) => [rule, { sentence, fix }]),
 );

@@ -42,8 +42,8 @@ export function count(findings: readonly Pick<Finding, "severity">[]): string {
 const plural = (number: number, word: string) => `${number} ${word}${number === 1 ? "" : "s"}`;
 
 function explanation(finding: Finding) {
-  const { sentence, mend } = explain(finding.rule, finding.page);
-  return { sentence, mend: finding.mend ?? mend };
+  const { sentence, fix } = explain(finding.rule, finding.page);
+  return { sentence, fix: finding.fix ?? fix };
 }
 
 function stylish(finding: Finding, sources: Sources): string {
@@ -59,12 +59,10 @@ function headline({ file, line, column, severity, rule, message }: Finding): str
 }
 
 function explained(finding: Finding): string[] {
-  const { sentence, mend } = explanation(finding);
-  return [
-    labelled("rule", sentence),
-    labelled("mend", mend),
-    labelled("page", finding.page),
-  ].filter((it) => it !== undefined);
+  const { sentence, fix } = explanation(finding);
+  return [labelled("rule", sentence), labelled("fix", fix), labelled("page", finding.page)].filter(
+    (it) => it !== undefined,
+  );
 }
 
 function frame({ file, line, column }: Finding, sources: Sources): string | undefined {
@@ -81,7 +79,7 @@ function frame({ file, line, column }: Finding, sources: Sources): string | unde
 function labelled(label: string, text: string | undefined): string | undefined {
   return text === undefined
     ? undefined
-    : `    ${styleText("dim", label)}  ${indent(text, " ".repeat(10)).trimStart()}`;
+    : `    ${styleText("dim", label.padEnd(4))}  ${indent(text, " ".repeat(10)).trimStart()}`;
 }
 
 const indent = (text: string, by: string) => text.replace(/^(?=.)/gm, by);

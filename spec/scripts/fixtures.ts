@@ -1,4 +1,4 @@
-/** Draws the committed fixtures anew and writes their list. Run by hand: `pnpm --filter @image-apis/spec fixtures`. */
+/** Draws the committed fixtures again and writes their list. Run by hand: `pnpm --filter @image-apis/spec fixtures`. */
 import { writeFileSync } from "node:fs";
 import sharp, { type Sharp } from "sharp";
 import { padPng } from "../src/fixtures.ts";

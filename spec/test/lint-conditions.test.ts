@@ -33,7 +33,7 @@ it("reports every example whose condition is missing, at its line, and says what
       rule: "condition",
       file: expect.stringMatching(/^spec\/\w+\/examples\//),
       message: expect.stringContaining(`has no condition "${name}". `),
-      mend: expect.stringContaining(`add "${name}" to spec/conditions.yaml`),
+      fix: expect.stringContaining(`add "${name}" to spec/conditions.yaml`),
     }),
   );
 });
@@ -59,6 +59,6 @@ it("reports a condition without its meaning, or of another kind", async () => {
   ]);
 });
 
-it("takes a mended vocabulary at once", async () => {
+it("takes a corrected vocabulary at once", async () => {
   expect(await judged(text)).toEqual([]);
 });

@@ -263,7 +263,7 @@ function exchangeWith(pattern: RegExp): string {
   return found;
 }
 
-it("judges every call anew, and hands out what can be bundled", async () => {
+it("judges every call again, and hands out what can be bundled", async () => {
   const lint = openLinter(copy);
   const file = firstFile("paths");
   const before = readFileSync(join(copy, file), "utf8");
@@ -302,7 +302,7 @@ it("says one line and ends with 0 when all is well", () => {
   expect(status).toBe(0);
 });
 
-it("prints place, message, a code frame, the rule's sentence and the mend, and ends with 1", () => {
+it("prints place, message, a code frame, the rule's sentence and the fix, and ends with 1", () => {
   const file = firstFile("paths");
   const line = plant(file, /operationId: \w+/, "operationId: whatever");
   const { status, stdout } = run();
@@ -314,7 +314,7 @@ it("prints place, message, a code frame, the rule's sentence and the mend, and e
   );
   expect(rest.join("\n")).toMatch(/^ {4}> 2 \| {3}operationId: whatever\n {6} +\| {3}\^$/m);
   expect(rest).toContain("    rule  Every operationId starts with a verb that fits its method.");
-  expect(rest).toContain("    mend  Write it like this:");
+  expect(rest).toContain("    fix   Write it like this:");
   expect(rest).toContain("    page  packages/ruleset/docs/operation-id-verb.md");
   expect(rest.slice(-2)).toEqual(["1 error, 0 warnings.", ""]);
   expect(status).toBe(1);
@@ -360,8 +360,8 @@ it("hands out a statement to paste where provenance misses one", async () => {
   const stem = parameter.slice(parameter.lastIndexOf("/") + 1, -".yaml".length);
   plant(`spec/${api}/provenance.yaml`, new RegExp(`/parameters/${stem}\\b`), "/parameters/Lost");
   const { findings } = await lint();
-  const { mend } = findings.find(({ file }) => file === parameter) ?? {};
-  expect(mend).toMatch(new RegExp(`^- kind: \\w+\n {2}at: /components/parameters/${stem}$`, "m"));
+  const { fix } = findings.find(({ file }) => file === parameter) ?? {};
+  expect(fix).toMatch(new RegExp(`^- kind: \\w+\n {2}at: /components/parameters/${stem}$`, "m"));
 });
 
 it("explains every rule of Redocly that is on, and no other", async () => {
@@ -408,7 +408,7 @@ it("reports a claim of a description that nothing carries, on the line of the wo
   const { findings } = await lint();
   const [found] = findings.filter(({ message }) => message.startsWith('"must"'));
   expect(found).toMatchObject({ file, line: 6, rule: "provenance" });
-  expect(found?.mend).toContain('says: "It must be sent."');
+  expect(found?.fix).toContain('says: "It must be sent."');
   expect(findings).toContainEqual(
     expect.objectContaining({ file, message: expect.stringContaining("is not in this sentence") }),
   );

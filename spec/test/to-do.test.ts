@@ -28,13 +28,13 @@ it("finds what is left open at its place, in comments and twice in one text", ()
   expect(placesIn("summary: The TODOS of a Mastodon\n")).toEqual([]);
 });
 
-it("says so a line each, and the rule and the mend once", () => {
+it("says so a line each, and the rule and the fix once", () => {
   const findings = unfinishedTexts({ file: "spec/a.yaml", text: "a: TODO\nb: TODO\n" });
   expect(writeFindings(findings, new Map(), "stylish").split("\n")).toEqual([
     "spec/a.yaml:1:4  warning  to-do  Still to fill in: this text.",
     "spec/a.yaml:2:4  warning  to-do  Still to fill in: this text.",
     expect.stringMatching(/^ {4}rule {2}\S/),
-    expect.stringMatching(/^ {4}mend {2}\S/),
+    expect.stringMatching(/^ {4}fix {3}\S/),
     "    page  CONTRIBUTING.md",
   ]);
 });

@@ -8,7 +8,7 @@ import type { Api, Mock } from "../src/index.ts";
 const quietMilliseconds = 50;
 
 /**
- * Bundles the documents of a repository anew whenever a file they are made of changes, and lets the mock serve them.
+ * Bundles the documents of a repository again whenever a file they are made of changes, and lets the mock serve them.
  * Documents that cannot be bundled or served are told, and the mock goes on with those it has.
  *
  * @returns a function that ends the watch, once it sees every change.
@@ -26,7 +26,7 @@ export async function watchDocuments(
     const start = performance.now();
     try {
       await mock.reload(bundled);
-      terminal.log(`Documents served anew after ${Math.round(performance.now() - start)} ms.`);
+      terminal.log(`Updated documents served after ${Math.round(performance.now() - start)} ms.`);
     } catch (error) {
       const { message } = error as Error;
       terminal.error(`The documents cannot be served; the last good ones still are.\n  ${message}`);

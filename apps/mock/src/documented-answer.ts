@@ -54,8 +54,8 @@ export async function documentedAnswer(
 }
 
 /**
- * A response with a body that Prism makes up from its schema. Prism heeds not every rule of a schema, so that it tries
- * again where the body does not fit; in the end it is the documented one.
+ * A response with a body that Prism makes up from its schema. Prism does not follow every rule of a schema, so it
+ * tries again where the body does not fit; in the end it is the documented one.
  */
 async function madeUpResponse(
   served: ServedOperation,

@@ -180,7 +180,7 @@ test("Infinity is no limit", async () => {
   ).toEqual({});
 });
 
-test("a fetch that heeds no signal cannot hold a call up", async () => {
+test("a fetch that follows no signal cannot hold a call up", async () => {
   const fetch = () => new Promise<Response>(() => {});
   const client = createCapillaryClient({ fetch, maxRetries: 0, timeouts: { attempt: 50 } });
   await expect(client.getCustomer(options)).rejects.toThrow(TimeoutError);

@@ -63,7 +63,7 @@ export async function startDev(ports: { docs: number; mock: number }, words: Wor
     first: reload.answer,
   });
 
-  const serveAnew = async (bundles: readonly Bundle[]) => {
+  const serveAgain = async (bundles: readonly Bundle[]) => {
     const touched = bundles.filter((it) => !good.includes(it)).map(({ api }) => api);
     good = bundles;
     try {
@@ -71,7 +71,7 @@ export async function startDev(ports: { docs: number; mock: number }, words: Wor
         bundles.map(({ api, document, exchanges }) => ({ name: api, document, exchanges })),
       );
       since.mock = new Date();
-      words.fresh("mock", "answers anew", performance.now() - saved);
+      words.fresh("mock", "serves the new documents", performance.now() - saved);
     } catch (error) {
       words.stale("mock", since.mock, (error as Error).message);
     }
@@ -93,7 +93,7 @@ export async function startDev(ports: { docs: number; mock: number }, words: Wor
         return;
       }
       writeMade(repositoryRoot, judgement.bundles, judgement.generated);
-      await serveAnew(judgement.bundles);
+      await serveAgain(judgement.bundles);
     } catch (error) {
       // A file may go while it is read; the save after this one is judged like any other.
       words.failed((error as Error).message);

@@ -38,7 +38,7 @@ export function liveReload(): LiveReload {
 }
 
 /**
- * Runs in the browser. A page is loaded anew when it changed, or when the server came back, and shows the same place
+ * Runs in the browser. A page is loaded again when it changed, or when the server came back, and shows the same place
  * again; one that is still being drawn is scrolled until it is long enough or the reader does something. A place is kept
  * for every element that is scrolled, by the way down to it: not every page scrolls as a whole.
  */

@@ -11,7 +11,7 @@ const program = new URL("../../../apps/docs/scripts/rebuild.ts", import.meta.url
 /** Makes the pages of the docs in a thread of its own, so that no verdict waits for them. */
 export interface Pages {
   /**
-   * Makes the static pages anew, and the reference of the APIs that are named. What is asked for meanwhile is done
+   * Makes the static pages again, and the reference of the APIs that are named. What is asked for meanwhile is done
    * afterwards, at once.
    */
   rebuild(references: readonly string[]): void;

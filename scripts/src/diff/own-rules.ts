@@ -56,7 +56,7 @@ export function ownVerdict(difference: Difference, usage: Usage): Verdict {
   if (last === "operationId")
     return breaking(`it is called ${said(after)}, no longer ${said(before)}`);
   if (path.at(-2) === "responses" && after === undefined) {
-    return breaking(`the answer ${last} is documented no more`);
+    return breaking(`the answer ${last} is no longer documented`);
   }
   if (last === "mediaTypes" || path.at(-2) === "mediaTypes") {
     return breaking(`the kinds of files changed: ${said(before)} became ${said(after)}`);
@@ -104,7 +104,7 @@ function errorCode({ path, before, after }: Difference): Verdict {
   if (isWhole && (codeOf(before) ?? codeOf(after)) !== undefined) {
     return before === undefined
       ? additive(`the error code ${codeOf(after)} is new`)
-      : breaking(`the error code ${codeOf(before)} is documented no more`);
+      : breaking(`the error code ${codeOf(before)} is no longer documented`);
   }
   if (index < 0) return undefined;
   const what = path[index] === "x-when" ? "condition" : "error code";

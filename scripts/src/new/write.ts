@@ -26,7 +26,7 @@ export interface Checked {
 export async function checkedRepository(lint: Lint): Promise<Checked> {
   const before = await lint();
   const errors = errorsOf(before);
-  if (errors !== "") throw new Error(`${errors}\n\nMend this first.`);
+  if (errors !== "") throw new Error(`${errors}\n\nFix this first.`);
   return {
     bundles: before.bundles,
     async write(draft, signal) {

@@ -145,12 +145,12 @@ describe("what oasdiff passes over", () => {
       /^additive .*: a further server: https:\/\/elsewhere\.example$/,
     ],
     [
-      "a refusal that is documented no more",
+      "a refusal that is no longer documented",
       superoffice,
       (it) => {
         delete it.paths[person].put.responses["400"];
       },
-      /^breaking savePersonImage: the answer 400 is documented no more$/,
+      /^breaking savePersonImage: the answer 400 is no longer documented$/,
     ],
     [
       "a way to sign in that goes",
@@ -222,7 +222,7 @@ describe("what oasdiff passes over", () => {
       delete found.examples[found.key];
     };
     expect(await said(capillary, none)).toContainEqual(
-      `breaking ${operationId}: the error code ${code} is documented no more`,
+      `breaking ${operationId}: the error code ${code} is no longer documented`,
     );
   });
 

@@ -4,7 +4,7 @@ export interface RebuildOptions {
   script: string;
 }
 
-/** What the worker is told: the APIs whose reference is to be made anew. */
+/** What the worker is told: the APIs whose reference is to be made again. */
 export interface RebuildOrder {
   references: string[];
 }

@@ -10,7 +10,7 @@ const remembered = new WeakMap<ServedOperation, Map<string, readonly Failure[]>>
 
 /**
  * Holds the parameters of a request without JSON against their schemas. The result follows from their values alone, so
- * that of values that came before is known: Prism's check is the dearest part of a small call.
+ * that of values that came before is known: Prism's check is the most expensive part of a small call.
  */
 export async function checkedParameters(
   served: ServedOperation,

@@ -101,7 +101,7 @@ function isBody(
 const sizes = new Map<string, number>();
 const hashes = new Map<string, string>();
 
-/** Compares sizes first, because the largest fixtures are made anew whenever they are read. */
+/** Compares sizes first, because the largest fixtures are made again at every read. */
 function isFixture(file: Measurement, name: string): boolean {
   const size = sizes.get(name) ?? fixtureSize(name);
   sizes.set(name, size);

@@ -19,7 +19,7 @@ export class State {
   }
 
   /**
-   * Starts again; the seed is read anew. Where that fails, everything stays as it is.
+   * Starts again; the seed is read again. Where that fails, everything stays as it is.
    *
    * @throws Error for a seed that cannot be read, or documents without an operation that the state is about.
    */

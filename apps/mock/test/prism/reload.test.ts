@@ -56,7 +56,7 @@ test("a change of a referenced file is served", async () => {
   await vi.waitFor(async () => expect((await info()).ConceptualType).toBe("PERSONPHOTO"), soon);
 });
 
-test("a file that is replaced, as editors and git do, is served anew, again and again", async () => {
+test("a file that is replaced, as editors and git do, is served every time", async () => {
   const before = read(example);
   for (const name of ["FIRST", "SECOND", "THIRD"]) {
     write(
@@ -74,7 +74,7 @@ test("a file that is replaced, as editors and git do, is served anew, again and 
 test.each([
   ["YAML that is none", (text: string) => `${text}\n  : [`],
   ["a reference to nothing", (text: string) => text.replace("CustomerImage.yaml", "Nothing.yaml")],
-])("%s keeps the last good documents, and is told until it is mended", async (_, spoil) => {
+])("%s keeps the last good documents, and is told until it is fixed", async (_, spoil) => {
   const good = read(schema);
   write(schema, spoil(good));
 
@@ -105,7 +105,7 @@ test("a document that the mock cannot serve is refused like one that is broken",
 });
 
 test.each(["spec/fixtures/front.png", "spec/fixtures/fixtures.json"])(
-  "%s is read anew",
+  "%s is read again",
   async (file) => {
     writeFileSync(join(folder, file), readFileSync(join(folder, file)));
 
@@ -113,7 +113,7 @@ test.each(["spec/fixtures/front.png", "spec/fixtures/fixtures.json"])(
   },
 );
 
-test("redocly.yaml is read anew too", async () => {
+test("redocly.yaml is read again too", async () => {
   const before = read("redocly.yaml");
   write("redocly.yaml", before.replace("spec/capillary/", "spec/nowhere/"));
   await vi.waitFor(() => expect(said.err.join()).toMatch(/spec\/nowhere\/openapi\.yaml/), soon);

@@ -144,7 +144,7 @@ export async function attemptOnce<Value>(
       "XMLHttpRequest" in globalThis;
     if (isXhr) fetch = xhrFetch(content, onLoaded);
     log?.debug(`${operationId}: ${method} ${delivery.url}`, headers);
-    // Some fetches heed no signal.
+    // Some fetches follow no signal.
     signal.throwIfAborted();
     // A call without a body has just started its times.
     if (content) move(isStream && total > 0 ? times.idle : Number.POSITIVE_INFINITY);

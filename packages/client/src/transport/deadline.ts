@@ -41,7 +41,7 @@ export function deadline(
   };
 }
 
-/** Waits for work, but no longer than a signal allows, whether the work heeds it or not. */
+/** Waits for work, but no longer than a signal allows, whether the work follows it or not. */
 export function orAborted<Value>(signal: AbortSignal, work: Promise<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
     const end = () => reject(signal.reason);

@@ -11,7 +11,7 @@ import { shell } from "../shell.ts";
 import { type Site, wordLinks } from "../site.ts";
 import type { SiteFile } from "../site-file.ts";
 
-/** One failure: what it means, how to mend it, who answers it with which body, and how to see it on the mock. */
+/** One failure: what it means, how to fix it, who responds with it and which body, and how to see it on the mock. */
 export function errorPage(site: Site, error: DocumentedError): SiteFile {
   const address = addresses.error(error.key);
   const wordLink = wordLinks(site, address);
@@ -31,12 +31,12 @@ ${error.conditions.map(
   ({ name: condition, symptom }) => html`<li>${symptom}. <code>${condition}</code></li>
 `,
 )}</ul>
-<h2 id="mend">How to mend it</h2>
+<h2 id="fix">How to fix it</h2>
 ${error.conditions.map(
   ({ symptom, remedy }) => html`${error.conditions.length > 1 && html`<h3>${symptom}</h3>`}
 ${markdown(remedy.body, wordLink)}`,
 )}
-<h2 id="operations">Which operations answer it</h2>
+<h2 id="operations">Which operations respond with it</h2>
 <p>Each command shows it on <a href="${link(address, addresses.guide("quickstart"))}#start-the-mock">a mock of your own</a>.
 Run it in the root of your clone.</p>
 ${error.occurrences.map((occurrence) => occurrenceSection(error, occurrence, address))}

@@ -14,7 +14,7 @@ export function errorsPage(site: Site): SiteFile {
   return shell(site, {
     address,
     title: "Errors by code and by symptom",
-    description: "Every documented failure: what it means, how to mend it, how to reproduce it.",
+    description: "Every documented failure: what it means, how to fix it, how to reproduce it.",
     hasMarkdown: true,
     body: html`<div class="content with-sidebar">
 <main id="main">

@@ -21,7 +21,7 @@ function applyPatch(what: string, text: string, { purpose, find, replace }: Patc
   if (!found) {
     throw new Error(
       `${what}: nothing to change to ${purpose}; ${find} is not in it. ` +
-        "@redocly/cli writes something else now. Look at its output and mend the patch in src/site/redoc/.",
+        "@redocly/cli writes something else now. Look at its output and fix the patch in src/site/redoc/.",
     );
   }
   const replacement = replace as string; // TypeScript wants one overload; both take a function too.

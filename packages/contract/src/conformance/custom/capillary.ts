@@ -160,7 +160,7 @@ function viewOf(answer: ReceivedAnswer): View {
   };
 }
 
-/** Of an image in a list; addresses may be signed anew at every call. */
+/** Of an image in a list; addresses may be signed again at every call. */
 function lasting(item: Json): Json[] {
   const file = isObject(item) && isObject(item.file) ? item.file : {};
   return [file.name, file.fileHandle, file.fileSize, file.lastModified].map((it) => it ?? null);
