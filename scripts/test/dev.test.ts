@@ -129,7 +129,7 @@ it("a finding holds back all three, and fixing it lets the next version through"
   await saveGood(example, goodExample);
 });
 
-it("a file that is no YAML, is empty or goes away does not end it", async () => {
+it("a file that is not YAML, is empty or goes away does not end it", async () => {
   const before = read(example);
   for (const text of ["value: [\n", "", "a: 1\na: 2\n"]) {
     expect((await save(example, text)).verdict).toMatchObject({ isGood: false });

@@ -28,7 +28,7 @@ describe("the package.json of a public package", () => {
 
   it.each<[string, Partial<Manifest>, string]>([
     ["another name", { name: "one" }, "The name is not of this project."],
-    ["a version that is none", { version: "next" }, "The version next is no release."],
+    ["a version that is none", { version: "next" }, "The version next is not a release."],
     ["another licence", { license: "UNLICENSED" }, "The licence is not MIT."],
     [
       "a script that runs at install",

@@ -26,7 +26,7 @@ export function readSources(repository: string, last?: Sources): Sources {
   );
 }
 
-/** Reads every text file under a folder of the repository. A file with a zero byte is no text. */
+/** Reads every text file under a folder of the repository. A file with a zero byte is not text. */
 export function textFiles(repository: string, folder: string): TextFile[] {
   return readdirSync(join(repository, folder), { withFileTypes: true }).flatMap((entry) => {
     const file = `${folder}/${entry.name}`;

@@ -14,7 +14,7 @@ export const yamlFile = perFile(({ file, text }): YamlFile => {
   return { file, document: parseDocument(text, { lineCounter: lines }), lines };
 });
 
-/** The value of a file; it is shared and must not be changed. Throws an Error that names the file where it is no YAML. */
+/** The value of a file; it is shared and must not be changed. Throws an Error that names the file where it is not YAML. */
 export const yamlValue = perFile((source): unknown => {
   const { document } = yamlFile(source);
   const [error] = document.errors;

@@ -36,7 +36,7 @@ export async function lintRepository(repository: string): Promise<LintResult> {
 /**
  * A linter that judges the documents of a repository at every call: each API of its redocly.yaml with Redocly, its
  * bundle with Spectral and by its provenance, each source file by itself, and the text of everything under spec/.
- * A file that is no YAML, or not of the shape of its kind, ends it there. What did not change since the last call is not judged again.
+ * A file that is not YAML, or not of the shape of its kind, ends it there. What did not change since the last call is not judged again.
  */
 export function openLinter(repository: string): () => Promise<Verdict> {
   const configPath = join(repository, "redocly.yaml");

@@ -33,7 +33,7 @@ export const redoclyRules: Record<string, Explanation> = Object.fromEntries(
     ],
     "no-ambiguous-paths": [
       "A request fits one path only.",
-      "Make the paths differ in a part that is no parameter.",
+      "Make the paths differ in a part that is not a parameter.",
     ],
     "info-license": ["The document names a licence.", "Add info.license with name and url."],
     "info-license-strict": [

@@ -53,7 +53,7 @@ function parameterFaults(
   });
 }
 
-/** Parameters that nobody declares. `Accept` is no parameter in OpenAPI. */
+/** Parameters that nobody declares. `Accept` is not a parameter in OpenAPI. */
 function strangers(operation: Operation, request: WrittenRequest, isMeant: IsMeant): Fault[] {
   return (["path", "query", "header"] as const).flatMap((place) => {
     const known = operation.parameters.filter((it) => it.in === place).map(({ name }) => name);
@@ -116,7 +116,7 @@ function textFaults(
   try {
     return check(JSON.parse(text)).map((it) => ({ at, message: `The body${it.at} ${it.must}.` }));
   } catch {
-    return [{ at, message: "The body is no JSON." }];
+    return [{ at, message: "The body is not JSON." }];
   }
 }
 

@@ -26,7 +26,7 @@ const kinds: [file: RegExp, schema: string][] = [
 ];
 
 /**
- * A file that is no mapping, or not made as its kind is: a key that nothing reads, one that is missing. What it means
+ * A file that is not a mapping, or not made as its kind is: a key that nothing reads, one that is missing. What it means
  * cannot be judged before.
  */
 export const shapeFaults = perFile((source): Finding[] => {
@@ -37,7 +37,7 @@ export const shapeFaults = perFile((source): Finding[] => {
   } as const;
   const value = yamlValue(source);
   if (value === null || typeof value !== "object" || Array.isArray(value)) {
-    const message = 'The file is no mapping: it must be "name: value", line by line.';
+    const message = 'The file is not a mapping: it must be "name: value", line by line.';
     return [{ ...placeOf(source, []), ...rest, message }];
   }
   const kind = kinds.find(([pattern]) => pattern.test(source.file))?.[1];

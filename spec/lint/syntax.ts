@@ -2,7 +2,7 @@ import { perFile } from "../build/sources.ts";
 import { yamlFile } from "../build/yaml-file.ts";
 import type { Finding } from "./finding.ts";
 
-/** What is no YAML at all: bad indentation, a key twice. Nothing else can be said of such a file. */
+/** What is not YAML at all: bad indentation, a key twice. Nothing else can be said of such a file. */
 export const syntaxErrors = perFile((source): Finding[] => {
   const { document, lines } = yamlFile(source);
   return document.errors.map(({ message, pos }) => {

@@ -25,7 +25,7 @@ describe("every fixture", () => {
     },
   );
 
-  it("text.png is no image", async () => {
+  it("text.png is not an image", async () => {
     await expect(sharp(fixture("text.png").bytes).metadata()).rejects.toThrow();
   });
 });

@@ -131,7 +131,7 @@ it("reports an inferred statement that names no source only where it says no rea
 it.each([
   ["a wrong indent", /^operationId|^ {2}operationId/m, "     operationId"],
   ["a key twice", /^ {2}summary: .*\n/m, "  summary: Once\n  summary: Twice\n"],
-])("says of a file with %s that it is no YAML, and nothing else", async (_what, from, to) => {
+])("says of a file with %s that it is not YAML, and nothing else", async (_what, from, to) => {
   const file = firstFile("paths");
   plant(file, from, to);
   const { findings } = await lint();
@@ -162,8 +162,8 @@ it.each<[string, (path: string) => void, string]>([
     (path) => plant(path, /^request:/m, "reqest:"),
     'Nothing reads "reqest" here.',
   ],
-  ["no mapping", (path) => write(path, "hello\n"), "The file is no mapping"],
-  ["nothing at all", (path) => write(path, ""), "The file is no mapping"],
+  ["no mapping", (path) => write(path, "hello\n"), "The file is not a mapping"],
+  ["nothing at all", (path) => write(path, ""), "The file is not a mapping"],
 ])("reports an exchange file with %s", async (_, spoil, message) => {
   const file = firstFile("exchanges", "savePersonImage");
   spoil(file);
@@ -173,7 +173,7 @@ it.each<[string, (path: string) => void, string]>([
 });
 
 it.each([["openapi.yaml"], ["provenance.yaml"], ["components", "schemas"], ["sources"]])(
-  "reports what is no mapping anywhere: %s %s",
+  "reports what is not a mapping anywhere: %s %s",
   async (...names) => {
     const last = names.at(-1) ?? "";
     const file = last.endsWith(".yaml") ? `spec/${api}/${last}` : firstFile(...names);
@@ -203,7 +203,7 @@ it("finds a secret once, though the source, its text and the bundle hold it", as
   expect(await places()).toEqual([`${file}:${line} no-live-secret`]);
 });
 
-it("finds a secret in a file that is no YAML", async () => {
+it("finds a secret in a file that is not YAML", async () => {
   const credentials = Buffer.from("someone:something").toString("base64");
   writeFileSync(join(copy, "spec/notes.md"), `# Notes\n\n    Basic ${credentials}\n`);
   expect(await places()).toEqual(["spec/notes.md:3 no-live-secret"]);
@@ -392,7 +392,7 @@ it("reports an entry beyond the last line of its page, at the entry", async () =
   expect(findings[0]?.message).toContain("S3#title stands on line 99.");
 });
 
-it("refuses a line that is no number and no range", async () => {
+it("refuses a line that is neither a number nor a range", async () => {
   const inventory = `spec/${api}/sources/put-person-image.yaml`;
   const line = plant(inventory, /id: title, lines: 1,/, "id: title, lines: top,");
   expect(await places()).toEqual([`${inventory}:${line} shape`]);

@@ -42,7 +42,7 @@ test.each([
   ],
   ["the site's own files", "index.html", `<img src="../a.png"><link rel="icon" href="/b.svg">`],
   ["data in an address", "site.css", "p { background: url(data:image/png;base64,AA) }"],
-])("%s is no request", (_, path, content) => {
+])("%s is not a request", (_, path, content) => {
   expect(foreignRequests({ path, content })).toEqual([]);
 });
 

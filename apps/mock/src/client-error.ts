@@ -27,7 +27,7 @@ export class ClientErrors {
     }
     if (this.#ended.has(socket)) return;
     this.#ended.add(socket);
-    // What follows "Connection: close" is no request (RFC 9112, 9.6).
+    // What follows "Connection: close" is not a request (RFC 9112, 9.6).
     if (error.code === "HPE_CLOSED_CONNECTION") return;
     // Such a request has its answer and its line: what is wrong with its rest changes neither.
     if (this.#workings.underWay.isAnsweredEarly(socket)) {

@@ -97,7 +97,7 @@ function answerRequests(server: Server, listener: RequestListener, workings: Wor
     handle(request, response);
   });
   server.on("connect", (request: IncomingMessage, socket: Socket) => {
-    const problem = new Problem(405, "This is no proxy for CONNECT: call the API itself.");
+    const problem = new Problem(405, "This is not a proxy for CONNECT: call the API itself.");
     noteRefusal(workings, request, problem);
     socket.on("error", () => socket.destroy());
     socket.end(Buffer.concat(rawAnswer(problem.answer())));

@@ -191,7 +191,7 @@ describe("where the document names no error, the mock says what is wrong", () =>
     expect(received.json().detail).toBe("The body is empty, and it is required: application/json.");
   });
 
-  test("a raw body that is no image, or another one than those allowed", async () => {
+  test("a raw body that is not an image, or another one than those allowed", async () => {
     const text = await mock.send(saveImage(bytes("text.png")));
     expect(text.status).toBe(400);
     expect(text.json().detail).toMatch(/^The body holds no image; it must be image\/png, /);

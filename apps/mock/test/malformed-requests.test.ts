@@ -87,7 +87,7 @@ const malformed: [string, string, number, RegExp, { method: string; target: stri
     "CONNECT",
     "CONNECT a.example:443 HTTP/1.1\r\nHost: a.example\r\n\r\n",
     405,
-    /no proxy/,
+    /not a proxy/,
     { method: "CONNECT", target: "a.example:443" },
   ],
 ];
@@ -171,7 +171,7 @@ test.each(["", "nope\r\n"])(
   },
 );
 
-test("a connection that brings nothing is no request", async () => {
+test("a connection that brings nothing is not a request", async () => {
   const { socket, ended } = await openRaw(mock.url());
   socket.end();
   await ended;

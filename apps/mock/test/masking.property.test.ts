@@ -79,7 +79,7 @@ const places: Record<string, Place> = {
   "a segment of no path": (_s, spelled) => ({
     target: `/nowhere/${spelled.replaceAll("/", "%2F")}/x`,
   }),
-  "what is no id": (_s, spelled) => ({
+  "what is not an id": (_s, spelled) => ({
     target: `/v2/customers/x${spelled.replaceAll("/", "%2F")}?source=INSTORE`,
     headers: basic,
   }),

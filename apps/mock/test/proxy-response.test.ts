@@ -206,9 +206,9 @@ test.each([
   ["https://host?", /has a query/],
   ["https://host/path#secret", /has a fragment/],
   ["https://user:secret@host/?a=secret#secret", /a user or a password and a query and a fragment/],
-  ["https://user:secret@", /is no address/],
-  ["https:host", /is no address/],
-])("%s is no target, and the error repeats nothing secret", async (target, expected) => {
+  ["https://user:secret@", /is not an address/],
+  ["https:host", /is not an address/],
+])("%s is not a target, and the error repeats nothing secret", async (target, expected) => {
   const error = await startProxy({ port: 0, target }).then(
     () => undefined,
     (it: Error) => it,

@@ -86,7 +86,7 @@ const wrong: [string, RequestListener, RegExp][] = [
     (_, response) => json(response, '{"id":"x"}'),
     /\/id must be integer/,
   ],
-  ["a body that is no JSON", (_, response) => json(response, "{"), /cannot be read as JSON/],
+  ["a body that is not JSON", (_, response) => json(response, "{"), /cannot be read as JSON/],
   [
     "a compressed body that does not fit",
     (_, response) => {
@@ -326,8 +326,8 @@ test("headers that Connection names stay on their connection", async () => {
   expect(seen[0]).not.toContain("x-hop");
 });
 
-test.each(["nowhere", "ftp://host"])("%s is no target", async (target) => {
-  await expect(startProxy({ port: 0, target })).rejects.toThrow(/is no address/);
+test.each(["nowhere", "ftp://host"])("%s is not a target", async (target) => {
+  await expect(startProxy({ port: 0, target })).rejects.toThrow(/is not an address/);
 });
 
 function json(response: Parameters<RequestListener>[1], body: string | Buffer): void {

@@ -60,7 +60,7 @@ describe("a seed", () => {
     [
       "names an image that is none",
       { persons: [{ id: 1, image: "bad.json" }] },
-      /seed's image of person 1 is no image; it must be image\//,
+      /seed's image of person 1 is not an image; it must be image\//,
     ],
     [
       "has an id beyond the exact numbers",

@@ -102,7 +102,7 @@ function sizesOf(exchange: Exchange): number[] {
 /** Where a received value is not the documented one, and no rule lets it be another. */
 function compare(value: Json, documented: Json, rules: Record<string, Rule>, at = ""): string[] {
   if (Array.isArray(documented)) {
-    if (!Array.isArray(value)) return [`${at} is no list`];
+    if (!Array.isArray(value)) return [`${at} is not a list`];
     // The vendor prints one item for two files, so every item is held against the one printed.
     const [item] = documented;
     if (item === undefined) return value.length === 0 ? [] : [`${at} is not empty`];
@@ -111,7 +111,7 @@ function compare(value: Json, documented: Json, rules: Record<string, Rule>, at 
   }
   if (documented !== null && typeof documented === "object") {
     if (value === null || typeof value !== "object" || Array.isArray(value))
-      return [`${at} is no object`];
+      return [`${at} is not an object`];
     const names = new Set([...Object.keys(value), ...Object.keys(documented)]);
     return [...names].flatMap((name) => {
       const mine = value[name];

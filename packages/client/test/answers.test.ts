@@ -73,7 +73,7 @@ test("another success than the documented one is read as that one", async () => 
   expect(await superoffice.deletePersonImage({ personId: 1 })).toBeUndefined();
 });
 
-test("an Error that is false is no failure", async () => {
+test("an Error that is false is not a failure", async () => {
   const server = await captureServer();
   const json = { Error: false, MimeType: "image/png" };
   server.answer({ json });
@@ -81,7 +81,7 @@ test("an Error that is false is no failure", async () => {
   expect(await client.getPersonImageInfo({ personId: 1 })).toEqual(json);
 });
 
-test("warnings are no failure", async () => {
+test("warnings are not a failure", async () => {
   const server = await captureServer();
   const json = {
     data: [],
@@ -93,7 +93,7 @@ test("warnings are no failure", async () => {
   expect(await client.deleteCustomerImage({ customerId: 1, imageIds: [0] })).toEqual(json);
 });
 
-test("a page in place of an image, or after a delete, is no success", async () => {
+test("a page in place of an image, or after a delete, is not a success", async () => {
   const server = await captureServer();
   const client = createSuperOfficeClient({ baseUrl: server.url, maxRetries: 0 });
   const page = { body: "<html>Sign in</html>", headers: { "Content-Type": "text/html" } };

@@ -138,20 +138,20 @@ test.each<[message: string, call: (client: CapillaryClient) => Promise<unknown>]
     (client) => client.uploadRewardsFile({ fileName: "a", file: streamed("image/é店") }),
   ],
   [
-    "maxRetries: -1 is no number of retries.",
+    "maxRetries: -1 is not a number of retries.",
     (client) => client.getCustomer({ customerId: 1, source: "INSTORE", maxRetries: -1 }),
   ],
   [
-    "maxRetries: NaN is no number of retries.",
+    "maxRetries: NaN is not a number of retries.",
     (client) => client.getCustomer({ customerId: 1, source: "INSTORE", maxRetries: Number.NaN }),
   ],
   [
-    "timeouts.attempt: NaN is no number of milliseconds.",
+    "timeouts.attempt: NaN is not a number of milliseconds.",
     (client) =>
       client.getCustomer({ customerId: 1, source: "INSTORE", timeouts: { attempt: Number.NaN } }),
   ],
   [
-    "timeouts.idle: -5 is no number of milliseconds.",
+    "timeouts.idle: -5 is not a number of milliseconds.",
     (client) => client.getCustomer({ customerId: 1, source: "INSTORE", timeouts: { idle: -5 } }),
   ],
 ])("Capillary: %s", async (message, call) => {

@@ -21,7 +21,7 @@ export interface CapturedRequest {
   body: Buffer;
   /** The parts of a form, in their order; none for another body. */
   parts: CapturedPart[];
-  /** The parts of a form that are no files, in their order. */
+  /** The parts of a form that are not files, in their order. */
   fields: [name: string, value: string][];
 }
 

@@ -132,12 +132,15 @@ test.each<[what: string, answer: CannedAnswer, details: object]>([
   [
     "a null",
     { json: null },
-    { name: "UnreadableResponseError", message: /answered 200 with .*, which is no object: null$/ },
+    {
+      name: "UnreadableResponseError",
+      message: /answered 200 with .*, which is not an object: null$/,
+    },
   ],
   [
     "a text",
     { json: "ok" },
-    { name: "UnreadableResponseError", message: /, which is no object: "ok"$/ },
+    { name: "UnreadableResponseError", message: /, which is not an object: "ok"$/ },
   ],
   [
     "a redirect, which is not followed",

@@ -171,7 +171,7 @@ test("where nothing tells of bytes that were sent, a slow network has ten times 
   expect(inBrowsers(20_000_000)).toMatchObject({ attempt: 2_060_000 });
 });
 
-test("Infinity is no limit", async () => {
+test("Infinity means no limit", async () => {
   const server = await misbehavingServer(answers(200, {}));
   const forever = Number.POSITIVE_INFINITY;
   const timeouts = { attempt: forever, total: forever, idle: forever };

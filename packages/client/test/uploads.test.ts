@@ -292,9 +292,9 @@ const streamOf = (chunk: unknown) =>
 
 test.each<[what: string, stream: unknown, complaint: string]>([
   ["a stream that is being read already", lockedStream(), "locked"],
-  ["a stream of texts", streamOf("text"), "brought something that is no Uint8Array"],
-  ["a stream of numbers", streamOf(7), "brought something that is no Uint8Array"],
-  ["what opens to a stream of texts", () => streamOf("text"), "is no Uint8Array"],
+  ["a stream of texts", streamOf("text"), "brought something that is not a Uint8Array"],
+  ["a stream of numbers", streamOf(7), "brought something that is not a Uint8Array"],
+  ["what opens to a stream of texts", () => streamOf("text"), "is not a Uint8Array"],
   ["what opens to no stream", () => "text", "is not a function"],
   ["no stream", 7, "is not a function"],
 ])("%s is a FileError, and not a broken connection", async (_, stream, complaint) => {

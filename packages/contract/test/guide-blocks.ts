@@ -4,7 +4,7 @@ import { loadModels, samplesOf } from "@image-apis/codegen";
 import { siteFolder } from "@image-apis/docs";
 import { parse } from "node-html-parser";
 
-/** A block of code on a guide's page or the first page that is no sample; samples have tests of their own. */
+/** A block of code on a guide's page or the first page that is not a sample; samples have tests of their own. */
 export interface GuideBlock {
   /** The guide's name and the position of the block in it, for example `quickstart 2`. */
   name: string;

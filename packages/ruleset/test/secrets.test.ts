@@ -49,7 +49,7 @@ const harmless: Record<string, string> = {
   "a part of code": "const token = pointerTokens(pointer); // cookie: string",
 };
 
-test.each(Object.entries(harmless))("%s is no secret", (_what, text) => {
+test.each(Object.entries(harmless))("%s is not a secret", (_what, text) => {
   expect(findSecrets(`# a comment\n  ${text}`)).toEqual([]);
 });
 

@@ -20,7 +20,7 @@ const advice =
  * Starts the first Chromium there is: `CHROME_PATH`, an installed Chrome or Chromium, the one of
  * `@sparticuz/chromium` (Linux on x64).
  *
- * @param hosts Names that lead to this machine; a page of theirs is no secure context, unlike one of `localhost`.
+ * @param hosts Names that lead to this machine; a page of theirs is not a secure context, unlike one of `localhost`.
  * @throws Error with what was tried and what to install; a missing browser is never a skipped test.
  */
 export async function launchBrowser(hosts: readonly string[] = []): Promise<Browser> {

@@ -36,7 +36,7 @@ export function manifestFaults(manifest: Manifest): string[] {
   const faults: string[] = [];
   const { name, version, description, license, type, engines, files, scripts = {} } = manifest;
   if (!name.startsWith("@image-apis/")) faults.push("The name is not of this project.");
-  if (!/^\d+\.\d+\.\d+$/.test(version)) faults.push(`The version ${version} is no release.`);
+  if (!/^\d+\.\d+\.\d+$/.test(version)) faults.push(`The version ${version} is not a release.`);
   if (!description) faults.push("There is no description.");
   if (license !== "MIT") faults.push("The licence is not MIT.");
   if (type !== "module") faults.push('The type is not "module".');

@@ -14,7 +14,7 @@ export interface EvidenceProblem {
   pointer?: string;
   /** The entry, `<page key>#<entry id>`. */
   source?: string;
-  /** A value of an inventory that is no entry: the key of the page and the way to the value. */
+  /** A value of an inventory that is not an entry: the key of the page and the way to the value. */
   page?: { key: string; at: (string | number)[] };
   message: string;
   /** The kind of the statement that is missing at the pointer. */

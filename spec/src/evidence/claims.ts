@@ -17,7 +17,7 @@ export function claimProblems(
   if (kind !== "claim") {
     return says === undefined
       ? []
-      : [{ pointer: first, message: `has words (says), but is no claim (kind: ${kind}).` }];
+      : [{ pointer: first, message: `has words (says), but is not a claim (kind: ${kind}).` }];
   }
   if (says === undefined || says.trim() === "") {
     const message = "is called a claim, but quotes no words. Add says, with words of the sentence.";
@@ -27,7 +27,7 @@ export function claimProblems(
   const problems: EvidenceProblem[] = at.flatMap((pointer) => {
     const text = valueAt(document, pointer);
     if (typeof text !== "string" || !/\/(description|summary)$/.test(pointer)) {
-      const message = `The claim "${words}" is about ${pointer}, which is no description or summary.`;
+      const message = `The claim "${words}" is about ${pointer}, which is not a description or summary.`;
       return [{ pointer, message }];
     }
     if (onOneLine(text).includes(words)) return [];

@@ -112,9 +112,9 @@ describe("a claim", () => {
   it("quotes words, of a description or a summary, and nothing else does", () => {
     expect(ofClaim({ says: " " })).toEqual([expect.stringContaining("quotes no words")]);
     expect(ofClaim({ at: ["/info/title"], says: "An API" })).toEqual([
-      expect.stringContaining("is no description or summary"),
+      expect.stringContaining("is not a description or summary"),
     ]);
-    expect(ofClaim({ kind: "limit" })).toEqual([expect.stringContaining("is no claim")]);
+    expect(ofClaim({ kind: "limit" })).toEqual([expect.stringContaining("is not a claim")]);
   });
 
   it("says no number that its sources do not print, unless it is inferred", () => {

@@ -149,7 +149,7 @@ describe("a tour with the keyboard finds", () => {
       { ...sound, missed: [expect.stringContaining('<button tabindex="-1"')] },
     ],
     [
-      "something to click that is no button",
+      "something to click that is not a button",
       below('<div data-style="cursor: pointer">a</div>'),
       { ...sound, missed: [expect.stringContaining("<div ")] },
     ],

@@ -1,5 +1,5 @@
 /**
- * What is wrong with a text that is no JSON, without any of the text: it may hold credentials, and the sentence goes
+ * What is wrong with a text that is not JSON, without any of the text: it may hold credentials, and the sentence goes
  * into the journal.
  */
 export function jsonFault({ message }: Error): string {

@@ -102,7 +102,7 @@ export function withTrailers(
   });
 }
 
-/** What is made for the end of a message, or is no header that anybody acts on. */
+/** What is made for the end of a message, or is not a header that anybody acts on. */
 function isTrailer(name: string): boolean {
   const lower = name.toLowerCase();
   if (integrity.has(lower)) return true;

@@ -4,7 +4,7 @@ import type { HeaderPair } from "./header-pairs.ts";
 /**
  * What a target sends is a page of the proxy's own origin to a browser that opens it, and could read and change
  * `/__mock` as the inspector does. In a sandbox it has no origin; its scripts run all the same. It means nothing to
- * what is no page.
+ * what is not a page.
  */
 const sandbox: HeaderPair = [
   "Content-Security-Policy",

@@ -6,7 +6,7 @@ const most = 20;
 
 /**
  * Passes a target's interim answers on, such as early hints (103), as they come. Of `100 Continue` the proxy sends its
- * own, and a switch of protocols (101) is no answer.
+ * own, and a switch of protocols (101) is not an answer.
  *
  * @param passed what of an answer's headers is passed on.
  */

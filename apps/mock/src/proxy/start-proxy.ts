@@ -27,7 +27,7 @@ export interface ProxyOptions extends AccessOptions {
 /**
  * Forwards calls to a real server and holds them against the documents. `/__mock` is that of the mock.
  *
- * @throws PortTakenError where something else listens on the port; an Error for a target that is no address, or has parts that would not be used.
+ * @throws PortTakenError where something else listens on the port; an Error for a target that is not an address, or has parts that would not be used.
  */
 export async function startProxy(options: ProxyOptions): Promise<Listening> {
   const { port, host = "127.0.0.1", fail = false, timeLimit = patience } = options;

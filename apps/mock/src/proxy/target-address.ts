@@ -1,7 +1,7 @@
 /**
  * The address of a target.
  *
- * @throws Error for what is no address of a server, or has parts that would not be used. Such parts may be secret, so
+ * @throws Error for what is not an address of a server, or has parts that would not be used. Such parts may be secret, so
  * the message does not repeat them.
  */
 export function targetAddress(text: string): URL {
@@ -10,7 +10,7 @@ export function targetAddress(text: string): URL {
   const target = URL.parse(text);
   if (target === null || !/^https?:$/.test(target.protocol) || !/^\s*https?:\/\//i.test(text)) {
     const shown = hasMore ? "The target" : `The target "${text}"`;
-    throw new Error(`${shown} is no address. ${advice}`);
+    throw new Error(`${shown} is not an address. ${advice}`);
   }
   const unused = [
     ...(/^\s*https?:\/\/[^/?#\\]*@/i.test(text) ? ["a user or a password"] : []),

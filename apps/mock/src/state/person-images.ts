@@ -203,7 +203,7 @@ function seededImage(id: number, file: string, room: number): Uint8Array {
 function requireOffered(documents: DocumentedStart, id: number, mediaType: string): void {
   const offered = [...documents.operation("getPersonImage").images.keys()];
   if (offered.includes(mediaType)) return;
-  const what = mediaType === "" ? "no image" : mediaType;
+  const what = mediaType === "" ? "not an image" : mediaType;
   throw new Error(`The seed's image of person ${id} is ${what}; it must be ${offered.join(", ")}.`);
 }
 

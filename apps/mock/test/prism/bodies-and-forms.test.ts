@@ -97,7 +97,7 @@ test("a form without the part is the documented error", async () => {
   expect(codeOf(await mock.send(addImages(form([filePart(png, "a.png", "other")]))))).toBe(8084);
 });
 
-test("text called .png is no image", async () => {
+test("text called .png is not an image", async () => {
   expect(codeOf(await images(padded(0), fixture("text.png").bytes))).toBe(8084);
 });
 

@@ -135,7 +135,7 @@ describe("Prefer", () => {
     expect((await mock.send(small)).json().errors[0].code).toBe(code);
   });
 
-  test("a preference in the query is no preference: it would be an undocumented parameter", async () => {
+  test("a preference in the query is not a preference: it would be an undocumented parameter", async () => {
     const target = "/v2/customers/565039505/setImage?__code=400&__example=400-customer-not-found";
 
     expect((await mock.send({ ...addImages(form([filePart(png)])), target })).status).toBe(200);

@@ -16,6 +16,14 @@ import {
 import { parseExactly, parseWithBigints } from "./json.ts";
 import { isIn, isJson, isXml } from "./media-type.ts";
 
+/** What a body should have been, as a message calls it. */
+const named: Record<Asked["expects"], string> = {
+  object: "an object",
+  integer: "an integer",
+  value: "a value",
+  text: "text",
+};
+
 /**
  * Reads an answer that is not simply the documented success: a failure, a number in XML, or what no document has.
  *
@@ -57,7 +65,7 @@ export function readUnusual(
   }
   if (documented.length === 0) return undefined;
   if (!documented.some((type) => isJson(type) || isXml(type))) throw unreadable(undocumented);
-  if (!isExpected(body, expects)) throw unreadable(`which is no ${expects}`);
+  if (!isExpected(body, expects)) throw unreadable(`which is not ${named[expects]}`);
   return body;
 }
 

@@ -14,7 +14,7 @@ export type Full<Id extends OperationId> = Id extends keyof typeof operationIds
 /** The operation with its API, of a name that may be without. */
 export function fullId(operationId: OperationId): FullOperationId {
   const known: Readonly<Record<string, FullOperationId>> = operationIds;
-  // The cast: what is no short name is a full one, or unknown to whoever looks it up.
+  // The cast: what is not a short name is a full one, or unknown to whoever looks it up.
   return Object.hasOwn(known, operationId)
     ? (known[operationId] as FullOperationId)
     : (operationId as FullOperationId);

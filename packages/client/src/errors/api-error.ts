@@ -30,7 +30,7 @@ export interface ApiErrorDetails {
 /**
  * A call that failed. Each cause has a subclass of its own: `VendorError` and its subclasses `AuthenticationError` and
  * `RateLimitError`, `LimitError`, `FileError`, `CredentialsError`, `TimeoutError`, `AbortError`, `ConnectionError` and
- * `UnreadableResponseError`. An argument that is no argument at all is a `TypeError` or a `RangeError` instead.
+ * `UnreadableResponseError`. An argument that is not an argument at all is a `TypeError` or a `RangeError` instead.
  *
  * @typeParam Code The vendor's codes, documented for the operation.
  */

@@ -22,7 +22,7 @@ export async function deliver<Value>(
   const isTotalChosen = (options.timeouts?.total ?? transport.timeouts?.total) !== undefined;
   const maxRetries = options.maxRetries ?? transport.maxRetries ?? 2;
   if (!(maxRetries >= 0)) {
-    throw new RangeError(`maxRetries: ${maxRetries} is no number of retries.`);
+    throw new RangeError(`maxRetries: ${maxRetries} is not a number of retries.`);
   }
   const { whole, total, ...times } = started(transport, delivery, options);
   const { signal } = whole;

@@ -1,6 +1,6 @@
 import { streamsUploads } from "./runtime.ts";
 
-/** How long a call may take, in milliseconds. `Infinity` is no limit. */
+/** How long a call may take, in milliseconds. `Infinity` means no limit. */
 export interface Timeouts {
   /**
    * One attempt, its answer included, from the last byte that was sent, or that arrived of an answer longer than 1 MB;
@@ -22,13 +22,13 @@ export interface Timeouts {
 
 /**
  * The timeouts of a call that sends so many bytes.
- * @throws RangeError When one is no time.
+ * @throws RangeError When one is not a time.
  */
 export function timeoutsFor(bytes: number, ...chosen: (Timeouts | undefined)[]) {
   const pick = (kind: keyof Timeouts) => {
     const time = chosen.find((it) => it?.[kind] !== undefined)?.[kind];
     if (time === undefined || time >= 0) return time;
-    throw new RangeError(`timeouts.${kind}: ${time} is no number of milliseconds.`);
+    throw new RangeError(`timeouts.${kind}: ${time} is not a number of milliseconds.`);
   };
   const usual = 60_000 + bytes / (streamsUploads ? 100 : 10);
   const attempt = pick("attempt") ?? usual;

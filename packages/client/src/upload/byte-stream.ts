@@ -23,7 +23,7 @@ export function byteStream(
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
   let held: Uint8Array = new Uint8Array();
   let read = 0;
-  /** Whether nobody reads any more: a source that is given back ends early, which is no fault of the file. */
+  /** Whether nobody reads any more: a source that is given back ends early, which is not a fault of the file. */
   let isGivenBack = false;
 
   const check = ({ bytes, argument = "" }: Source, atEnd: boolean) => {

@@ -33,7 +33,7 @@ export async function nextBytes(
   const { done, value } = await reader.read();
   if (done) return undefined;
   if (isBytes(value)) return value;
-  throw new TypeError("the stream brought something that is no Uint8Array");
+  throw new TypeError("the stream brought something that is not a Uint8Array");
 }
 
 /**

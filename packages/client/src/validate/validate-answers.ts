@@ -28,7 +28,7 @@ export async function validateAnswers(
   return response;
 }
 
-/** A failure inside a success is no documented body, and the client's to tell. */
+/** A failure inside a success is not a documented body, and the client's to tell. */
 function tellsOfFailure(operationId: string, body: unknown): boolean {
   return (
     readers.find(({ api }) => operationId.startsWith(`${api}/`))?.failureIn(body) !== undefined

@@ -70,7 +70,7 @@ describe("numbers and booleans", () => {
     expect(() => customerImagesAdded(body)).toThrow('data[0].status: "TRUE" is neither');
   });
 
-  test("a body that is no object, or a list that is none, is an error", () => {
+  test("a body that is not an object, or a list that is none, is an error", () => {
     expect(() => customerImagesAdded(null as never)).toThrow("The body: an object was expected");
     expect(() => customerImagesAdded({ data: {} } as never)).toThrow("data: a list was expected");
   });

@@ -68,7 +68,7 @@ describe("what is wrong with a body, and where", () => {
       /pattern/,
     ],
     [
-      "a handle that is no UUID",
+      "a handle that is not a UUID",
       ({ data }) => Object.assign(data[0].file, { fileHandle: "1" }),
       "/data/0/file/fileHandle",
       /uuid/,
@@ -99,7 +99,7 @@ describe("what is wrong with a body, and where", () => {
     expect(validate("deleteCustomerImage", 200, {})).toHaveLength(3);
   });
 
-  test("a field that no document mentions is no problem", () => {
+  test("a field that no document mentions is not a problem", () => {
     expect(problemsOf((it) => Object.assign(it, { more: 1 }))).toEqual([]);
   });
 

@@ -97,7 +97,7 @@ function heldBy(
   const object = propertiesOf(document, schema);
   if (object === undefined || (bodyName !== undefined && kind === "json")) {
     if (kind !== "json") {
-      const message = `is a form (${mediaType}) whose schema is no object with properties. Describe its parts.`;
+      const message = `is a form (${mediaType}) whose schema is not an object with properties. Describe its parts.`;
       throw refusal(operation, message);
     }
     const text = schema.description ?? description;

@@ -88,7 +88,7 @@ function operationModel(
   const { operationId, method, path, pointer, summary, description, tags, security } = operation;
   const item = document.paths[path];
   const written = item?.[method];
-  if (written === undefined) throw new Error(`${pointer} is no operation.`);
+  if (written === undefined) throw new Error(`${pointer} is not an operation.`);
   const nodes = [...(item?.parameters ?? []), ...(written.parameters ?? [])];
   const body = bodyModel(document, operation, written);
   const responses = responseModels(document, operation);

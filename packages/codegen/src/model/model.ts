@@ -175,7 +175,7 @@ export interface FileModel {
   text: string;
 }
 
-/** A JSON body that is passed as one option, because its schema is no single object. */
+/** A JSON body that is passed as one option, because its schema is not a single object. */
 export interface WholeBodyModel {
   option: string;
   /** Its name below `components/schemas`, where it stands there. */

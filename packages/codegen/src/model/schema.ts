@@ -23,7 +23,7 @@ export function typeOf(schema: Schema): string | undefined {
   return types.length === 0 && schema.properties !== undefined ? "object" : undefined;
 }
 
-/** The properties of an object, those of its `allOf` among them; undefined for a schema that is no single object. */
+/** The properties of an object, those of its `allOf` among them; undefined for a schema that is not a single object. */
 export function propertiesOf(
   document: OpenApiDocument,
   schema: Schema,

@@ -55,7 +55,7 @@ function tokenModel(
   if (token === undefined) return undefined;
   const operation = operations.find(({ operationId }) => operationId === token.operationId);
   if (operation === undefined) {
-    const message = `The security scheme ${scheme} gets its token with ${token.operationId}, which is no operation.`;
+    const message = `The security scheme ${scheme} gets its token with ${token.operationId}, which is not an operation.`;
     throw new SupportError(pointer, message);
   }
   const fields = (operation.body?.properties ?? []).map(({ option }) => option);

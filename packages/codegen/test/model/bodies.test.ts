@@ -76,7 +76,7 @@ describe("a form", () => {
 
   test("without described parts is refused", () => {
     expect(() => body("multipart/form-data: { schema: { type: string } }")).toThrow(
-      "whose schema is no object with properties",
+      "whose schema is not an object with properties",
     );
   });
 

@@ -53,6 +53,6 @@ test("a token operation that is none is refused", () => {
   const overlay =
     "[{ target: $.components.securitySchemes.Key, update: { x-token-operation: { operationId: login, value: /token, seconds: /ttl } } }]";
   expect(() => modelOf(token, overlay)).toThrow(
-    "gets its token with login, which is no operation.",
+    "gets its token with login, which is not an operation.",
   );
 });

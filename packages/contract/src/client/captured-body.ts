@@ -34,7 +34,7 @@ export async function readBody(request: ReceivedStream): Promise<CapturedBody> {
   }
 }
 
-/** The value of a JSON body; what is no JSON stays bytes. */
+/** The value of a JSON body; what is not JSON stays bytes. */
 export function jsonBody(bytes: Uint8Array): CapturedBody {
   try {
     return { json: JSON.parse(new TextDecoder().decode(bytes)) };

@@ -122,7 +122,7 @@ function documentedRefusal(
   });
 }
 
-/** One word about a value is enough: what is no text is not in an enum of texts either. */
+/** One word about a value is enough: what is not text is not in an enum of texts either. */
 function oncePerValue(differences: readonly Difference[]): Difference[] {
   const seen = new Set<string>();
   return differences.filter(({ what, received }) => {

@@ -38,7 +38,7 @@ export async function checkConformance(
   const vocabulary = vocabularyOf(own.document);
   const wording = discreetly(vocabulary, secrets);
   const messenger = new Messenger(own.document, credentials, { ...options, target }, (secret) => {
-    // What the document shows is no secret.
+    // What the document shows is not a secret.
     if (!vocabulary.has(secret)) secrets.learn(secret);
   });
   const checker = new Checker(own, messenger, wording);

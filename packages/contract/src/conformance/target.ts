@@ -4,7 +4,7 @@ import { CannotRunError } from "./cannot-run-error.ts";
  * The address of a server as a run needs it, without a slash at the end. A message never repeats it: it may hold a
  * password.
  *
- * @throws CannotRunError For one that is no address, or holds credentials, a query or a fragment.
+ * @throws CannotRunError For one that is not an address, or holds credentials, a query or a fragment.
  */
 export function usableTarget(text: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;

@@ -144,7 +144,7 @@ function textViolations(
   try {
     if (isWritten) value = JSON.parse(text);
   } catch {
-    // A text that is no number stays one, which the schema refuses.
+    // A text that is not a number stays one, which the schema refuses.
   }
   return validate(what, schema, value).map(mistake);
 }

@@ -68,7 +68,7 @@ function pathNames({ path, parameters }: Operation): Violation[] {
   ];
 }
 
-/** `Accept` is no parameter in OpenAPI; the response is held against it. */
+/** `Accept` is not a parameter in OpenAPI; the response is held against it. */
 function withoutNegotiation(headers: Record<string, string>): Record<string, Json> {
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !/^accept$/i.test(name)));
 }

@@ -30,7 +30,7 @@ export function verdict(
   ];
 }
 
-/** The `x-when` of the answer, as a list; empty for an answer that is no refusal. */
+/** The `x-when` of the answer, as a list; empty for an answer that is not a refusal. */
 function conditionsOf(operation: Operation, { response }: Exchange): string[] {
   if (response.status < 400) return [];
   const { content = {} } = operation.responses[String(response.status)] ?? {};

@@ -70,7 +70,7 @@ function parseElement(xml: string): { name: string; value: string } | undefined 
   return name === undefined ? undefined : { name, value: text.trim() };
 }
 
-/** Text that is no JSON stays text. */
+/** Text that is not JSON stays text. */
 export function parseJson(text: string): Json {
   try {
     return JSON.parse(text);

@@ -76,7 +76,7 @@ const capillary: Fault[] = [
     /fileSize: expected the size of the file in bytes; received "49000"/,
   ],
   [
-    "a handle that is no UUID",
+    "a handle that is not a UUID",
     two,
     body(/"fileHandle":"[^"]*"/, '"fileHandle":"one"'),
     /fileHandle: expected match format "uuid"/,

@@ -41,7 +41,7 @@ describe("what changes data", () => {
     expect(report.counts["not sent"]).toBe(unsent.length);
   });
 
-  it("and is all there is leaves nothing checked, which is no success", async () => {
+  it("and is all there is leaves nothing checked, which is not a success", async () => {
     const only = ["addCustomerImage"];
     const report = await checked(mock().url, "capillary", { only, allowWrites: false });
     expect(report.counts).toMatchObject({ conforms: 0, differs: 0 });

@@ -238,7 +238,7 @@ describe("the command prints no secret of its run", () => {
   it.each([
     ["an address with a password", ["--target", "http://till:0a1b=2c3d@127.0.0.1:9"]],
     ["an address with a token", ["--target", "http://127.0.0.1:9/?token=0a1b=2c3d"]],
-    ["what is no address", ["--target", "0a1b=2c3d"]],
+    ["what is not an address", ["--target", "0a1b=2c3d"]],
     [
       "an address with a credential of the run in its path",
       ["--target", "http://127.0.0.1:9/0a1b=2c3d/"],

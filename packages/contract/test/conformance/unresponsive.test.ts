@@ -90,7 +90,7 @@ describe("an answer that cannot be read is told in words of our own:", () => {
   const environment = { IMAGE_APIS_CAPILLARY_OAUTH: secret };
 
   it.each([
-    ["a line that is no header", `HTTP/1.1 200 OK\r\n${secret}\r\n\r\n`, /not HTTP\/1\.1\.$/],
+    ["a line that is not a header", `HTTP/1.1 200 OK\r\n${secret}\r\n\r\n`, /not HTTP\/1\.1\.$/],
     ["a status that is none", `HTTP/1.1 ${secret}\r\n\r\n`, /not HTTP\/1\.1\.$/],
     ["something else than HTTP", `${secret}\r\n`, /not HTTP\/1\.1\.$/],
     [

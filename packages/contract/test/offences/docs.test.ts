@@ -23,7 +23,7 @@ const offences: Offence[] = [
     /fileSize: expected "18039"/,
   ],
   ["a number as a text", twoFiles, ": -1", ": &quot;-1&quot;", /expected -1; received "-1"/],
-  ["a block that is no JSON", png, ">167<", ">167…<", /expected 167; received "167…"/],
+  ["a block that is not JSON", png, ">167<", ">167…<", /expected 167; received "167…"/],
   ["another example key", twoFiles, '"200-uploaded"', '"200-stored"', /once; received 0 times/],
   ["another media type", png, '"application/json"', '"text/html"', /once; received 0 times/],
   ["another status", deleted, 'data-response="204"', 'data-response="200"', /response 204/],

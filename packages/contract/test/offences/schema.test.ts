@@ -149,7 +149,7 @@ const inDocuments: Offence[] = [
     /part file of the form schema: expected maxFiles 5; received 6/,
   ],
   [
-    "a part that is no file",
+    "a part that is not a file",
     twoFiles,
     (it) => (part(it).items = { type: "string" }),
     /part file 1: expected a text; received a file/,

@@ -30,7 +30,12 @@ const offences: Offence[] = [
     /fileSize: expected .*size/,
   ],
   ["a size as a number", twoFiles, body('"49456"', "49456"), /fileSize: .*received 49456/],
-  ["a handle that is no UUID", twoFiles, body(/"fileHandle":"[^"]+"/, '"fileHandle":"1"'), /UUID/],
+  [
+    "a handle that is not a UUID",
+    twoFiles,
+    body(/"fileHandle":"[^"]+"/, '"fileHandle":"1"'),
+    /UUID/,
+  ],
   [
     "the same handle twice",
     twoFiles,
@@ -47,7 +52,7 @@ const offences: Offence[] = [
   ["the index of another position", twoFiles, body('05/1"', '05/2"'), /data\/1\/file\/name/],
   ["a time long past", twoFiles, body(/"20\d\d-/, '"2001-'), /lastModified: expected the time/],
   [
-    "a version that is no number",
+    "a version that is not a number",
     twoFiles,
     body('"version":1', '"version":"1"'),
     /version: expected/,
@@ -75,7 +80,7 @@ const offences: Offence[] = [
   ["a word that does not vary", twoFiles, body("Successfully", "Surely"), /message: expected/],
   ["an image that was lost", list, { answer: withoutImages }, /customerImage: expected \[/],
   ["a file that was lost", twoFiles, { answer: firstOnly }, /data: expected 2 items, one per file/],
-  ["an id that is no number", saved, body(/\d+/, '"168"'), /body: expected an id/],
+  ["an id that is not a number", saved, body(/\d+/, '"168"'), /body: expected an id/],
   ["an id before the first", asXml, body(/\d+/, "1"), /body: expected an id/],
   ["the size of another image", info, body(/"BlobSize":\d+/, '"BlobSize":-1'), /BlobSize/],
   ["other bytes than were saved", afterASave, body("PNG", "GIF"), /49456 bytes with SHA-1/],

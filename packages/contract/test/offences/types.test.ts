@@ -46,7 +46,7 @@ const offences: Offence[] = [
   ],
   ["a limit of another value", twoFiles, "maxFiles: 5", "maxFiles: 6", /maxFiles: expected 5/],
   [
-    "a limit that is no literal",
+    "a limit that is not a literal",
     twoFiles,
     "maxFiles: 5",
     "maxFiles: 5 as number",

@@ -67,7 +67,7 @@ describe("a form", () => {
   });
 });
 
-describe("a body that is no form", () => {
+describe("a body that is not a form", () => {
   it.each(awkward)("is JSON with %j", async (value) => {
     const json = { [value]: [value, null, true, -1.5, {}] };
     const request = requestWith({

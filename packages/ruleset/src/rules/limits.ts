@@ -30,7 +30,7 @@ function faults(schema: JsonObject, items: JsonObject): string[] {
   return [
     ...Object.keys(value)
       .filter((key) => !known.includes(key))
-      .map((key) => `"${key}" is no limit. Known: ${known.join(", ")}.`),
+      .map((key) => `"${key}" is not a limit. Known: ${known.join(", ")}.`),
     ...["minBytes", "maxBytes", "minFiles", "maxFiles"]
       .filter((key) => key in value && !isCount(value[key]))
       .map((key) => `${key} is a whole number from 0.`),

@@ -35,7 +35,7 @@ export function markedPlaces(api: Api): Map<string, EvidenceMark[]> {
   const inferred = inferredStatements(api);
   for (const statement of api.evidence.provenance.statements) {
     const said = marksOf(api, statement, inferred.indexOf(statement), contradictions);
-    // What we say of our own accord is no conclusion from a page.
+    // What we say of our own accord is not a conclusion from a page.
     const isOurs = statement.kind === "claim" && statement.source.length === 0;
     if (said.length === 0 || isOurs) continue;
     for (const pointer of [statement.at].flat()) {

@@ -21,7 +21,7 @@ function claims({ evidence }: Subject): Claim[] {
 /** A description in which the words of a claim are replaced; it may break its lines among them. */
 function reworded({ document }: Subject, pointer: string, says: string, by: string) {
   const text = valueAt(document, pointer);
-  if (typeof text !== "string") throw new Error(`${pointer} is no text.`);
+  if (typeof text !== "string") throw new Error(`${pointer} is not text.`);
   return text.replace(/\s+/g, " ").replaceAll(says.replace(/\s+/g, " "), by);
 }
 
