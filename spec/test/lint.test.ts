@@ -1,63 +1,19 @@
 import { spawnSync } from "node:child_process";
-import {
-  appendFileSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
+import { appendFileSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { loadConfig } from "@redocly/openapi-core";
-import { afterAll, afterEach, beforeEach, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { lintRepository, openLinter } from "../lint/linter.ts";
 import { redoclyRules } from "../lint/redocly-rules.ts";
 import { type Format, writeFindings } from "../lint/report.ts";
 import { apiNames } from "../src/apis.ts";
-import { api, copyOneApi } from "./one-api.ts";
+import { api } from "./one-api.ts";
+import { useOneApi } from "./planted.ts";
 
 const repository = fileURLToPath(new URL("../../", import.meta.url));
 
-/** A repository that holds a copy of one API and nothing else. */
-const copy = mkdtempSync(join(tmpdir(), "lint-"));
-/** What one test plants is gone in the next; what stays the same is not judged again. */
-const lint = openLinter(copy);
-
-beforeEach(() => {
-  copyOneApi(copy);
-});
-
-afterEach(() => {
-  for (const name of readdirSync(copy)) rmSync(join(copy, name), { recursive: true });
-});
-afterAll(() => rmSync(copy, { recursive: true }));
-
-/** The first file of a folder of the API, addressed from the root of the repository. */
-function firstFile(...folders: string[]): string {
-  const path = ["spec", api, ...folders].join("/");
-  return `${path}/${readdirSync(join(copy, path)).sort()[0]}`;
-}
-
-/** Replaces the first match in a file of the copy and returns its line. */
-function plant(file: string, from: RegExp, to: string): number {
-  const text = readFileSync(join(copy, file), "utf8");
-  const index = text.search(from);
-  expect(index, `${file} has ${from}`).toBeGreaterThanOrEqual(0);
-  writeFileSync(join(copy, file), text.replace(from, to));
-  return text.slice(0, index).split("\n").length;
-}
-
-function write(file: string, text: string): void {
-  writeFileSync(join(copy, file), text);
-}
-
-async function places() {
-  const { findings } = await lint();
-  return findings.map(({ file, line, rule }) => `${file}:${line} ${rule}`);
-}
+const { copy, lint, firstFile, plant, write, places } = useOneApi();
 
 it("finds nothing in the documents as they are", async () => {
   expect(await lintRepository(repository)).toMatchObject({
@@ -373,53 +329,3 @@ it("explains every rule of Redocly that is on, and no other", async () => {
 function literally(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 }
-
-it("reports a line of a page that no entry and no reason holds, in its inventory", async () => {
-  const inventory = `spec/${api}/sources/put-person-image.yaml`;
-  const line = plant(inventory, /^lineCount: 40$/m, "lineCount: 41");
-  const { findings } = await lint();
-  expect(findings).toEqual([
-    expect.objectContaining({ file: inventory, line, rule: "provenance", severity: "error" }),
-  ]);
-  expect(findings[0]?.message).toContain("S3 says nothing about line 41 of its page.");
-});
-
-it("reports an entry beyond the last line of its page, at the entry", async () => {
-  const inventory = `spec/${api}/sources/put-person-image.yaml`;
-  const line = plant(inventory, /id: title, lines: 1,/, "id: title, lines: [1, 99],");
-  const { findings } = await lint();
-  expect(findings).toEqual([expect.objectContaining({ file: inventory, line })]);
-  expect(findings[0]?.message).toContain("S3#title stands on line 99.");
-});
-
-it("refuses a line that is neither a number nor a range", async () => {
-  const inventory = `spec/${api}/sources/put-person-image.yaml`;
-  const line = plant(inventory, /id: title, lines: 1,/, "id: title, lines: top,");
-  expect(await places()).toEqual([`${inventory}:${line} shape`]);
-});
-
-it("reports a claim of a description that nothing carries, on the line of the word", async () => {
-  const file = `spec/${api}/components/parameters/TimeZone.yaml`;
-  const text = readFileSync(join(copy, file), "utf8");
-  write(
-    file,
-    text.replace(/^description: >-\n.*$/m, "description: >-\n  A code.\n  It must be sent."),
-  );
-  const { findings } = await lint();
-  const [found] = findings.filter(({ message }) => message.startsWith('"must"'));
-  expect(found).toMatchObject({ file, line: 6, rule: "provenance" });
-  expect(found?.fix).toContain('says: "It must be sent."');
-  expect(findings).toContainEqual(
-    expect.objectContaining({ file, message: expect.stringContaining("is not in this sentence") }),
-  );
-});
-
-it("reports an exchange that claims more than the provenance of what it shows, at its status", async () => {
-  const file = `spec/${api}/exchanges/getPersonImage/stored.yaml`;
-  const line = plant(file, /^status: companion$/m, "status: documented");
-  const { findings } = await lint();
-  expect(findings).toEqual([
-    expect.objectContaining({ file, line, rule: "exchange-evidence", severity: "error" }),
-  ]);
-  expect(findings[0]?.message).toContain("but its operation is companion");
-});

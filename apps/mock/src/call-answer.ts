@@ -35,7 +35,7 @@ export function routedCall(
 }
 
 /**
- * Finds the operation that a request calls, and answers it.
+ * Finds the operation that a request calls, and makes its response.
  *
  * @throws Problem 400 for a malformed path, 404 and 405 for what no document describes, and those of the operation.
  */

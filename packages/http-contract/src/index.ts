@@ -4,7 +4,6 @@ export {
   isBodyCondition,
 } from "./conditions/body-conditions.ts";
 export {
-  conditionsOfParameters,
   type ParameterConditions,
   parameterConditions,
 } from "./conditions/parameter-conditions.ts";

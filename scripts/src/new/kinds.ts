@@ -32,7 +32,7 @@ export const kinds = {
     draft: (draft, bundles, known) => newExample(draft, bundles, known as ExampleAnswers),
   },
   exchange: {
-    about: "A request with the example that answers it.",
+    about: "A request with the example of its response.",
     questions: exchangeQuestions,
     draft: (draft, bundles, known) => newExchange(draft, bundles, known as ExchangeAnswers),
   },

@@ -214,7 +214,7 @@ export interface ExampleModel {
   value: Json;
   /** The vendor's code, on the example of an error. */
   code: number | undefined;
-  /** The conditions under which the vendor answers it. */
+  /** The conditions under which the vendor responds with it. */
   when: string[];
 }
 

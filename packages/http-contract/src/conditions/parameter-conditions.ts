@@ -1,4 +1,4 @@
-import type { Operation, Parameter } from "@image-apis/spec";
+import type { Parameter } from "@image-apis/spec";
 
 /** The names that `x-when` may give to a parameter that is not there and to one that is not valid. */
 export interface ParameterConditions {
@@ -21,12 +21,4 @@ export function parameterConditions({ name }: Parameter): ParameterConditions {
     missing: [`missing-${kebab}`, ...(selected === undefined ? [] : [`no-${selected}-selected`])],
     invalid: [`invalid-${kebab}`],
   };
-}
-
-/** Every condition that an operation's parameters can meet. */
-export function conditionsOfParameters(operation: Operation): string[] {
-  return operation.parameters.flatMap((parameter) => {
-    const { missing, invalid } = parameterConditions(parameter);
-    return [...missing, ...invalid];
-  });
 }
