@@ -52,6 +52,15 @@ export function readReports(root: string, packages: WorkspacePackage[]): SuiteRe
   });
 }
 
+/** A failure that names what a run left in its temporary folder; nothing if it left nothing. */
+export function leftBehind(names: string[]): SuiteResult[] {
+  if (names.length === 0) return [];
+  const all = names.join(", ");
+  return [
+    fault("temporary folder", `still holds ${all}; whoever makes something there must remove it`),
+  ];
+}
+
 function readReport(suite: string, path: string): SuiteResult {
   let report: VitestReport;
   try {

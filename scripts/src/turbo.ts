@@ -11,11 +11,16 @@ export const withoutTelemetry = {
 
 /** Runs turbo with the terminal of this process and resolves to its exit code. */
 export function turbo(...args: string[]): Promise<number> {
+  return turboIn(process.env, ...args);
+}
+
+/** The same with another environment than this process's. */
+export function turboIn(env: NodeJS.ProcessEnv, ...args: string[]): Promise<number> {
   return new Promise((done, failed) => {
     // The shell finds turbo.cmd on Windows; the arguments are fixed words.
     const child = spawn(["turbo", ...args].join(" "), {
       cwd: repositoryRoot,
-      env: { ...process.env, ...withoutTelemetry },
+      env: { ...env, ...withoutTelemetry },
       stdio: "inherit",
       shell: true,
     });
