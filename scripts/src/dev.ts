@@ -37,7 +37,9 @@ try {
 }
 
 function wasBuilt(): boolean {
-  return ["spec/dist/apis.json", "apps/mock/dist/index.js", "apps/docs/dist/site/index.html"].every(
-    (file) => existsSync(join(repositoryRoot, file)),
-  );
+  return [
+    "packages/spec/dist/apis.json",
+    "apps/mock/dist/index.js",
+    "apps/docs/dist/site/index.html",
+  ].every((file) => existsSync(join(repositoryRoot, file)));
 }

@@ -17,10 +17,14 @@ const { format } = parseArgs({
 if (format === "stylish") {
   process.exitCode = await turbo("run lint lint:code --continue");
 } else if (format === "github" || format === "json") {
-  // The rules alone: documents that have findings may be impossible to build.
-  const rules = "run build --filter=@image-apis/ruleset --output-logs=none --log-prefix=none";
+  // The rules and the loader alone: documents that have findings may be impossible to build.
+  const rules = "run compile @image-apis/ruleset#build --output-logs=none --log-prefix=none";
   if ((await turbo(rules, "1>&2")) !== 0) process.exit(2);
-  const documents = run(join(repositoryRoot, "spec/scripts/lint.ts"), "--format", format);
+  const documents = run(
+    join(repositoryRoot, "packages/spec-tools/scripts/lint.ts"),
+    "--format",
+    format,
+  );
   const code = run(biome, "ci", ".", `--reporter=${format}`);
   if (format === "github") {
     // Biome writes whole paths; GitHub wants them from the root.

@@ -76,11 +76,11 @@ async function script(folder: string, name: string): Promise<void> {
 }
 
 it("its documents pass the lint", async () => {
-  expect(await node("spec", "scripts/lint.ts")).toContain("nothing to report");
+  expect(await node("packages/spec-tools", "scripts/lint.ts")).toContain("nothing to report");
 });
 
 it("everything is generated from them, and is then fresh", async () => {
-  await script("spec", "build");
+  await script("packages/spec", "build");
   const generate = ["scripts/generate.ts"];
   expect(await node("packages/codegen", ...generate)).toContain(
     `packages/client/src/generated/${api}/client.ts`,

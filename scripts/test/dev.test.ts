@@ -88,7 +88,7 @@ it("a good save is judged and reaches the types, the mock, the page and who has 
   // A page that did not change is not told to reload.
   expect(pages).not.toContain("guides/index.html");
   leave();
-  expect(read("spec/dist/superoffice.json")).toContain("CHANGED");
+  expect(read("packages/spec/dist/superoffice.json")).toContain("CHANGED");
 
   await saveGood(example, before);
   expect(await answer()).toMatchObject({ ConceptualType: "PERSONPHOTO" });

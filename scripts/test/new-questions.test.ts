@@ -1,10 +1,10 @@
 import { globSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isError } from "@image-apis/spec-tools";
+import { api, copyOneApi } from "@image-apis/testing/one-api";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { parse } from "yaml";
-import { isError } from "../../spec/lint/finding.ts";
-import { api, copyOneApi } from "../../spec/test/one-api.ts";
 import { create } from "../src/new/create.ts";
 import { Cancelled } from "../src/new/questions.ts";
 import { type Lint, openLint } from "../src/new/write.ts";

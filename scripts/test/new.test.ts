@@ -1,15 +1,15 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { isError } from "@image-apis/spec-tools";
+import { copyDocuments } from "@image-apis/testing/documents";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { isError } from "../../spec/lint/finding.ts";
 import { openJudge } from "../src/dev/judge.ts";
 import { create as createIn } from "../src/new/create.ts";
 import type { KindName } from "../src/new/kinds.ts";
 import { type Lint, openLint } from "../src/new/write.ts";
 import { insertInto } from "../src/new/yaml-text.ts";
-import { copyDocuments } from "./support/documents.ts";
 
 /** The documents alone, to be added to; each test has them as they are. */
 const copy = mkdtempSync(join(tmpdir(), "new-"));

@@ -1,13 +1,13 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { copyDocuments } from "@image-apis/testing/documents";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { contentFaults, manifestFaults } from "../src/release/check.ts";
 import { documentFaults } from "../src/release/documents.ts";
 import { type Manifest, publicPackages, readManifest } from "../src/release/pack.ts";
 import { repositoryRoot } from "../src/repository.ts";
-import { copyDocuments } from "./support/documents.ts";
 
 const good: Manifest = {
   name: "@image-apis/one",

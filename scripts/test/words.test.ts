@@ -1,5 +1,5 @@
+import type { Finding } from "@image-apis/spec-tools";
 import { expect, it } from "vitest";
-import type { Finding } from "../../spec/lint/finding.ts";
 import type { Judgement } from "../src/dev/judge.ts";
 import { words } from "../src/dev/words.ts";
 

@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { join, relative } from "node:path";
+import type { Sources } from "@image-apis/spec/generator";
 import { watch } from "chokidar";
-import type { Sources } from "../../../spec/build/sources.ts";
 import type { Api, Mock } from "../src/index.ts";
 
 /** A save often is several events. */
@@ -34,7 +34,7 @@ export async function watchDocuments(
   };
   const watcher = watch(
     ["spec", "redocly.yaml"].map((place) => join(repository, place)),
-    { ignoreInitial: true, ignored: (path) => isOther(fromRoot(path)) },
+    { ignoreInitial: true },
   );
   watcher.on("all", (event, path) => {
     if (event === "addDir" || event === "unlinkDir" || !isSource(fromRoot(path))) return;
@@ -52,11 +52,6 @@ export async function watchDocuments(
   };
 }
 
-/** The folders of spec/ that belong to the package around the documents. */
-function isOther(path: string): boolean {
-  return /^spec\/(dist|node_modules|reports|src|test|build|lint|scripts)(\/|$)/.test(path);
-}
-
 /** Editors write other files beside the one they save. */
 function isSource(path: string): boolean {
   return /\.ya?ml$/.test(path) || /^spec\/fixtures\/[^.][^/]*$/.test(path);
@@ -69,8 +64,10 @@ function isSource(path: string): boolean {
 function bundler(repository: string): () => Promise<Api[]> {
   let sources: Sources | undefined;
   return async () => {
-    const { makeBundles } = await import("../../../spec/build/bundle.ts");
-    const { readSources } = await import("../../../spec/build/sources.ts");
+    const { bundleFolder, copyFixtures, makeBundles, readSources } = await import(
+      "@image-apis/spec/generator"
+    );
+    copyFixtures(repository, bundleFolder(repository));
     sources = readSources(repository, sources);
     const bundles = await makeBundles(repository, sources);
     return bundles.map(({ api: name, document, exchanges }) => ({ name, document, exchanges }));

@@ -6,9 +6,9 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { apiReport } from "../build/api-report.ts";
-import { generateCommand } from "../build/generate-command.ts";
-import { versionModule } from "../build/version-module.ts";
+import { apiReport } from "../generator/api-report.ts";
+import { generateCommand } from "../generator/generate-command.ts";
+import { versionModule } from "../generator/version-module.ts";
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 

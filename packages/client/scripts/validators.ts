@@ -5,7 +5,7 @@
 import { fileURLToPath } from "node:url";
 import { loadModels } from "@image-apis/codegen";
 import { validatorCode } from "@image-apis/codegen/generate";
-import { bundled } from "../build/bundled.ts";
+import { bundled } from "../generator/bundled.ts";
 
 const file = fileURLToPath(new URL("../dist/validate/compiled.js", import.meta.url));
 await bundled(validatorCode(loadModels()), file);

@@ -2,11 +2,11 @@
  * Lints the documents and their sources and prints what was found, `--format stylish|github|json`. Errors
  * fail, warnings do not. Another repository than this one may be named.
  */
-import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { isError } from "../lint/finding.ts";
-import { openLinter } from "../lint/linter.ts";
-import { count, formats, writeFindings } from "../lint/report.ts";
+import { repositoryRoot } from "@image-apis/spec/generator";
+import { isError } from "../src/finding.ts";
+import { openLinter } from "../src/linter.ts";
+import { count, formats, writeFindings } from "../src/report.ts";
 
 const { values, positionals } = parseArgs({
   options: { format: { type: "string", default: "stylish" } },
@@ -17,7 +17,7 @@ if (format === undefined) {
   console.error(`There is no format "${values.format}". Known: ${formats.join(", ")}.`);
   process.exit(2);
 }
-const repository = positionals[0] ?? fileURLToPath(new URL("../../", import.meta.url));
+const repository = positionals[0] ?? repositoryRoot;
 const { findings, sources, documents, files } = await openLinter(repository)();
 const text = writeFindings(findings, sources, format);
 if (text !== "") console.log(text);

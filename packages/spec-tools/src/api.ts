@@ -1,11 +1,16 @@
 import { dirname } from "node:path";
+import type { OpenApiDocument, SourceLocation } from "@image-apis/spec";
+import {
+  type Bundle,
+  completeBundle,
+  conditionsFile,
+  filesBelow,
+  fixturesFile,
+  locate,
+  type Sources,
+  type TextFile,
+} from "@image-apis/spec/generator";
 import type { Config } from "@redocly/openapi-core";
-import { type Bundle, completeBundle } from "../build/bundle.ts";
-import { conditionsFile } from "../build/conditions.ts";
-import { locate } from "../build/locations.ts";
-import { filesBelow, type Sources, type TextFile } from "../build/sources.ts";
-import type { SourceLocation } from "../src/apis.ts";
-import type { OpenApiDocument } from "../src/document.ts";
 import { unknownConditions } from "./conditions.ts";
 import { overclaimingExchanges } from "./exchange-evidence.ts";
 import { exchangeFaults } from "./exchanges.ts";
@@ -72,7 +77,10 @@ export function openApi(repository: string, api: string) {
   });
   return (config: Config, root: string, sources: Sources): Promise<Opinion> =>
     judge(
-      [...filesBelow(sources, `${dirname(root)}/`), ...[sources.get(conditionsFile) ?? []].flat()],
+      [
+        ...filesBelow(sources, `${dirname(root)}/`),
+        ...[conditionsFile, fixturesFile, fixturesFile].flatMap((file) => sources.get(file) ?? []),
+      ],
       config,
       root,
       sources,

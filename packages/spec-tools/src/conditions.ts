@@ -1,8 +1,11 @@
-import { conditionsFile, readConditions } from "../build/conditions.ts";
-import type { Sources } from "../build/sources.ts";
-import type { SourceLocation } from "../src/apis.ts";
-import type { OpenApiDocument, Reference, Response } from "../src/document.ts";
-import { toPointer } from "../src/json.ts";
+import {
+  type OpenApiDocument,
+  type Reference,
+  type Response,
+  type SourceLocation,
+  toPointer,
+} from "@image-apis/spec";
+import { conditionsFile, readConditions, type Sources } from "@image-apis/spec/generator";
 import { choice } from "./fault.ts";
 import type { Finding } from "./finding.ts";
 import { placeOfKey } from "./place.ts";

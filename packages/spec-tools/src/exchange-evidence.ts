@@ -1,9 +1,6 @@
-import { readEvidence } from "../build/evidence.ts";
-import { readExchanges } from "../build/exchanges.ts";
-import type { Sources } from "../build/sources.ts";
-import type { OpenApiDocument } from "../src/document.ts";
-import { exchangeProblems } from "../src/evidence/exchanges.ts";
-import { operations } from "../src/operation.ts";
+import { type OpenApiDocument, operations } from "@image-apis/spec";
+import { exchangeProblems } from "@image-apis/spec/evidence";
+import { readEvidence, readExchanges, type Sources } from "@image-apis/spec/generator";
 import type { Finding } from "./finding.ts";
 import { placeOf } from "./place.ts";
 

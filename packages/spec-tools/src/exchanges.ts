@@ -1,10 +1,18 @@
-import { readEvidence } from "../build/evidence.ts";
-import { filesBelow, type Sources, type TextFile } from "../build/sources.ts";
-import { yamlValue } from "../build/yaml-file.ts";
-import type { OpenApiDocument } from "../src/document.ts";
-import { fixtureNames } from "../src/fixtures.ts";
-import { type Operation, operations, responseExamples } from "../src/operation.ts";
-import { describesStatus } from "../src/status.ts";
+import {
+  describesStatus,
+  type OpenApiDocument,
+  type Operation,
+  operations,
+  responseExamples,
+} from "@image-apis/spec";
+import {
+  filesBelow,
+  readEvidence,
+  readFixtureNames,
+  type Sources,
+  type TextFile,
+  yamlValue,
+} from "@image-apis/spec/generator";
 import { choice, type Fault } from "./fault.ts";
 import type { Finding } from "./finding.ts";
 import { placeOf, type ValuePath } from "./place.ts";
@@ -84,6 +92,7 @@ function faultsIn(
   const known = new Set(files.map(({ file }) => file.slice(folder.length, -".yaml".length)));
   const byId = new Map(operations(document).map((it) => [it.operationId, it]));
   const schemes = Object.keys(document.components.securitySchemes ?? {});
+  const fixtures = readFixtureNames(sources);
   const strangers = new Set<string>();
   return files.flatMap((source) => {
     const operationId = source.file.slice(folder.length).split("/")[0] ?? "";
@@ -98,7 +107,7 @@ function faultsIn(
     return [
       ...unknown(exchange.given, ["given"], "exchange", [...known]),
       ...unknown(exchange.request?.security, ["request", "security"], "security scheme", schemes),
-      ...fixtureFaults(exchange),
+      ...fixtureFaults(fixtures, exchange),
       ...requestFaults(operation, exchange),
       ...checkResponse(operation, exchange),
     ].map((fault) => toFinding(source, fault));
@@ -118,8 +127,7 @@ function unknown(
   );
 }
 
-function fixtureFaults({ request, response }: NamedThings): Fault[] {
-  const known = fixtureNames();
+function fixtureFaults(known: string[], { request, response }: NamedThings): Fault[] {
   const body = request?.body;
   const named: [ValuePath, string | undefined][] = [
     [["request", "body", "fixture"], body?.fixture],

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import bundleRules from "@image-apis/ruleset";
 import layoutRules from "@image-apis/ruleset/layout";
+import { repositoryRoot } from "@image-apis/spec/generator";
 import type { RulesetDefinition } from "@stoplight/spectral-core";
 import { oas } from "@stoplight/spectral-rulesets";
 import { documentationRules } from "./documentation-rules.ts";
@@ -21,7 +23,8 @@ const ownRules: Record<string, Explanation> = {
     fix: "Fix the indentation or the doubled key here; the rest is checked when every file can be read.",
   },
   shape: {
-    sentence: "Every file is a mapping with the keys of its kind, as spec/schemas/ has them.",
+    sentence:
+      "Every file is a mapping with the keys of its kind, as packages/spec-tools/schemas/ has them.",
     fix: "Correct the key or the value; the rest is checked when every file has its shape.",
   },
   "unreferenced-file": {
@@ -83,7 +86,7 @@ function spectralSentence(rule: string): string | undefined {
 /** The first example of a rule's page, which shows how it is right. Addresses of the web are not followed. */
 function goodExample(page: string | undefined): string | undefined {
   if (page === undefined || /^https?:/.test(page)) return undefined;
-  const text = readFileSync(new URL(`../../${page}`, import.meta.url), "utf8");
+  const text = readFileSync(join(repositoryRoot, page), "utf8");
   const code = /## Good\n.*?```yaml\n(.*?)```/s.exec(text)?.[1];
   return code === undefined ? undefined : `Write it like this:\n${code.trimEnd()}`;
 }

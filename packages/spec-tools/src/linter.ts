@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { type Bundle, perFile, readSources, type Sources } from "@image-apis/spec/generator";
 import { type Config, loadConfig } from "@redocly/openapi-core";
-import type { Bundle } from "../build/bundle.ts";
-import { perFile, readSources, type Sources } from "../build/sources.ts";
 import { openApi } from "./api.ts";
 import { unusedConditions } from "./conditions.ts";
 import { type Finding, inOrder, isError } from "./finding.ts";
@@ -64,7 +63,9 @@ export function openLinter(repository: string): () => Promise<Verdict> {
     const current = sources;
     const files = [...current.values()];
     const yaml = files.filter(({ file }) => file.endsWith(".yaml"));
-    const unreadable = yaml.flatMap(syntaxErrors);
+    const unreadable = files
+      .filter(({ file }) => /\.(yaml|json)$/.test(file))
+      .flatMap(syntaxErrors);
     if (unreadable.length > 0) return found(unreadable);
     const misshapen = yaml.flatMap(shapeFaults);
     if (misshapen.length > 0) return found(misshapen);

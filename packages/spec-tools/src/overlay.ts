@@ -1,8 +1,5 @@
-import { readOverlay } from "../build/overlay.ts";
-import type { Sources } from "../build/sources.ts";
-import type { OpenApiDocument } from "../src/document.ts";
-import { toPointer } from "../src/json.ts";
-import { overlayFaults, targetSteps } from "../src/overlay.ts";
+import { type OpenApiDocument, overlayFaults, targetSteps, toPointer } from "@image-apis/spec";
+import { readOverlay, type Sources } from "@image-apis/spec/generator";
 import type { Finding } from "./finding.ts";
 import { placeOf, placeOfKey } from "./place.ts";
 

@@ -1,6 +1,5 @@
+import { type TextFile, yamlFile } from "@image-apis/spec/generator";
 import { isMap, isNode, isScalar } from "yaml";
-import type { TextFile } from "../build/sources.ts";
-import { yamlFile } from "../build/yaml-file.ts";
 import type { Finding } from "./finding.ts";
 
 /** The way to a value of a file, from its root. */

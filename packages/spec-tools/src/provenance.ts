@@ -1,9 +1,6 @@
-import { readEvidence } from "../build/evidence.ts";
-import type { Sources, TextFile } from "../build/sources.ts";
-import type { SourceLocation } from "../src/apis.ts";
-import type { OpenApiDocument } from "../src/document.ts";
-import { checkEvidence, type EvidenceProblem } from "../src/evidence/check.ts";
-import { onOneLine } from "../src/evidence/prose.ts";
+import type { OpenApiDocument, SourceLocation } from "@image-apis/spec";
+import { checkEvidence, type EvidenceProblem, onOneLine } from "@image-apis/spec/evidence";
+import { readEvidence, type Sources, type TextFile } from "@image-apis/spec/generator";
 import type { Finding } from "./finding.ts";
 import { placeOf as placeIn } from "./place.ts";
 

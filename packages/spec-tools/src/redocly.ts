@@ -1,4 +1,6 @@
 import { isAbsolute, join, relative } from "node:path";
+import type { OpenApiDocument } from "@image-apis/spec";
+import type { Sources } from "@image-apis/spec/generator";
 import {
   BaseResolver,
   bundle,
@@ -8,8 +10,6 @@ import {
   type NormalizedProblem,
   Source,
 } from "@redocly/openapi-core";
-import type { Sources } from "../build/sources.ts";
-import type { OpenApiDocument } from "../src/document.ts";
 import type { Finding } from "./finding.ts";
 
 /** Redocly's opinion of one document, and its bundle where nothing prevents one. */

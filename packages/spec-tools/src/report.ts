@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import { codeFrameColumns } from "@babel/code-frame";
-import type { Sources } from "../build/sources.ts";
+import type { Sources } from "@image-apis/spec/generator";
 import { explain } from "./explanation.ts";
 import { type Finding, isError } from "./finding.ts";
 

@@ -1,6 +1,10 @@
-import type { OpenApiDocument, Parameter } from "../src/document.ts";
-import { pointerTokens } from "../src/json.ts";
-import { type Operation, resolve } from "../src/operation.ts";
+import {
+  type OpenApiDocument,
+  type Operation,
+  type Parameter,
+  pointerTokens,
+  resolve,
+} from "@image-apis/spec";
 import { choice, type Fault } from "./fault.ts";
 import { schemaCheck } from "./schema-check.ts";
 

@@ -1,6 +1,6 @@
+import type { OpenApiDocument, Reference, Schema } from "@image-apis/spec";
 import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import type { OpenApiDocument, Reference, Schema } from "../src/document.ts";
 
 /** Where a value is refused by its schema, as a JSON pointer into it, and what it must be. */
 export interface Refused {

@@ -1,5 +1,5 @@
 import { findSecrets, secretMessage } from "@image-apis/ruleset/secrets";
-import { perFile } from "../build/sources.ts";
+import { perFile } from "@image-apis/spec/generator";
 import type { Finding } from "./finding.ts";
 import { placeOfIndex } from "./place.ts";
 

@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { pointerTokens } from "@image-apis/spec";
+import { perFile, yamlValue } from "@image-apis/spec/generator";
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
-import { perFile } from "../build/sources.ts";
-import { yamlValue } from "../build/yaml-file.ts";
-import { pointerTokens } from "../src/json.ts";
 import type { Finding } from "./finding.ts";
 import { placeOf, placeOfKey } from "./place.ts";
 

@@ -1,6 +1,8 @@
 import { join } from "node:path";
 import bundleRules from "@image-apis/ruleset";
 import layoutRules from "@image-apis/ruleset/layout";
+import { type OpenApiDocument, type SourceLocation, toPointer } from "@image-apis/spec";
+import type { TextFile } from "@image-apis/spec/generator";
 import {
   Document,
   type ISpectralDiagnostic,
@@ -10,10 +12,6 @@ import {
 import parsers from "@stoplight/spectral-parsers";
 import { Resolver } from "@stoplight/spectral-ref-resolver";
 import { oas } from "@stoplight/spectral-rulesets";
-import type { TextFile } from "../build/sources.ts";
-import type { SourceLocation } from "../src/apis.ts";
-import type { OpenApiDocument } from "../src/document.ts";
-import { toPointer } from "../src/json.ts";
 import { documentationRules } from "./documentation-rules.ts";
 import type { Finding } from "./finding.ts";
 

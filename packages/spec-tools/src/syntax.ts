@@ -1,5 +1,4 @@
-import { perFile } from "../build/sources.ts";
-import { yamlFile } from "../build/yaml-file.ts";
+import { perFile, yamlFile } from "@image-apis/spec/generator";
 import type { Finding } from "./finding.ts";
 
 /** What is not YAML at all: bad indentation, a key twice. Nothing else can be said of such a file. */

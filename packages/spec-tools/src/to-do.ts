@@ -1,4 +1,4 @@
-import { perFile } from "../build/sources.ts";
+import { perFile } from "@image-apis/spec/generator";
 import type { Finding } from "./finding.ts";
 import { placeOfIndex } from "./place.ts";
 

@@ -1,5 +1,5 @@
-import { filesBelow, type Sources } from "../build/sources.ts";
-import type { SourceLocation } from "../src/apis.ts";
+import type { SourceLocation } from "@image-apis/spec";
+import { filesBelow, type Sources } from "@image-apis/spec/generator";
 import type { Finding } from "./finding.ts";
 
 /** The folders whose files a document reaches by reference. */

@@ -1,16 +1,15 @@
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { apiNames, documentText, loadDocument } from "@image-apis/spec";
+import { repositoryRoot } from "@image-apis/spec/generator";
 import { createConfig, lint, lintFromString } from "@redocly/openapi-core";
 import { Document, Spectral } from "@stoplight/spectral-core";
 import parsers from "@stoplight/spectral-parsers";
 import { describe, expect, it } from "vitest";
-import { documentationRules } from "../lint/documentation-rules.ts";
-import { apiNames, documentText, loadDocument } from "../src/apis.ts";
+import { documentationRules } from "../src/documentation-rules.ts";
 
-const repository = fileURLToPath(new URL("../../", import.meta.url));
-const bundles = apiNames().map((api) => `spec/dist/${api}.json`);
+const bundles = apiNames().map((api) => `packages/spec/dist/${api}.json`);
 
 const documentation = new Spectral();
 documentation.setRuleset({ extends: [[documentationRules, "all"]] });
@@ -34,7 +33,7 @@ describe("redocly lint --extends recommended-strict", async () => {
   const config = await createConfig({ extends: ["recommended-strict"] });
 
   it.each(bundles)("reports nothing on %s", async (bundle) => {
-    expect(await lint({ config, ref: join(repository, bundle) })).toEqual([]);
+    expect(await lint({ config, ref: join(repositoryRoot, bundle) })).toEqual([]);
   });
 
   it("would report a document without a licence", async () => {
@@ -49,7 +48,7 @@ describe("redocly lint --extends recommended-strict", async () => {
 function spectral(files: string[], input = "") {
   const command = createRequire(import.meta.url).resolve("@stoplight/spectral-cli/dist/index.js");
   const { status, stdout } = spawnSync(process.execPath, [command, "lint", ...files], {
-    cwd: repository,
+    cwd: repositoryRoot,
     encoding: "utf8",
     input,
   });

@@ -1,23 +1,17 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { repositoryRoot } from "@image-apis/spec/generator";
+import { copyDocuments } from "@image-apis/testing/documents";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { openLinter } from "../lint/linter.ts";
+import { openLinter } from "../src/linter.ts";
 
-const repository = fileURLToPath(new URL("../../", import.meta.url));
 const copy = mkdtempSync(join(tmpdir(), "lint-conditions-"));
 const lint = openLinter(copy);
 const file = "spec/conditions.yaml";
-const text = readFileSync(join(repository, file), "utf8");
+const text = readFileSync(join(repositoryRoot, file), "utf8");
 
-beforeAll(() => {
-  cpSync(join(repository, "redocly.yaml"), join(copy, "redocly.yaml"));
-  cpSync(join(repository, "spec"), join(copy, "spec"), {
-    recursive: true,
-    filter: (path) => !/\/spec\/(node_modules|dist|reports|test)$/.test(path),
-  });
-});
+beforeAll(() => copyDocuments(copy));
 afterAll(() => rmSync(copy, { recursive: true }));
 
 async function judged(conditions: string) {

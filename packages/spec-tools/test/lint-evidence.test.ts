@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { api } from "@image-apis/testing/one-api";
 import { expect, it } from "vitest";
-import { api } from "./one-api.ts";
 import { useOneApi } from "./planted.ts";
 
 const { copy, lint, plant, write, places } = useOneApi();

@@ -1,27 +1,19 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { apiNames } from "@image-apis/spec";
+import { copyOneApi } from "@image-apis/testing/one-api";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { parse, stringify } from "yaml";
-import { openLinter } from "../lint/linter.ts";
-import { apiNames } from "../src/apis.ts";
+import { stringify } from "yaml";
+import { openLinter } from "../src/linter.ts";
 
-const repository = fileURLToPath(new URL("../../", import.meta.url));
 const [api = ""] = apiNames();
 
 /** A repository that holds a copy of one API and nothing else. */
 const copy = mkdtempSync(join(tmpdir(), "lint-overlay-"));
 const lint = openLinter(copy);
 
-beforeAll(() => {
-  for (const name of ["spec/redocly-plugin.js", `spec/${api}`]) {
-    cpSync(join(repository, name), join(copy, name), { recursive: true });
-  }
-  const config = parse(readFileSync(join(repository, "redocly.yaml"), "utf8"));
-  const apis = { [api]: config.apis[api] };
-  writeFileSync(join(copy, "redocly.yaml"), stringify({ ...config, apis }));
-});
+beforeAll(() => copyOneApi(copy, api));
 afterAll(() => rmSync(copy, { recursive: true }));
 
 /** What the lint says of an overlay with one action: the line, and the message. */

@@ -2,21 +2,20 @@ import { spawnSync } from "node:child_process";
 import { appendFileSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { apiNames } from "@image-apis/spec";
+import { repositoryRoot } from "@image-apis/spec/generator";
+import { api } from "@image-apis/testing/one-api";
 import { loadConfig } from "@redocly/openapi-core";
 import { expect, it } from "vitest";
-import { lintRepository, openLinter } from "../lint/linter.ts";
-import { redoclyRules } from "../lint/redocly-rules.ts";
-import { type Format, writeFindings } from "../lint/report.ts";
-import { apiNames } from "../src/apis.ts";
-import { api } from "./one-api.ts";
+import { lintRepository, openLinter } from "../src/linter.ts";
+import { redoclyRules } from "../src/redocly-rules.ts";
+import { type Format, writeFindings } from "../src/report.ts";
 import { useOneApi } from "./planted.ts";
-
-const repository = fileURLToPath(new URL("../../", import.meta.url));
 
 const { copy, lint, firstFile, plant, write, places } = useOneApi();
 
 it("finds nothing in the documents as they are", async () => {
-  expect(await lintRepository(repository)).toMatchObject({
+  expect(await lintRepository(repositoryRoot)).toMatchObject({
     findings: [],
     documents: apiNames().length,
   });
@@ -321,7 +320,7 @@ it("hands out a statement to paste where provenance misses one", async () => {
 });
 
 it("explains every rule of Redocly that is on, and no other", async () => {
-  const config = await loadConfig({ configPath: join(repository, "redocly.yaml") });
+  const config = await loadConfig({ configPath: join(repositoryRoot, "redocly.yaml") });
   const on = Object.entries(config.rules.oas3_1).filter(([, severity]) => severity !== "off");
   expect(Object.keys(redoclyRules).sort()).toEqual(on.map(([rule]) => rule).sort());
 });

@@ -1,9 +1,9 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { api, copyOneApi } from "@image-apis/testing/one-api";
 import { afterAll, afterEach, beforeEach, expect } from "vitest";
-import { openLinter } from "../lint/linter.ts";
-import { api, copyOneApi } from "./one-api.ts";
+import { openLinter } from "../src/linter.ts";
 
 /** A repository with a copy of one API and nothing else, in which the tests of a file plant mistakes. */
 export function useOneApi() {

@@ -1,11 +1,10 @@
-import { fileURLToPath } from "node:url";
+import { apiNames, loadDocument } from "@image-apis/spec";
+import { readSources, repositoryRoot, type Sources } from "@image-apis/spec/generator";
 import { describe, expect, it } from "vitest";
-import { readSources, type Sources } from "../build/sources.ts";
-import { exchangeFaults } from "../lint/exchanges.ts";
-import { shapeFaults } from "../lint/shape.ts";
-import { apiNames, loadDocument } from "../src/apis.ts";
+import { exchangeFaults } from "../src/exchanges.ts";
+import { shapeFaults } from "../src/shape.ts";
 
-const sources = readSources(fileURLToPath(new URL("../../", import.meta.url)));
+const sources = readSources(repositoryRoot);
 
 /** What is found where one file says something else, as `line: message`. */
 function foundIn(file: string, from: string | RegExp, to: string): string[] {

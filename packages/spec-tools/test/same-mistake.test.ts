@@ -1,14 +1,11 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { api, copyOneApi } from "@image-apis/testing/one-api";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import type { Finding } from "../lint/finding.ts";
-import { openLinter } from "../lint/linter.ts";
-import { eachMistakeOnce } from "../lint/same-mistake.ts";
-import { api, copyOneApi } from "./one-api.ts";
-
-const _repository = fileURLToPath(new URL("../../", import.meta.url));
+import type { Finding } from "../src/finding.ts";
+import { openLinter } from "../src/linter.ts";
+import { eachMistakeOnce } from "../src/same-mistake.ts";
 
 let copy: string;
 let lint: ReturnType<typeof openLinter>;

@@ -1,13 +1,12 @@
 import { spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { redoclyPlugin, repositoryRoot } from "@image-apis/spec/generator";
 import { expect, it } from "vitest";
-import { writeFindings } from "../lint/report.ts";
-import { toDo, unfinishedTexts } from "../lint/to-do.ts";
-
-const repository = fileURLToPath(new URL("../../", import.meta.url));
+import { writeFindings } from "../src/report.ts";
+import { toDo, unfinishedTexts } from "../src/to-do.ts";
 
 const placesIn = (text: string) =>
   unfinishedTexts({ file: "spec/a.yaml", text }).map(
@@ -42,7 +41,8 @@ it("says so a line each, and the rule and the fix once", () => {
 it("does not fail the lint", () => {
   const copy = mkdtempSync(join(tmpdir(), "to-do-"));
   try {
-    cpSync(join(repository, "spec/redocly-plugin.js"), join(copy, "spec/redocly-plugin.js"));
+    cpSync(join(repositoryRoot, redoclyPlugin), join(copy, redoclyPlugin));
+    mkdirSync(join(copy, "spec"));
     writeFileSync(join(copy, "spec/notes.yaml"), "a: TODO\n");
     writeFileSync(join(copy, "redocly.yaml"), "apis: {}\n");
     const script = fileURLToPath(new URL("../scripts/lint.ts", import.meta.url));

@@ -1,5 +1,5 @@
-import { fileURLToPath } from "node:url";
-import { bundleApis } from "../build/bundle.ts";
+import { bundleApis, bundleFolder, copyFixtures, repositoryRoot } from "../generator/index.ts";
 
-const repository = fileURLToPath(new URL("../../", import.meta.url));
-await bundleApis(repository, `${repository}spec/dist`);
+const folder = bundleFolder(repositoryRoot);
+copyFixtures(repositoryRoot, folder);
+await bundleApis(repositoryRoot, folder);

@@ -3,7 +3,7 @@ import { writeFileSync } from "node:fs";
 import sharp, { type Sharp } from "sharp";
 import { padPng } from "../src/fixtures.ts";
 
-const folder = new URL("../fixtures/", import.meta.url);
+const folder = new URL("../../../spec/fixtures/", import.meta.url);
 const kilobyte = 1024;
 const megabyte = 1024 * kilobyte;
 

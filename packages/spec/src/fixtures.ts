@@ -17,7 +17,7 @@ interface FixtureEntry {
   paddedFrom?: string;
 }
 
-const entries = () => readPackageJson<Record<string, FixtureEntry>>("fixtures/fixtures.json");
+const entries = () => readPackageJson<Record<string, FixtureEntry>>("dist/fixtures/fixtures.json");
 
 /** The names of all fixtures. */
 export function fixtureNames(): string[] {
@@ -42,7 +42,7 @@ export function fixtureMediaType(name: string): string {
 /** Reads a fixture, or makes it where it is too large to be committed. */
 export function fixture(name: string): Fixture {
   const entry = entryOf(name);
-  const committed = new Uint8Array(readPackageFile(`fixtures/${entry.paddedFrom ?? name}`));
+  const committed = new Uint8Array(readPackageFile(`dist/fixtures/${entry.paddedFrom ?? name}`));
   const bytes = entry.paddedFrom === undefined ? committed : padPng(committed, entry.bytes);
   return { name, mediaType: entry.mediaType, bytes };
 }

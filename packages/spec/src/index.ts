@@ -34,7 +34,7 @@ export {
   serverUrl,
 } from "./operation.ts";
 export type { Overlay, OverlayAction, OverlayFault } from "./overlay.ts";
-export { applyOverlay, overlayFaults } from "./overlay.ts";
+export { applyOverlay, overlayFaults, targetSteps } from "./overlay.ts";
 export type * from "./refusal.ts";
 export { describesStatus, documentedStatus } from "./status.ts";
 export type { EncodedRequest, WireBody, WirePart, WireRequest } from "./wire-request.ts";

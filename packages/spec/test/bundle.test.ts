@@ -9,16 +9,13 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { bundleApis, makeBundles } from "../build/bundle.ts";
+import { bundleApis, makeBundles, redoclyPlugin, repositoryRoot } from "../generator/index.ts";
 import { apiNames, documentText, loadDocument, sourceLocations } from "../src/apis.ts";
 import { statementPlaces } from "../src/evidence/statements.ts";
 import { toPointer } from "../src/json.ts";
-
-const repository = fileURLToPath(new URL("../../", import.meta.url));
 
 describe.each(apiNames())("the bundle of %s", (api) => {
   const document = loadDocument(api);
@@ -31,7 +28,7 @@ describe.each(apiNames())("the bundle of %s", (api) => {
     for (const [kind, components] of Object.entries(document.components)) {
       for (const name of Object.keys(components)) {
         expect(
-          existsSync(`${repository}spec/${api}/components/${kind}/${name}.yaml`),
+          existsSync(`${repositoryRoot}spec/${api}/components/${kind}/${name}.yaml`),
           `${kind}/${name}`,
         ).toBe(true);
       }
@@ -49,7 +46,7 @@ describe.each(apiNames())("the bundle of %s", (api) => {
     const locate = sourceLocations(api);
     for (const { pointer } of statementPlaces(document)) {
       const { file, line } = locate(pointer);
-      const written = readFileSync(repository + file, "utf8").split("\n");
+      const written = readFileSync(repositoryRoot + file, "utf8").split("\n");
       expect(line, pointer).toBeLessThanOrEqual(written.length);
       const last = pointer
         .slice(pointer.lastIndexOf("/") + 1)
@@ -63,9 +60,9 @@ describe.each(apiNames())("the bundle of %s", (api) => {
 
 it("two bundles of the same sources are the same, byte for byte", async () => {
   const folder = mkdtempSync(join(tmpdir(), "bundle-"));
-  await bundleApis(repository, folder);
+  await bundleApis(repositoryRoot, folder);
   for (const name of readdirSync(folder)) {
-    const [made, kept] = [join(folder, name), join(repository, "spec/dist", name)];
+    const [made, kept] = [join(folder, name), join(repositoryRoot, "packages/spec/dist", name)];
     expect(readFileSync(made, "utf8") === readFileSync(kept, "utf8"), name).toBe(true);
   }
   rmSync(folder, { recursive: true });
@@ -75,7 +72,7 @@ it("an API that was removed leaves nothing behind", async () => {
   const folder = mkdtempSync(join(tmpdir(), "bundle-"));
   writeFileSync(join(folder, "removed.json"), "{}");
   writeFileSync(join(folder, "removed.exchanges.json"), "[]");
-  await bundleApis(repository, folder);
+  await bundleApis(repositoryRoot, folder);
   expect(readdirSync(folder).filter((name) => name.startsWith("removed"))).toEqual([]);
   rmSync(folder, { recursive: true });
 });
@@ -127,11 +124,9 @@ describe("what stops a bundle is told with its file", () => {
 
 function copyOfSources(): string {
   const copy = mkdtempSync(join(tmpdir(), "repository-"));
-  cpSync(`${repository}redocly.yaml`, `${copy}/redocly.yaml`);
-  cpSync(`${repository}spec`, `${copy}/spec`, {
-    recursive: true,
-    filter: (path) => !["node_modules", "dist", "reports"].includes(basename(path)),
-  });
+  for (const name of ["redocly.yaml", redoclyPlugin, "spec"]) {
+    cpSync(join(repositoryRoot, name), join(copy, name), { recursive: true });
+  }
   return copy;
 }
 

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { fixture, fixtureNames } from "../src/fixtures.ts";
 
 const list = JSON.parse(
-  readFileSync(new URL("../fixtures/fixtures.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../../spec/fixtures/fixtures.json", import.meta.url), "utf8"),
 ) as Record<string, { mediaType: string; bytes: number }>;
 
 describe("every fixture", () => {

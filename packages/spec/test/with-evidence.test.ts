@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { withEvidence } from "../build/with-evidence.ts";
+import { withEvidence } from "../generator/with-evidence.ts";
 
 import {
   apiNames,

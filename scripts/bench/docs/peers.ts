@@ -12,7 +12,7 @@ const docs = createRequire(join(repository, "apps/docs/package.json"));
 /** The document every peer shows, an operation of it that takes files, and the summary of that operation. */
 const api = "capillary";
 const operationId = "addCustomerImage";
-const bundle = join(repository, `spec/dist/${api}.json`);
+const bundle = join(repository, `packages/spec/dist/${api}.json`);
 
 /** One way to show the document. */
 export interface Peer {

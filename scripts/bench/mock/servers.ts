@@ -25,7 +25,8 @@ export interface Running {
   stop(): Promise<void>;
 }
 
-const bundle = (api: string, format: string) => join(repository, `spec/dist/${api}.${format}`);
+const bundle = (api: string, format: string) =>
+  join(repository, `packages/spec/dist/${api}.${format}`);
 
 export const ours: Peer = {
   name: "@image-apis/mock",

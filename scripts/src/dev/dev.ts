@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { serveDocs } from "@image-apis/docs";
 import { startMock } from "@image-apis/mock";
-import type { Bundle } from "../../../spec/build/bundle.ts";
+import type { Bundle } from "@image-apis/spec/generator";
 import { repositoryRoot } from "../repository.ts";
 import { watchChanges } from "./changes.ts";
 import { openJudge } from "./judge.ts";

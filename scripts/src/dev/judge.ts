@@ -1,8 +1,7 @@
 import { SupportError } from "@image-apis/codegen";
 import { type GeneratedFolder, openGenerator } from "@image-apis/codegen/generate";
-import type { Bundle } from "../../../spec/build/bundle.ts";
-import { type Finding, isError } from "../../../spec/lint/finding.ts";
-import { openLinter, type Verdict } from "../../../spec/lint/linter.ts";
+import type { Bundle } from "@image-apis/spec/generator";
+import { type Finding, isError, openLinter, type Verdict } from "@image-apis/spec-tools";
 
 /** What the documents are, and everything that is generated from them in a moment. */
 export interface Judgement extends Verdict {

@@ -1,6 +1,5 @@
 import { styleText } from "node:util";
-import { isError } from "../../../spec/lint/finding.ts";
-import { count, writeFindings } from "../../../spec/lint/report.ts";
+import { count, isError, writeFindings } from "@image-apis/spec-tools";
 import type { Judgement } from "./judge.ts";
 
 /** For a person, or one line of JSON a verdict for a program. */

@@ -1,6 +1,5 @@
-import { join } from "node:path";
 import { type GeneratedFolder, writeFolder } from "@image-apis/codegen/generate";
-import { type Bundle, writeBundles } from "../../../spec/build/bundle.ts";
+import { type Bundle, bundleFolder, copyFixtures, writeBundles } from "@image-apis/spec/generator";
 
 /** Writes the bundles and what is generated from them; a generated file that says the same stays as it is. */
 export function writeMade(
@@ -8,6 +7,8 @@ export function writeMade(
   bundles: readonly Bundle[],
   generated: readonly GeneratedFolder[],
 ): void {
-  writeBundles(join(repository, "spec/dist"), bundles);
+  const folder = bundleFolder(repository);
+  copyFixtures(repository, folder);
+  writeBundles(folder, bundles);
   for (const it of generated) writeFolder(repository, it);
 }

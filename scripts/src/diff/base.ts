@@ -3,10 +3,16 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { OpenApiDocument } from "@image-apis/spec";
-import { bundleApis } from "../../../spec/build/bundle.ts";
+import { bundleApis } from "@image-apis/spec/generator";
+import { parse } from "yaml";
 
 /** Documents by the name of their API. */
 export type Documents = ReadonlyMap<string, OpenApiDocument>;
+
+/** What is read of a redocly.yaml. */
+interface Config {
+  plugins?: string[];
+}
 
 /** Bundles the documents of a repository as they are on the disk. */
 export async function bundledDocuments(repository: string): Promise<Documents> {
@@ -32,9 +38,14 @@ export async function documentsAt(repository: string, ref: string): Promise<Docu
   const tree = join(folder, "tree");
   mkdirSync(tree);
   try {
-    git(repository, ["--work-tree", tree, "checkout", ref, "--", "spec", "redocly.yaml"], {
-      GIT_INDEX_FILE: join(folder, "index"),
-    });
+    const checkOut = (...paths: string[]) =>
+      git(repository, ["--work-tree", tree, "checkout", ref, "--", ...paths], {
+        GIT_INDEX_FILE: join(folder, "index"),
+      });
+    checkOut("spec", "redocly.yaml");
+    const config = parse(readFileSync(join(tree, "redocly.yaml"), "utf8")) as Config;
+    // Where the plugin stands may be another place than today's.
+    if (config.plugins !== undefined) checkOut(...config.plugins);
     return await bundledDocuments(tree);
   } finally {
     rmSync(folder, { recursive: true });

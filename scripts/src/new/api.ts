@@ -1,5 +1,5 @@
 import { toPointer } from "@image-apis/spec";
-import { toDo } from "../../../spec/lint/to-do.ts";
+import { toDo } from "@image-apis/spec-tools";
 import type { Draft } from "./draft.ts";
 import { draftOperation, requestQuestions } from "./operation.ts";
 import type { Question } from "./questions.ts";

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { type Json, toPointer } from "@image-apis/spec";
-import type { Bundle } from "../../../spec/build/bundle.ts";
-import { toDo } from "../../../spec/lint/to-do.ts";
+import type { Bundle } from "@image-apis/spec/generator";
+import { toDo } from "@image-apis/spec-tools";
 import type { Draft } from "./draft.ts";
 import { hyphenated } from "./exchange.ts";
 import { findOperation, knownOperations } from "./known.ts";

@@ -1,6 +1,6 @@
 import type { Exchange, Operation } from "@image-apis/spec";
-import type { Bundle } from "../../../spec/build/bundle.ts";
-import { toDo } from "../../../spec/lint/to-do.ts";
+import type { Bundle } from "@image-apis/spec/generator";
+import { toDo } from "@image-apis/spec-tools";
 import type { Draft } from "./draft.ts";
 import { findOperation, type Known } from "./known.ts";
 import type { Question } from "./questions.ts";

@@ -1,4 +1,4 @@
-import type { Bundle } from "../../../spec/build/bundle.ts";
+import type { Bundle } from "@image-apis/spec/generator";
 import { type ApiAnswers, apiQuestions, newApi } from "./api.ts";
 import type { Draft } from "./draft.ts";
 import { type ExampleAnswers, exampleQuestions, newExample } from "./example.ts";

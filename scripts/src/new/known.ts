@@ -4,7 +4,7 @@ import {
   type ResponseExample,
   responseExamples,
 } from "@image-apis/spec";
-import type { Bundle } from "../../../spec/build/bundle.ts";
+import type { Bundle } from "@image-apis/spec/generator";
 
 /** An operation with the API it is of. */
 export interface Known {

@@ -4,8 +4,8 @@ import {
   operations,
   type Parameter,
 } from "@image-apis/spec";
-import type { Bundle } from "../../../spec/build/bundle.ts";
-import { toDo } from "../../../spec/lint/to-do.ts";
+import type { Bundle } from "@image-apis/spec/generator";
+import { toDo } from "@image-apis/spec-tools";
 import type { Draft } from "./draft.ts";
 import { findBundle } from "./known.ts";
 import type { Question } from "./questions.ts";

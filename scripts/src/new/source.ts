@@ -1,4 +1,4 @@
-import type { Bundle } from "../../../spec/build/bundle.ts";
+import type { Bundle } from "@image-apis/spec/generator";
 import type { Question } from "./questions.ts";
 
 /** Asks which page says so; `bundleOf` finds the API by what was answered before. */

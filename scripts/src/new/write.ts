@@ -1,8 +1,12 @@
-import type { Bundle } from "../../../spec/build/bundle.ts";
-import { type Finding, isError } from "../../../spec/lint/finding.ts";
-import { openLinter, type Verdict } from "../../../spec/lint/linter.ts";
-import { writeFindings } from "../../../spec/lint/report.ts";
-import { toDo } from "../../../spec/lint/to-do.ts";
+import type { Bundle } from "@image-apis/spec/generator";
+import {
+  type Finding,
+  isError,
+  openLinter,
+  toDo,
+  type Verdict,
+  writeFindings,
+} from "@image-apis/spec-tools";
 import type { Draft } from "./draft.ts";
 import { Cancelled } from "./questions.ts";
 

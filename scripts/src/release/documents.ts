@@ -1,4 +1,4 @@
-import { lintRepository } from "../../../spec/lint/linter.ts";
+import { lintRepository } from "@image-apis/spec-tools";
 
 /** What the lint finds in the documents of a repository. A release has none of it, nor a text that is still to be filled in. */
 export async function documentFaults(repository: string): Promise<string[]> {

@@ -2,6 +2,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { copyDocuments } from "@image-apis/testing/documents";
 import { describe, expect, it } from "vitest";
 import { bundledDocuments, documentsAt } from "../../src/diff/base.ts";
 import { largest } from "../../src/diff/change.ts";
@@ -9,7 +10,6 @@ import { addedBump } from "../../src/diff/changesets.ts";
 import { compareAll } from "../../src/diff/compare-all.ts";
 import { repositoryRoot } from "../../src/repository.ts";
 import { person } from "../support/changes.ts";
-import { copyDocuments } from "../support/documents.ts";
 
 describe("the command", () => {
   it.each([

@@ -1,7 +1,7 @@
-import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { copyDocuments } from "@image-apis/testing/documents";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
 import { watchDocuments } from "../../scripts/watch-documents.ts";
 import { type Mock, startMock } from "../../src/index.ts";
@@ -11,7 +11,6 @@ import { send } from "../support/send.ts";
 /** Enough for any machine: how fast it is, a test does not judge. */
 const soon = { timeout: 20_000, interval: 20 };
 
-const repository = fileURLToPath(new URL("../../../../", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "reload-"));
 const example = "spec/superoffice/examples/getPersonImageInfo/200-image-info.yaml";
 const schema = "spec/capillary/components/schemas/Customer.yaml";
@@ -22,13 +21,7 @@ let mock: Mock;
 let stop: () => Promise<void>;
 
 beforeAll(() => {
-  for (const name of ["redocly.yaml", "package.json"]) {
-    cpSync(join(repository, name), join(folder, name));
-  }
-  const names = ["capillary", "superoffice", "fixtures", "redocly-plugin.js", "package.json"];
-  for (const name of names) {
-    cpSync(join(repository, "spec", name), join(folder, "spec", name), { recursive: true });
-  }
+  copyDocuments(folder);
 });
 afterAll(() => rmSync(folder, { recursive: true }));
 

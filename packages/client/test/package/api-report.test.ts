@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { apiNames } from "@image-apis/spec";
 import { beforeAll, expect, test } from "vitest";
-import { apiReport } from "../../build/api-report.ts";
+import { apiReport } from "../../generator/api-report.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 

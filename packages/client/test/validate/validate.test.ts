@@ -12,7 +12,7 @@ import { buildModel } from "@image-apis/codegen";
 import { validatorCode } from "@image-apis/codegen/generate";
 import { apiNames, loadDocument, operations, responseExamples } from "@image-apis/spec";
 import { describe, expect, test } from "vitest";
-import { bundled } from "../../build/bundled.ts";
+import { bundled } from "../../generator/bundled.ts";
 import { captureServer } from "../capture-server.ts";
 import { fixtureFile } from "../files.ts";
 

@@ -1,5 +1,5 @@
 // The linter is no part of the published package, so it is taken from its folder.
-import { lintBundle } from "../../../../spec/lint/spectral.ts";
+import { lintBundle } from "@image-apis/spec-tools";
 import type { Check } from "../../src/mutate/check.ts";
 
 /** Every rule for bundles: Spectral's two rulesets and ours. */

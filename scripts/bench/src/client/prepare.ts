@@ -15,14 +15,14 @@ export async function prepare(): Promise<void> {
   rmSync(generated, { recursive: true, force: true });
   mkdirSync(generated);
   for (const api of ["capillary", "superoffice"]) {
-    const document = join(repositoryRoot, "spec/dist", `${api}.json`);
+    const document = join(repositoryRoot, "packages/spec/dist", `${api}.json`);
     const output = join(generated, "hey-api", api);
     const plugins = ["--client", "@hey-api/client-fetch", "--silent"];
     runPackage("@hey-api/openapi-ts/bin/run.js", ["-i", document, "-o", output, ...plugins]);
   }
   const config = {
     capillary: {
-      input: join(repositoryRoot, "spec/dist/capillary.json"),
+      input: join(repositoryRoot, "packages/spec/dist/capillary.json"),
       output: { target: join(generated, "orval/capillary.ts"), client: "axios-functions" },
     },
   };

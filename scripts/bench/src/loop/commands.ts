@@ -18,7 +18,7 @@ export function measureCommands(): number {
   const commands = [
     [redocly, "lint", "capillary"],
     [redocly, "bundle", "capillary", "--output", bundle],
-    [program("spec", "spectral"), "lint", bundle],
+    [program("packages/spec-tools", "spectral"), "lint", bundle],
     [types, bundle, "--output", join(folder, "types.ts")],
   ];
   try {

@@ -1,8 +1,8 @@
 /** Runs in a process of its own: every step on a large document, after a small one that loads and warms what they need. */
 import { join } from "node:path";
+import { bundleApis } from "@image-apis/spec/generator";
+import { openLinter } from "@image-apis/spec-tools";
 import { openGenerator } from "../../../../packages/codegen/dist/generate.js";
-import { bundleApis } from "../../../../spec/build/bundle.ts";
-import { openLinter } from "../../../../spec/lint/linter.ts";
 
 /** What `writeScaled` wrote. */
 export interface Scaled {

@@ -1,7 +1,8 @@
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { join } from "node:path";
 import { loadDocument, operations } from "@image-apis/spec";
+import { redoclyPlugin } from "@image-apis/spec/generator";
 import { parse, stringify } from "yaml";
 import { repositoryRoot } from "../folders.ts";
 import type { Scaled } from "./child.ts";
@@ -19,10 +20,9 @@ interface PathItem {
  */
 export function writeScaled(count: number): Scaled {
   const folder = mkdtempSync(join(tmpdir(), "scale-"));
-  cpSync(join(repositoryRoot, "spec"), join(folder, "spec"), {
-    recursive: true,
-    filter: (path) => !["node_modules", "dist", "reports", ".turbo"].includes(basename(path)),
-  });
+  for (const name of [redoclyPlugin, "spec"]) {
+    cpSync(join(repositoryRoot, name), join(folder, name), { recursive: true });
+  }
   rmSync(join(folder, "spec/superoffice"), { recursive: true });
   const config = parse(read(repositoryRoot, "redocly.yaml"));
   write(folder, "redocly.yaml", { ...config, apis: { [api]: config.apis[api] } });

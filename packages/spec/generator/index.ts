@@ -1,0 +1,12 @@
+export type { Bundle } from "./bundle.ts";
+export { bundleApis, completeBundle, makeBundles, writeBundles } from "./bundle.ts";
+export { conditionsFile, readConditions } from "./conditions.ts";
+export { readEvidence } from "./evidence.ts";
+export { readExchanges } from "./exchanges.ts";
+export { copyFixtures, fixturesFile, readFixtureNames } from "./fixtures.ts";
+export { locate } from "./locations.ts";
+export { readOverlay } from "./overlay.ts";
+export { bundleFolder, redoclyPlugin, repositoryRoot } from "./places.ts";
+export type { Sources, TextFile } from "./sources.ts";
+export { filesBelow, perFile, readSources, textFiles } from "./sources.ts";
+export { type YamlFile, yamlFile, yamlValue } from "./yaml-file.ts";
