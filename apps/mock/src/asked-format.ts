@@ -1,6 +1,6 @@
 import { resolve, type Schema } from "@image-apis/spec";
+import type { ContractOperation } from "./contract-operation.ts";
 import type { ParameterValues } from "./parameters.ts";
-import type { ServedOperation } from "./served-operation.ts";
 
 /**
  * The media type of an image that a query parameter asks for, as `type=GIF` does. Such a parameter is known by its
@@ -9,7 +9,7 @@ import type { ServedOperation } from "./served-operation.ts";
  * @returns `undefined` where no parameter asks for one.
  */
 export function askedFormat(
-  { document, operation, images }: ServedOperation,
+  { document, operation, binaryTypes }: ContractOperation,
   { query }: ParameterValues,
 ): string | undefined {
   for (const { name, in: place, schema } of operation.parameters) {
@@ -17,7 +17,7 @@ export function askedFormat(
     if (value === undefined) continue;
     const values = resolve<Schema>(document, schema).enum;
     const formats = Array.isArray(values) ? values.map(mediaType) : [];
-    if (formats.length > 0 && formats.every((format) => images.has(format)))
+    if (formats.length > 0 && formats.every((format) => binaryTypes.has(format)))
       return mediaType(value);
   }
   return undefined;

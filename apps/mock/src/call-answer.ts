@@ -1,15 +1,18 @@
 import type { IncomingMessage } from "node:http";
 import type { HttpMethod } from "@image-apis/spec";
 import type { Answer } from "./answer.ts";
-import { disturbance } from "./faults/disturbance.ts";
+import type { CompiledApis } from "./compiled-apis.ts";
+import type { ContractOperation } from "./contract-operation.ts";
+import { type InjectedFault, injectedFault } from "./faults/injected-fault.ts";
+import type { MockContext } from "./mock-context.ts";
 import { type Call, operationAnswer } from "./operation-answer.ts";
 import { Problem } from "./problem.ts";
 import type { RouteMatch } from "./routes.ts";
-import type { ServedOperation } from "./served-operation.ts";
-import type { Serving } from "./serving.ts";
 import { parseTarget } from "./target.ts";
 import type { Trace } from "./trace.ts";
-import type { Workings } from "./workings.ts";
+
+/** By the trace of a call, what is to go wrong with its answer. */
+export const injectedFaults = new WeakMap<Trace, InjectedFault>();
 
 /**
  * Finds the operation that a request calls.
@@ -17,12 +20,12 @@ import type { Workings } from "./workings.ts";
  * @throws Problem 400 for a malformed path, 404 and 405 for what no document describes.
  */
 export function routedCall(
-  serving: Serving,
+  apis: CompiledApis,
   request: IncomingMessage,
-): { served: ServedOperation; call: Call } {
+): { served: ContractOperation; call: Call } {
   const { method = "GET", url = "/", headers } = request;
   const { path, segments, query } = parseTarget(url);
-  const route = requiredRoute(serving, path, segments);
+  const route = requiredRoute(apis, path, segments);
   const found =
     route.find(method.toLowerCase() as HttpMethod) ?? (method === "HEAD" && route.find("get"));
   if (!found) {
@@ -40,32 +43,33 @@ export function routedCall(
  * @throws Problem 400 for a malformed path, 404 and 405 for what no document describes, and those of the operation.
  */
 export async function callAnswer(
-  { documents, state, weather }: Workings,
+  { documents, state, faultPlan }: MockContext,
   request: IncomingMessage,
   trace: Trace,
 ): Promise<Answer> {
   if (request.method === "OPTIONS" && request.url === "*") {
     trace.why = "OPTIONS * asks what the server can do at all.";
-    return { status: 204, headers: { Allow: documents.serving.methods }, body: undefined };
+    return { status: 204, headers: { Allow: documents.current.methods }, body: undefined };
   }
   if (request.method === "OPTIONS") {
     const { path, segments } = parseTarget(request.url ?? "/");
-    const route = requiredRoute(documents.serving, path, segments);
+    const route = requiredRoute(documents.current, path, segments);
     trace.why = "OPTIONS asks which methods the path has.";
     return { status: 204, headers: { Allow: allowed(route) }, body: undefined };
   }
-  const { served, call } = routedCall(documents.serving, request);
+  const { served, call } = routedCall(documents.current, request);
   trace.served = served;
-  trace.disturbance = disturbance(weather, [request.headers.prefer ?? []].flat().join());
-  const { fault, because } = trace.disturbance;
+  const injected = injectedFault(faultPlan, [request.headers.prefer ?? []].flat().join());
+  injectedFaults.set(trace, injected);
+  const { fault, because } = injected;
   // A status comes before anything is done, so that a call can be repeated without harm.
   if (typeof fault === "number") return failure(fault, because, trace);
   if (fault !== undefined) trace.notes.push(`The connection breaks (${fault}): ${because}.`);
   return operationAnswer(served, call, trace, state);
 }
 
-function requiredRoute(serving: Serving, path: string, segments: string[]): RouteMatch {
-  const route = serving.routes.match(segments);
+function requiredRoute(apis: CompiledApis, path: string, segments: string[]): RouteMatch {
+  const route = apis.routes.match(segments);
   if (route === undefined) throw new Problem(404, `No document describes the path ${path}.`);
   return route;
 }

@@ -1,22 +1,23 @@
 import type { Socket } from "node:net";
-import type { Dealt } from "./journal/entry.ts";
+import type { Connections, OpenExchange } from "./connections.ts";
+import type { HandledRequest } from "./handled-request.ts";
 import { Problem } from "./problem.ts";
 import { rawAnswer } from "./raw-answer.ts";
 import { newTrace } from "./trace.ts";
-import type { Exchange } from "./under-way.ts";
-import type { Workings } from "./workings.ts";
 
 /** As long as a client has to read a refusal before its connection is closed. */
 const lingerMilliseconds = 1000;
 
 /** Answers what never became a request, or did not arrive as a whole: malformed, too long or too slow. */
 export class ClientErrors {
-  readonly #workings: Workings;
+  readonly #connections: Connections;
+  readonly #observe: ((handled: HandledRequest) => void) | undefined;
   /** Connections that are no longer read. */
   readonly #ended = new WeakSet<Socket>();
 
-  constructor(workings: Workings) {
-    this.#workings = workings;
+  constructor(connections: Connections, observe?: (handled: HandledRequest) => void) {
+    this.#connections = connections;
+    this.#observe = observe;
   }
 
   /** Answers an error of a connection once every answer under way has ended, then closes it. */
@@ -30,11 +31,11 @@ export class ClientErrors {
     // What follows "Connection: close" is not a request (RFC 9112, 9.6).
     if (error.code === "HPE_CLOSED_CONNECTION") return;
     // Such a request has its answer and its line: what is wrong with its rest changes neither.
-    if (this.#workings.underWay.isAnsweredEarly(socket)) {
+    if (this.#connections.isAnsweredEarly(socket)) {
       socket.destroySoon();
       return;
     }
-    const underWay = this.#workings.underWay.on(socket);
+    const underWay = this.#connections.on(socket);
     const current = underWay.find(({ request }) => !request.complete);
     const problem = explained(error);
     const isFirst = underWay.length === 0;
@@ -61,12 +62,11 @@ export class ClientErrors {
     socket: Socket,
     problem: Problem,
     isFirst: boolean,
-    current: Exchange | undefined,
+    current: OpenExchange | undefined,
   ): void {
     const isGone = error.code === "HPE_INVALID_EOF_STATE";
-    const { journal } = this.#workings;
     if (current !== undefined) {
-      if (!isGone) journal.refused(current.request, problem);
+      if (!isGone) this.#connections.cutShort(current.request, problem);
       return;
     }
     // Browsers open connections that they then do not need.
@@ -75,11 +75,17 @@ export class ClientErrors {
     trace.why = problem.message;
     if (!isGone) trace.violations.push(problem.message);
     const request = isFirst ? requestLine(error) : unknownRequest;
-    const dealt: Dealt = { request, trace, answer: undefined, at: new Date(), milliseconds: 0 };
-    journal.add(
+    const handled: HandledRequest = {
+      request,
+      trace,
+      answer: undefined,
+      at: new Date(),
+      milliseconds: 0,
+    };
+    this.#observe?.(
       isGone
-        ? { ...dealt, verdict: "aborted" }
-        : { ...dealt, verdict: "malformed", answer: problem.answer() },
+        ? { ...handled, verdict: "aborted" }
+        : { ...handled, verdict: "malformed", answer: problem.answer() },
     );
   }
 }
@@ -91,16 +97,16 @@ export interface ClientError extends Error {
   rawPacket?: Uint8Array;
 }
 
-const unknownRequest: Dealt["request"] = { method: "", url: "", headers: {} };
+const unknownRequest: HandledRequest["request"] = { method: "", url: "", headers: {} };
 
 /** The method and target of a request whose bytes are the first of a packet; empty where they are not. */
-function requestLine({ rawPacket = new Uint8Array() }: ClientError): Dealt["request"] {
+function requestLine({ rawPacket = new Uint8Array() }: ClientError): HandledRequest["request"] {
   const text = Buffer.from(rawPacket).toString("latin1", 0, 2000);
   const [, method, url] = /^([A-Z]+) ([!-~]+) HTTP\/1\.[01]\r\n/.exec(text) ?? [];
   return method === undefined || url === undefined ? unknownRequest : { method, url, headers: {} };
 }
 
-function ended({ response }: Exchange): Promise<void> {
+function ended({ response }: OpenExchange): Promise<void> {
   return new Promise((resolve) => response.once("close", resolve));
 }
 

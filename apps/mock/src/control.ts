@@ -3,16 +3,16 @@ import type { Answer } from "./answer.ts";
 import { requireControlAccess } from "./control-access.ts";
 import { eventStream } from "./inspector/events.ts";
 import { inspectorAsset } from "./inspector/page.ts";
+import type { MockContext } from "./mock-context.ts";
 import { Problem } from "./problem.ts";
 import type { State } from "./state/state.ts";
 import { splitTarget } from "./target.ts";
-import type { Workings } from "./workings.ts";
 
 /** What every path of the mock itself begins with. */
 const root = "/__mock";
 
 /** Whether a request is for the mock itself. */
-export function isControl({ url = "" }: IncomingMessage): boolean {
+export function isControl({ url = "" }: Pick<IncomingMessage, "url">): boolean {
   const path = pathOf(url);
   return path === root || path.startsWith(`${root}/`);
 }
@@ -35,11 +35,14 @@ type Resource = Partial<Record<"GET" | "DELETE" | "POST", () => Answer | Promise
  *
  * @throws Problem 403 for a page of another origin, 404 or 405.
  */
-export async function controlAnswer(workings: Workings, request: IncomingMessage): Promise<Answer> {
-  requireControlAccess(workings.access, request);
+export async function controlAnswer(
+  context: MockContext,
+  request: IncomingMessage,
+): Promise<Answer> {
+  requireControlAccess(context.access, request);
   const path = pathOf(request.url ?? "");
   const { method = "GET" } = request;
-  const all = resources(workings);
+  const all = resources(context);
   const resource = all.get(path);
   if (resource === undefined) {
     throw new Problem(
@@ -57,9 +60,9 @@ export async function controlAnswer(workings: Workings, request: IncomingMessage
   return answer();
 }
 
-function resources({ documents, journal, coverage, state }: Workings): Map<string, Resource> {
-  const { serving, status } = documents;
-  const openapi = [...serving.documents].map(([api, text]): [string, Resource] => [
+function resources({ documents, journal, coverage, state }: MockContext): Map<string, Resource> {
+  const { current, status } = documents;
+  const openapi = [...current.documents].map(([api, text]): [string, Resource] => [
     `${root}/openapi/${api}.json`,
     { GET: () => ok(text) },
   ]);
@@ -72,7 +75,7 @@ function resources({ documents, journal, coverage, state }: Workings): Map<strin
 
     [
       `${root}/health`,
-      { GET: () => ok(JSON.stringify({ status: "ok", apis: serving.apis, documents: status })) },
+      { GET: () => ok(JSON.stringify({ status: "ok", apis: current.apis, documents: status })) },
     ],
     ...openapi,
     [
@@ -88,7 +91,7 @@ function resources({ documents, journal, coverage, state }: Workings): Map<strin
     [
       `${root}/coverage`,
       {
-        GET: () => ok(JSON.stringify(coverage.report(serving.operations))),
+        GET: () => ok(JSON.stringify(coverage.report(current.operations))),
         DELETE: () => {
           coverage.clear();
           return noContent;
@@ -101,7 +104,7 @@ function resources({ documents, journal, coverage, state }: Workings): Map<strin
       {
         POST: async () => {
           await requireState(state)
-            .reset(serving.operations)
+            .reset(current.operations)
             .catch(({ message }: Error) => {
               throw new Problem(409, `${message} Everything stays as it was.`);
             });

@@ -1,13 +1,14 @@
 import { type Json, resolve, type Schema } from "@image-apis/spec";
 import { acceptedRanges, decidingRanges } from "./accept.ts";
 import type { Answer } from "./answer.ts";
+import type { ContractOperation } from "./contract-operation.ts";
 import { type DocumentedResponse, defaultResponse } from "./documented-response.ts";
+import { mockOperation } from "./mock-operation.ts";
 import type { PrismChoice, PrismRefusal, PrismResponse } from "./prism.ts";
 import { Problem } from "./problem.ts";
 import { chosenResponse } from "./response-cache.ts";
 import { schemaViolations } from "./schema-check.ts";
 import { serialise } from "./serialise.ts";
-import type { ServedOperation } from "./served-operation.ts";
 
 /** What a documented response is made of beside the document. */
 interface Wishes {
@@ -26,7 +27,7 @@ interface Wishes {
  * @throws Problem 406 where the usual answer is in no accepted media type.
  */
 export async function documentedAnswer(
-  served: ServedOperation,
+  served: ContractOperation,
   chosen: DocumentedResponse,
   { accept, changed, dynamic = false }: Wishes,
 ): Promise<Answer> {
@@ -48,7 +49,7 @@ export async function documentedAnswer(
     status,
     headers: { ...headers, "Content-Type": mediaType },
     body:
-      served.images.get(mediaType)?.bytes ??
+      mockOperation(served).images.get(mediaType)?.bytes ??
       serialise(body, mediaType, schema && resolve<Schema>(served.document, schema)),
   };
 }
@@ -58,7 +59,7 @@ export async function documentedAnswer(
  * tries again where the body does not fit; in the end it is the documented one.
  */
 async function madeUpResponse(
-  served: ServedOperation,
+  served: ContractOperation,
   chosen: DocumentedResponse,
   accept: string | undefined,
 ): Promise<PrismResponse | PrismRefusal> {
@@ -66,7 +67,7 @@ async function madeUpResponse(
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
     const made = await chosenResponse(served, choiceOf(served, chosen, accept, true));
     if ("refused" in made || made.mediaType === undefined) return made;
-    if (served.images.has(made.mediaType)) return made;
+    if (served.binaryTypes.has(made.mediaType)) return made;
     const media = operation.responses[made.status]?.content?.[made.mediaType];
     if (schemaViolations(document, media, made.body as Json).length === 0) return made;
   }
@@ -75,7 +76,12 @@ async function madeUpResponse(
 
 const maxAttempts = 5;
 
-function requireFit(served: ServedOperation, status: number, mediaType: string, body: Json): void {
+function requireFit(
+  served: ContractOperation,
+  status: number,
+  mediaType: string,
+  body: Json,
+): void {
   const { operationId, responses } = served.operation;
   const violations = schemaViolations(
     served.document,
@@ -89,7 +95,7 @@ function requireFit(served: ServedOperation, status: number, mediaType: string, 
 }
 
 function choiceOf(
-  { operation }: ServedOperation,
+  { operation }: ContractOperation,
   { status, example }: DocumentedResponse,
   accept: string | undefined,
   dynamic: boolean,

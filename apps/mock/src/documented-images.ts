@@ -1,14 +1,5 @@
-import {
-  type Exchange,
-  type Fixture,
-  fixture,
-  fixtureNames,
-  type MediaType,
-  type OpenApiDocument,
-  type Operation,
-  resolve,
-  type Schema,
-} from "@image-apis/spec";
+import { type Fixture, fixture, fixtureNames } from "@image-apis/spec";
+import type { ContractOperation } from "./contract-operation.ts";
 
 /** The image that answers for each media type of an operation's binary responses. */
 export type ImagesByMediaType = ReadonlyMap<string, Fixture>;
@@ -19,16 +10,13 @@ export type ImagesByMediaType = ReadonlyMap<string, Fixture>;
  *
  * @throws Error where no fixture has a documented media type.
  */
-export function documentedImages(
-  document: OpenApiDocument,
-  operation: Operation,
-  exchanges: readonly Exchange[],
-): ImagesByMediaType {
-  const mediaTypes = Object.values(operation.responses).flatMap(({ content = {} }) =>
-    Object.entries(content).flatMap(([name, media]) => (isBinary(document, media) ? [name] : [])),
-  );
+export function documentedImages({
+  operation,
+  exchanges,
+  binaryTypes,
+}: ContractOperation): ImagesByMediaType {
   return new Map(
-    mediaTypes.map((mediaType) => {
+    [...binaryTypes].map((mediaType) => {
       const shown = exchanges.find((it) => it.response.mediaType === mediaType)?.response.fixture;
       const image = shown === undefined ? anyFixture(mediaType) : fixture(shown);
       if (image === undefined) {
@@ -47,8 +35,4 @@ function anyFixture(mediaType: string): Fixture | undefined {
     if (candidate.mediaType === mediaType) return candidate;
   }
   return undefined;
-}
-
-function isBinary(document: OpenApiDocument, { schema }: MediaType): boolean {
-  return schema !== undefined && resolve<Schema>(document, schema).format === "binary";
 }

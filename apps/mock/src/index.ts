@@ -1,11 +1,11 @@
 export type { AccessOptions } from "./access.ts";
-export type { Weather } from "./faults/disturbance.ts";
+export type { Api } from "./contract-operation.ts";
 export type { BrokenConnection, Fault } from "./faults/fault.ts";
+export type { FaultPlan } from "./faults/injected-fault.ts";
 export type { Latency } from "./faults/latency.ts";
 export type { Listening } from "./listen.ts";
 export { PortTakenError } from "./port-taken-error.ts";
 export type { ProxyOptions } from "./proxy/start-proxy.ts";
 export { startProxy } from "./proxy/start-proxy.ts";
-export type { Api } from "./served-operation.ts";
 export type { Mock, MockOptions } from "./start-mock.ts";
 export { startMock } from "./start-mock.ts";

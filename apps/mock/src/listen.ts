@@ -8,12 +8,12 @@ import {
 } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
 import { ClientErrors } from "./client-error.ts";
+import { Connections } from "./connections.ts";
 import { PortTakenError } from "./port-taken-error.ts";
 import { Problem } from "./problem.ts";
 import { rawAnswer } from "./raw-answer.ts";
-import { noteRefusal, sendRefusal } from "./refused-request.ts";
+import { observeRefusal, type RefusalOptions, sendRefusal } from "./refused-request.ts";
 import { requestFault } from "./request-fault.ts";
-import type { Workings } from "./workings.ts";
 
 /** A running server. */
 export interface Listening {
@@ -23,10 +23,13 @@ export interface Listening {
   close(): Promise<void>;
 }
 
-export interface ListenOptions {
+export interface ListenOptions extends RefusalOptions {
   /** 0 takes any free port. */
   port: number;
-  host: string;
+  /** The address to listen on; `127.0.0.1` by default. */
+  host?: string;
+  /** Shared with a listener that asks what is under way; its own by default. */
+  connections?: Connections;
   server?: ServerOptions;
   /** Whether a client that has ended its side of the connection still gets its answer; `false` by default. */
   answersHalfClosed?: boolean;
@@ -35,19 +38,17 @@ export interface ListenOptions {
 const graceMilliseconds = 2000;
 
 /**
- * Lets a server listen. What HTTP itself does not allow is refused before the listener sees it, and written down.
+ * Lets a server listen. What HTTP itself does not allow is refused before the listener sees it, and observed.
  *
  * @throws PortTakenError where something else listens on the port.
  */
-export function listen(
-  listener: RequestListener,
-  { port, host, server: options = {}, answersHalfClosed = false }: ListenOptions,
-  workings: Workings,
-): Promise<Listening> {
-  const server = createServer({ ...options, requireHostHeader: false });
+export function listen(listener: RequestListener, options: ListenOptions): Promise<Listening> {
+  const { port, host = "127.0.0.1", answersHalfClosed = false } = options;
+  const { connections = new Connections() } = options;
+  const server = createServer({ ...options.server, requireHostHeader: false });
   // Node has it since its beginnings, and its types do not.
   Object.assign(server, { httpAllowHalfOpen: answersHalfClosed });
-  answerRequests(server, listener, workings);
+  answerRequests(server, listener, { ...options, connections });
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       reject(error.code === "EADDRINUSE" ? new PortTakenError(port) : error);
@@ -57,7 +58,7 @@ export function listen(
       const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
       const close = () =>
         new Promise<void>((closed) => {
-          workings.closing.abort();
+          connections.closing.abort();
           const late = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
           server.close(() => {
             clearTimeout(late);
@@ -69,13 +70,17 @@ export function listen(
   });
 }
 
-function answerRequests(server: Server, listener: RequestListener, workings: Workings): void {
-  const clientErrors = new ClientErrors(workings);
+function answerRequests(
+  server: Server,
+  listener: RequestListener,
+  options: RefusalOptions & { connections: Connections },
+): void {
+  const clientErrors = new ClientErrors(options.connections, options.observe);
   const handle = (request: IncomingMessage, response: ServerResponse, problem?: Problem) => {
-    workings.underWay.follow(request, response);
+    options.connections.follow(request, response);
     const refusal = requestFault(request) ?? problem;
     if (refusal === undefined) listener(request, response);
-    else sendRefusal(workings, request, response, refusal);
+    else sendRefusal(options, request, response, refusal);
   };
   server.on("request", (request, response) => handle(request, response));
   const refuseExpectation = (request: IncomingMessage, response: ServerResponse) => {
@@ -98,7 +103,7 @@ function answerRequests(server: Server, listener: RequestListener, workings: Wor
   });
   server.on("connect", (request: IncomingMessage, socket: Socket) => {
     const problem = new Problem(405, "This is not a proxy for CONNECT: call the API itself.");
-    noteRefusal(workings, request, problem);
+    observeRefusal(options, request, problem);
     socket.on("error", () => socket.destroy());
     socket.end(Buffer.concat(rawAnswer(problem.answer())));
   });

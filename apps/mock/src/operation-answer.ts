@@ -7,13 +7,14 @@ import { bodyFailures } from "./conditions/body-failures.ts";
 import { sentence } from "./conditions/failure.ts";
 import { checkInput } from "./conditions/input-check.ts";
 import { refusal } from "./conditions/refusal.ts";
-import { dispatch } from "./dispatch.ts";
+import type { ContractOperation } from "./contract-operation.ts";
 import { documentedAnswer } from "./documented-answer.ts";
 import { type DocumentedResponse, defaultResponse } from "./documented-response.ts";
+import { selectedExample } from "./example-by-parameter.ts";
+import { mockOperation } from "./mock-operation.ts";
 import { parameterValues } from "./parameters.ts";
 import { preference } from "./preference.ts";
 import { authorise } from "./security.ts";
-import type { ServedOperation } from "./served-operation.ts";
 import type { StatefulOperation } from "./state/resource.ts";
 import type { State } from "./state/state.ts";
 import { stateCall, statefulAnswer } from "./state/stateful-answer.ts";
@@ -32,7 +33,7 @@ export interface Call extends BodySource {
  * @throws Problem where the document names no answer; an Error where the client went away.
  */
 export async function operationAnswer(
-  served: ServedOperation,
+  served: ContractOperation,
   call: Call,
   trace: Trace,
   state?: State,
@@ -54,7 +55,7 @@ const statelessNote =
   "The stateful mock keeps nothing for this operation: it is answered as the document has it.";
 
 async function chosenAnswer(
-  served: ServedOperation,
+  served: ContractOperation,
   call: Call,
   trace: Trace,
   stateful: StatefulOperation | undefined,
@@ -91,14 +92,17 @@ async function chosenAnswer(
   if (ofInput.length > 0) return answer(...refusal(served.conditions, ofInput, body));
   const lacking = stateful?.lookup(values);
   if (lacking !== undefined) return statefulAnswer(served, lacking, call, trace);
-  const selected = stateful === undefined ? dispatch(served, values) : undefined;
+  const selected =
+    stateful === undefined
+      ? selectedExample(served, mockOperation(served).exampleByParameter, values)
+      : undefined;
   if (selected !== undefined) {
     return answer(selected.response, `In the exchanges, ${selected.value} has this answer.`);
   }
   if (ofBody.length > 0) return answer(...refusal(served.conditions, ofBody, body));
   if (stateful !== undefined) {
     // Nothing may change by a call whose answer the client cannot read. An image's own type is known afterwards only.
-    if (served.images.size === 0) {
+    if (served.binaryTypes.size === 0) {
       await documentedAnswer(served, defaultResponse(operation), { accept: headers.accept });
     }
     const outcome = await stateful.run(stateCall(served, values, body));

@@ -1,31 +1,35 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { isControl } from "./control.ts";
-import { corsHeaders } from "./cors.ts";
+import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from "node:http";
+import type { HandledRequest } from "./handled-request.ts";
 import type { Problem } from "./problem.ts";
 import { sendAnswer } from "./send-answer.ts";
 import { newTrace } from "./trace.ts";
-import type { Workings } from "./workings.ts";
 
-/** Answers a request that HTTP does not allow, and writes it down. */
+/** What a server wants to do about requests that HTTP does not allow. */
+export interface RefusalOptions {
+  /** Told of each request that is refused before a listener sees it. */
+  observe?(handled: HandledRequest): void;
+  /** Headers beside those of the refusal, such as those of CORS. */
+  extraHeaders?(request: IncomingMessage, headers: OutgoingHttpHeaders): OutgoingHttpHeaders;
+}
+
+/** Answers a request that HTTP does not allow. */
 export function sendRefusal(
-  workings: Workings,
+  options: RefusalOptions,
   request: IncomingMessage,
   response: ServerResponse,
   problem: Problem,
 ): void {
-  if (!isControl(request)) noteRefusal(workings, request, problem);
+  observeRefusal(options, request, problem);
   const answer = problem.answer();
-  const cors = isControl(request)
-    ? {}
-    : corsHeaders(request, answer.headers, workings.access.origins);
+  const extra = options.extraHeaders?.(request, answer.headers);
   // A body that comes all the same is read and thrown away.
   request.resume();
-  sendAnswer(response, { ...answer, headers: { ...answer.headers, ...cors } });
+  sendAnswer(response, { ...answer, headers: { ...answer.headers, ...extra } });
 }
 
-/** Writes down a request that HTTP does not allow. */
-export function noteRefusal(
-  { journal }: Workings,
+/** Tells of a request that HTTP does not allow. */
+export function observeRefusal(
+  { observe }: RefusalOptions,
   request: IncomingMessage,
   problem: Problem,
 ): void {
@@ -33,5 +37,5 @@ export function noteRefusal(
   trace.why = problem.message;
   trace.violations.push(problem.message);
   const answer = problem.answer();
-  journal.add({ request, trace, answer, verdict: "malformed", at: new Date(), milliseconds: 0 });
+  observe?.({ request, trace, answer, verdict: "malformed", at: new Date(), milliseconds: 0 });
 }

@@ -1,24 +1,25 @@
+import type { ContractOperation } from "./contract-operation.ts";
+import { mockOperation } from "./mock-operation.ts";
 import {
   documentedResponse,
   type PrismChoice,
   type PrismRefusal,
   type PrismResponse,
 } from "./prism.ts";
-import type { ServedOperation } from "./served-operation.ts";
 
 type Chosen = PrismResponse | PrismRefusal;
 
 /** An Accept header can be anything, so there must be an end to what is remembered. */
 const most = 100;
-const remembered = new WeakMap<ServedOperation, Map<string, Chosen>>();
+const remembered = new WeakMap<ContractOperation, Map<string, Chosen>>();
 
 /** A documented response. It depends on the choice alone, so that Prism has to make it but once. */
 export async function chosenResponse(
-  served: ServedOperation,
+  served: ContractOperation,
   choice: PrismChoice,
 ): Promise<Chosen> {
   const request = { path: served.operation.path, query: {}, headers: {} };
-  const make = () => documentedResponse(served.prismWithoutBody, request, choice);
+  const make = () => documentedResponse(mockOperation(served).prismWithoutBody, request, choice);
   if (choice.dynamic) return make();
   const known = remembered.get(served) ?? new Map<string, Chosen>();
   remembered.set(served, known);

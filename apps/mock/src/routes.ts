@@ -1,12 +1,12 @@
 import type { HttpMethod } from "@image-apis/spec";
-import type { ServedOperation } from "./served-operation.ts";
+import type { ContractOperation } from "./contract-operation.ts";
 
 /** The path a request matched, in every document that describes it. */
 export interface RouteMatch {
   /** The operation of a method and the values of its path parameters, where the method is documented. */
   find(
     method: HttpMethod,
-  ): { operation: ServedOperation; path: Record<string, string> } | undefined;
+  ): { operation: ContractOperation; path: Record<string, string> } | undefined;
   /** The documented methods, in upper case. */
   methods: string[];
 }
@@ -14,7 +14,7 @@ export interface RouteMatch {
 interface Route {
   /** A literal segment, or the name of a parameter in braces. */
   segments: string[];
-  methods: Map<HttpMethod, ServedOperation>;
+  methods: Map<HttpMethod, ContractOperation>;
 }
 
 /** Every documented path of every API, compiled once. */
@@ -22,7 +22,7 @@ export class RouteTable {
   readonly #routes: Route[];
 
   /** @throws Error where two documents describe the same method and path. */
-  constructor(operations: readonly ServedOperation[]) {
+  constructor(operations: readonly ContractOperation[]) {
     const routes = new Map<string, Route>();
     for (const served of operations) {
       const { path, method } = served.operation;
@@ -71,7 +71,10 @@ function matches(route: Route, segments: readonly string[]): boolean {
   );
 }
 
-function pathValues(served: ServedOperation, segments: readonly string[]): Record<string, string> {
+function pathValues(
+  served: ContractOperation,
+  segments: readonly string[],
+): Record<string, string> {
   const names = served.operation.path.split("/").slice(1);
   return Object.fromEntries(
     names.flatMap((name, at) =>

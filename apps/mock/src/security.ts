@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { type SecurityScheme, securityScheme } from "@image-apis/spec";
+import type { ContractOperation } from "./contract-operation.ts";
 import { Problem } from "./problem.ts";
-import type { ServedOperation } from "./served-operation.ts";
 
 /**
  * Checks that a request brings the credentials of one alternative the operation documents. Any credential
@@ -10,7 +10,7 @@ import type { ServedOperation } from "./served-operation.ts";
  * @throws Problem 401 with a challenge for every documented scheme.
  */
 export function authorise(
-  served: ServedOperation,
+  served: ContractOperation,
   headers: IncomingHttpHeaders,
   query: URLSearchParams,
 ): void {
@@ -31,7 +31,7 @@ export function authorise(
 
 /** The documented schemes that a request brings credentials for. */
 export function broughtSchemes(
-  { document, operation }: ServedOperation,
+  { document, operation }: ContractOperation,
   headers: IncomingHttpHeaders,
   query: URLSearchParams = new URLSearchParams(),
 ): string[] {

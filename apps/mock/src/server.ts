@@ -1,27 +1,28 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Answer } from "./answer.ts";
-import { callAnswer } from "./call-answer.ts";
+import { callAnswer, injectedFaults } from "./call-answer.ts";
 import { controlAnswer, isControl, isEventStream } from "./control.ts";
 import { corsHeaders, isPreflight, preflightHeaders } from "./cors.ts";
 import { holdBack, sendBroken } from "./faults/broken-answer.ts";
 import type { BrokenConnection } from "./faults/fault.ts";
+import type { HandledRequest } from "./handled-request.ts";
 import { streamEvents } from "./inspector/events.ts";
-import type { Dealt } from "./journal/entry.ts";
+import type { ListenOptions } from "./listen.ts";
+import type { MockContext } from "./mock-context.ts";
 import { ownPagesOnly } from "./own-pages-only.ts";
 import { Problem } from "./problem.ts";
 import { answerToBug, sendAnswer } from "./send-answer.ts";
 import { newTrace } from "./trace.ts";
-import type { Workings } from "./workings.ts";
 
 /** Answers requests; whatever a request brings, it gets one answer and its connection stays usable. */
-export function mockListener(workings: Workings): RequestListener {
+export function mockListener(context: MockContext): RequestListener {
   return async (request, response) => {
-    if (isControl(request)) return answerControl(workings, request, response);
+    if (isControl(request)) return answerControl(context, request, response);
     const cors = (answer: Answer) => ({
       ...answer,
       headers: {
         ...answer.headers,
-        ...corsHeaders(request, answer.headers, workings.access.origins),
+        ...corsHeaders(request, answer.headers, context.access.origins),
       },
     });
     if (isPreflight(request)) {
@@ -31,7 +32,7 @@ export function mockListener(workings: Workings): RequestListener {
         cors({ status: 204, headers: preflightHeaders(request), body: undefined }),
       );
     }
-    const { answer, fault } = await noted(workings, request, response, cors);
+    const { answer, fault } = await noted(context, request, response, cors);
     if (answer === undefined || response.destroyed) return;
     if (fault !== undefined) return sendBroken(response, answer, fault);
     sendAnswer(response, answer);
@@ -40,14 +41,14 @@ export function mockListener(workings: Workings): RequestListener {
 
 /** Answers what is about the mock itself: for its own pages and for programs, and not worth a line in the journal. */
 async function answerControl(
-  workings: Workings,
+  context: MockContext,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const answer = await controlAnswer(workings, request).catch((error) =>
+  const answer = await controlAnswer(context, request).catch((error) =>
     error instanceof Problem ? error.answer() : answerToBug(error),
   );
-  if (isEventStream(request) && answer.status === 200) return streamEvents(workings, response);
+  if (isEventStream(request) && answer.status === 200) return streamEvents(context, response);
   await readToEnd(request);
   if (response.destroyed) return;
   sendAnswer(response, { ...answer, headers: { ...answer.headers, ...ownPagesOnly } });
@@ -55,7 +56,7 @@ async function answerControl(
 
 /** Answers a call and writes down how; `undefined` where the client went away, or has its answer already. */
 async function noted(
-  workings: Workings,
+  context: MockContext,
   request: IncomingMessage,
   response: ServerResponse,
   cors: (answer: Answer) => Answer,
@@ -63,34 +64,40 @@ async function noted(
   const at = new Date();
   const start = performance.now();
   const trace = newTrace();
-  const dealt: Pick<Dealt, "answer" | "verdict"> = { answer: undefined };
+  const handled: Pick<HandledRequest, "answer" | "verdict"> = { answer: undefined };
   try {
-    dealt.answer = cors(await callAnswer(workings, request, trace));
+    handled.answer = cors(await callAnswer(context, request, trace));
   } catch (error) {
     if (error instanceof Problem) {
       trace.why = error.message;
       if (trace.violations.length === 0) trace.violations.push(error.message);
-      dealt.answer = cors(error.answer());
+      handled.answer = cors(error.answer());
     } else if (!response.destroyed) {
       trace.why = "The mock failed; its terminal says why.";
-      dealt.verdict = "failed";
-      dealt.answer = cors(answerToBug(error));
+      handled.verdict = "failed";
+      handled.answer = cors(answerToBug(error));
     }
   }
   await readToEnd(request);
-  const { delay = 0, fault } = trace.disturbance ?? {};
+  const { delay = 0, fault } = injectedFaults.get(trace) ?? {};
   const broken = typeof fault === "string" ? fault : undefined;
   const isSent = await holdBack(response, delay, () =>
-    broken === undefined && workings.underWay.isOnlyOne(response) ? dealt.answer : undefined,
+    broken === undefined && context.connections.isOnlyOne(response) ? handled.answer : undefined,
   );
   if (response.destroyed && !isSent) {
     trace.why = "The client went away before its answer.";
-    Object.assign(dealt, { answer: undefined, verdict: "aborted" });
+    Object.assign(handled, { answer: undefined, verdict: "aborted" });
   }
-  const whole: Dealt = { request, trace, ...dealt, at, milliseconds: performance.now() - start };
-  workings.journal.add(whole);
-  workings.coverage.add(whole);
-  return { answer: isSent ? undefined : dealt.answer, fault: broken };
+  const whole: HandledRequest = {
+    request,
+    trace,
+    ...handled,
+    at,
+    milliseconds: performance.now() - start,
+  };
+  context.journal.add(context.connections.asEnded(whole));
+  context.coverage.add(whole);
+  return { answer: isSent ? undefined : handled.answer, fault: broken };
 }
 
 /** An answer before the end of the request would reach many clients as a broken connection. */
@@ -101,4 +108,20 @@ function readToEnd(request: IncomingMessage): Promise<void> {
     request.once("close", resolve);
     request.resume();
   });
+}
+
+/** What becomes of requests that HTTP does not allow: those of the API are lines of the journal, and pages may read why. */
+export function refusalOptions({
+  journal,
+  access,
+  connections,
+}: MockContext): Pick<ListenOptions, "connections" | "observe" | "extraHeaders"> {
+  return {
+    connections,
+    observe(handled) {
+      if (!isControl(handled.request)) journal.add(handled);
+    },
+    extraHeaders: (request, headers) =>
+      isControl(request) ? {} : corsHeaders(request, headers, access.origins),
+  };
 }

@@ -1,14 +1,14 @@
 import { apiNames, loadDocument, loadExchanges } from "@image-apis/spec";
 import { type AccessOptions, readAccess } from "./access.ts";
-import type { Weather } from "./faults/disturbance.ts";
+import type { Api } from "./contract-operation.ts";
+import type { FaultPlan } from "./faults/injected-fault.ts";
 import { type Listening, listen } from "./listen.ts";
-import type { Api } from "./served-operation.ts";
-import { mockListener } from "./server.ts";
-import { serving } from "./serving.ts";
+import { newMockContext } from "./mock-context.ts";
+import { mockApis } from "./mock-operation.ts";
+import { mockListener, refusalOptions } from "./server.ts";
 import { State } from "./state/state.ts";
-import { newWorkings } from "./workings.ts";
 
-export interface MockOptions extends Weather, AccessOptions {
+export interface MockOptions extends FaultPlan, AccessOptions {
   /** 0 takes any free port. */
   port: number;
   /** The address to listen on; `127.0.0.1` by default. */
@@ -40,29 +40,31 @@ export interface Mock extends Listening {
  */
 export async function startMock(options: MockOptions): Promise<Mock> {
   const { port, host = "127.0.0.1", seed, stateful = seed !== undefined } = options;
-  const { timeLimit = 300_000, ...weather } = options;
+  const { timeLimit = 300_000, ...faultPlan } = options;
   const access = readAccess(options, host);
   const apis = apiNames().map((name) => ({
     name,
     document: loadDocument(name),
     exchanges: loadExchanges(name),
   }));
-  const served = await serving(apis);
+  const served = await mockApis(apis);
   const state = stateful ? new State(seed) : undefined;
   await state?.reset(served.operations);
-  const workings = newWorkings(served, { state, weather, access });
+  const context = newMockContext(served, { state, faultPlan, access });
   const limits = {
     requestTimeout: timeLimit,
     headersTimeout: Math.min(60_000, timeLimit),
     connectionsCheckingInterval: Math.min(5000, timeLimit / 2),
   };
-  const listening = await listen(
-    mockListener(workings),
-    { port, host, server: limits, answersHalfClosed: true },
-    workings,
-  );
+  const listening = await listen(mockListener(context), {
+    port,
+    host,
+    server: limits,
+    answersHalfClosed: true,
+    ...refusalOptions(context),
+  });
   return {
     ...listening,
-    reload: (load) => workings.documents.reload(load, (next) => state?.check(next.operations)),
+    reload: (load) => context.documents.reload(load, (next) => state?.check(next.operations)),
   };
 }

@@ -1,13 +1,12 @@
 import type { ReceivedBody } from "./body/received-body.ts";
+import type { ContractOperation } from "./contract-operation.ts";
 import type { DocumentedResponse } from "./documented-response.ts";
-import type { Disturbance } from "./faults/disturbance.ts";
 import type { ParameterValues } from "./parameters.ts";
-import type { ServedOperation } from "./served-operation.ts";
 
 /** How one answer came about, noted down along the way. */
 export interface Trace {
   /** The operation that was called; `undefined` for a path or method that no document describes. */
-  served: ServedOperation | undefined;
+  served: ContractOperation | undefined;
   values: ParameterValues | undefined;
   body: ReceivedBody | undefined;
   /** The documented response that was chosen; `undefined` for an answer of the mock's own. */
@@ -16,8 +15,6 @@ export interface Trace {
   violations: string[];
   /** What else is worth knowing, in words. */
   notes: string[];
-  /** What goes wrong with the answer; `undefined` before it is decided. */
-  disturbance: Disturbance | undefined;
   /** Why the answer is the one it is, in words. */
   why: string;
 }
@@ -30,7 +27,6 @@ export function newTrace(): Trace {
     response: undefined,
     violations: [],
     notes: [],
-    disturbance: undefined,
     why: "",
   };
 }

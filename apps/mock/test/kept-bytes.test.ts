@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { KeptBytes } from "../src/body/kept-bytes.ts";
 import { Meter } from "../src/body/measurement.ts";
 import { forgetContent, type ReceivedBody } from "../src/body/received-body.ts";
-import { serving } from "../src/serving.ts";
+import { mockApis } from "../src/mock-operation.ts";
 import { State } from "../src/state/state.ts";
 
 test("what arrives and what is remembered share one bound", () => {
@@ -25,7 +25,7 @@ test("the images of persons have a bound of 256 MB, which the remembered ones co
     exchanges: loadExchanges(name),
   }));
   const state = new State();
-  const { operations } = await serving(apis);
+  const { operations } = await mockApis(apis);
   await state.reset(operations);
   const save = operations.find(({ operation }) => operation.operationId === "savePersonImage");
   const account = save && state.operation(save)?.keptBytes;

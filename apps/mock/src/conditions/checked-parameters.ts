@@ -1,19 +1,20 @@
+import type { ContractOperation } from "../contract-operation.ts";
+import { mockOperation } from "../mock-operation.ts";
 import { expandedPath, type ParameterValues } from "../parameters.ts";
 import { violationsOf } from "../prism.ts";
-import type { ServedOperation } from "../served-operation.ts";
 import type { Failure } from "./failure.ts";
 import { inputFailures } from "./parameter-failures.ts";
 
 /** Values can be anything, so there must be an end to what is remembered. */
 const most = 200;
-const remembered = new WeakMap<ServedOperation, Map<string, readonly Failure[]>>();
+const remembered = new WeakMap<ContractOperation, Map<string, readonly Failure[]>>();
 
 /**
  * Holds the parameters of a request without JSON against their schemas. The result follows from their values alone, so
  * that of values that came before is known: Prism's check is the most expensive part of a small call.
  */
 export async function checkedParameters(
-  served: ServedOperation,
+  served: ContractOperation,
   values: ParameterValues,
 ): Promise<readonly Failure[]> {
   const known = remembered.get(served) ?? new Map<string, readonly Failure[]>();
@@ -21,7 +22,8 @@ export async function checkedParameters(
   const key = JSON.stringify(values);
   const found = known.get(key);
   if (found !== undefined) return found;
-  const { document, operation, prismWithoutBody } = served;
+  const { document, operation } = served;
+  const { prismWithoutBody } = mockOperation(served);
   const { query, headers } = values;
   const path = expandedPath(operation, values.path);
   const violations = await violationsOf(prismWithoutBody, { path, query, headers });

@@ -1,16 +1,17 @@
 import type { Json } from "@image-apis/spec";
 import type { ReceivedBody } from "../body/received-body.ts";
+import type { ContractOperation } from "../contract-operation.ts";
+import { mockOperation } from "../mock-operation.ts";
 import { expandedPath, type ParameterValues } from "../parameters.ts";
 import { violationsOf } from "../prism.ts";
 import { schemaViolations } from "../schema-check.ts";
-import type { ServedOperation } from "../served-operation.ts";
 import { checkedParameters } from "./checked-parameters.ts";
 import type { Failure } from "./failure.ts";
 import { inputFailures } from "./parameter-failures.ts";
 
 /** Holds the parameters, and a JSON body, against their schemas. */
 export async function checkInput(
-  served: ServedOperation,
+  served: ContractOperation,
   values: ParameterValues,
   body: ReceivedBody,
 ): Promise<Failure[]> {
@@ -19,7 +20,8 @@ export async function checkInput(
   if (!body.value) {
     return [...(await checkedParameters(served, values)), ...emptyBodyFailures(served, body)];
   }
-  const { document, operation, prism } = served;
+  const { document, operation } = served;
+  const { prism } = mockOperation(served);
   const violations = await violationsOf(prism, {
     path: expandedPath(operation, values.path),
     query: values.query,
@@ -30,7 +32,7 @@ export async function checkInput(
 }
 
 function emptyBodyFailures(
-  { document, operation }: ServedOperation,
+  { document, operation }: ContractOperation,
   { media, value }: Extract<ReceivedBody, { kind: "json" }>,
 ): Failure[] {
   const documented = operation.requestBody?.content[media];

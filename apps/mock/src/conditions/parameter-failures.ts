@@ -1,16 +1,22 @@
 import { parameterConditions } from "@image-apis/http-contract";
 import { type OpenApiDocument, type Operation, type Parameter, toPointer } from "@image-apis/spec";
 import type { ParameterValues } from "../parameters.ts";
-import type { PrismViolation } from "../prism.ts";
 import type { Failure } from "./failure.ts";
 import { integerFault } from "./integer-text.ts";
 
-/** Says which parameters, and which properties of a JSON body, the violations that Prism found are about. */
+/** A rule of a schema that a value breaks, as a validator reports it. */
+export interface SchemaViolation {
+  /** Where: `query`, `path`, `header` or `body`, then the name in lower case, then deeper. */
+  path: string[];
+  message: string;
+}
+
+/** Says which parameters, and which properties of a JSON body, the violations that a validator found are about. */
 export function inputFailures(
   document: OpenApiDocument,
   operation: Operation,
   values: ParameterValues,
-  violations: readonly PrismViolation[],
+  violations: readonly SchemaViolation[],
 ): Failure[] {
   return [
     ...operation.parameters.flatMap((parameter) => {
@@ -24,12 +30,12 @@ function parameterFailure(
   document: OpenApiDocument,
   parameter: Parameter,
   values: ParameterValues,
-  violations: readonly PrismViolation[],
+  violations: readonly SchemaViolation[],
 ): Failure[] {
   const { name, in: place } = parameter;
   const conditions = parameterConditions(parameter);
   const here = violations.filter(({ path }) => path[0] === place);
-  // Prism reports an absent parameter without its name, and an empty one by whatever rule it breaks.
+  // A validator such as Prism reports an absent parameter without its name, and an empty one by whatever rule it breaks.
   if (here.length > 0 && parameter.required === true && isEmpty(parameter, values)) {
     const violation = { in: place, name, reason: "is required" };
     return [{ conditions: conditions.missing, status: 400, violation }];
@@ -44,7 +50,7 @@ function parameterFailure(
   return [{ conditions: conditions.invalid, status: 400, violation }];
 }
 
-function propertyFailure(found: PrismViolation): Failure {
+function propertyFailure(found: SchemaViolation): Failure {
   const violation = {
     in: "body",
     name: toPointer(found.path.slice(1)),
@@ -53,8 +59,8 @@ function propertyFailure(found: PrismViolation): Failure {
   return { conditions: [], status: 400, violation };
 }
 
-/** Prism's sentence without its beginning, which names the place again and in lower case. */
-function rule({ message }: PrismViolation): string {
+/** A validator's sentence without its beginning, which names the place again and in lower case. */
+function rule({ message }: SchemaViolation): string {
   return message.slice(Math.max(0, message.search(/\bmust\b/)));
 }
 

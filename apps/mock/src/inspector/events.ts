@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
+import type { MockContext } from "../mock-context.ts";
 import { ownPagesOnly } from "../own-pages-only.ts";
-import type { Workings } from "../workings.ts";
 
 /** The headers of the stream. */
 export const eventStream = { "Content-Type": "text/event-stream", "Cache-Control": "no-store" };
@@ -14,7 +14,7 @@ const maxWaitingBytes = 1024 * 1024;
  * `/__mock` give; `cleared` an empty list.
  */
 export function streamEvents(
-  { journal, documents, closing }: Workings,
+  { journal, documents, connections: { closing } }: MockContext,
   response: ServerResponse,
 ): void {
   response.writeHead(200, { ...eventStream, ...ownPagesOnly });

@@ -1,6 +1,6 @@
+import type { ContractOperation } from "../contract-operation.ts";
 import { examplesOf } from "../documented-response.ts";
-import type { ServedOperation } from "../served-operation.ts";
-import type { Dealt } from "./entry.ts";
+import type { HandledRequest } from "../handled-request.ts";
 import { exchangeMatch } from "./exchange-match.ts";
 
 /** What of the documents has been exercised. */
@@ -29,7 +29,7 @@ interface Counts {
 export class Coverage {
   readonly #counts = new Map<string, Counts>();
 
-  add({ request, trace, answer }: Dealt): void {
+  add({ request, trace, answer }: HandledRequest): void {
     const { served, response } = trace;
     if (served === undefined || answer === undefined) return;
     const counts = this.#countsOf(served);
@@ -49,14 +49,14 @@ export class Coverage {
     this.#counts.clear();
   }
 
-  report(operations: readonly ServedOperation[]): CoverageReport {
+  report(operations: readonly ContractOperation[]): CoverageReport {
     const covered = operations.map((served) => this.#operation(served));
     const exchanges = covered.flatMap((it) => it.exchanges);
     const exercised = exchanges.filter((it) => it.exercised).length;
     return { exchanges: { documented: exchanges.length, exercised }, operations: covered };
   }
 
-  #operation(served: ServedOperation): OperationCoverage {
+  #operation(served: ContractOperation): OperationCoverage {
     const { api, operation, exchanges } = served;
     const counts = this.#counts.get(countsKey(served));
     const given = (status: number, example: string | undefined) => ({
@@ -83,7 +83,7 @@ export class Coverage {
     };
   }
 
-  #countsOf(served: ServedOperation): Counts {
+  #countsOf(served: ContractOperation): Counts {
     const key = countsKey(served);
     const counts = this.#counts.get(key) ?? {
       calls: 0,
@@ -95,7 +95,7 @@ export class Coverage {
   }
 }
 
-function countsKey({ api, operation }: ServedOperation): string {
+function countsKey({ api, operation }: ContractOperation): string {
   return `${api} ${operation.operationId}`;
 }
 

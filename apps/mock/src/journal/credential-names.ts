@@ -1,9 +1,9 @@
 import { type Parameter, type SecurityScheme, securityScheme } from "@image-apis/spec";
-import type { ServedOperation } from "../served-operation.ts";
+import type { ContractOperation } from "../contract-operation.ts";
 
 /** The names, in lower case, that an operation's own schemes give to credentials in a place. */
 export function credentialNames(
-  served: ServedOperation | undefined,
+  served: ContractOperation | undefined,
   place: Parameter["in"],
 ): string[] {
   return schemesOf(served).flatMap((scheme) =>
@@ -12,17 +12,17 @@ export function credentialNames(
 }
 
 /** The HTTP schemes, in lower case, that clients use and that are registered, and those of the operation. */
-export function httpSchemes(served: ServedOperation | undefined): string[] {
+export function httpSchemes(served: ContractOperation | undefined): string[] {
   const documented = schemesOf(served).flatMap((scheme) =>
     scheme.type === "http" ? [scheme.scheme.toLowerCase()] : [],
   );
   return ["basic", "bearer", "digest", "negotiate", ...documented];
 }
 
-const remembered = new WeakMap<ServedOperation, readonly SecurityScheme[]>();
+const remembered = new WeakMap<ContractOperation, readonly SecurityScheme[]>();
 
 /** The schemes of an operation; every line of the journal needs them. */
-function schemesOf(served: ServedOperation | undefined): readonly SecurityScheme[] {
+function schemesOf(served: ContractOperation | undefined): readonly SecurityScheme[] {
   if (served === undefined) return [];
   const known = remembered.get(served);
   if (known !== undefined) return known;

@@ -1,17 +1,10 @@
-import type { IncomingMessage } from "node:http";
 import { mediaTypeOf } from "@image-apis/http-contract";
 import type { Answer } from "../answer.ts";
+import type { HandledRequest, Verdict } from "../handled-request.ts";
 import type { Trace } from "../trace.ts";
 import { type Masking, masking } from "./masking.ts";
 import { bodyParts, type JournalPart, renamedParts } from "./parts.ts";
 import { fewSentences, sentence } from "./shortened.ts";
-
-/**
- * What became of a request: `valid` breaks no rule of the document, `invalid` does, `unknown` is a path or method
- * that no document describes, `malformed` is not a request that HTTP allows or did not arrive in time, `aborted` went
- * away before its answer, `failed` met a bug of the mock or, in the proxy, got no answer from the target.
- */
-export type Verdict = "valid" | "invalid" | "unknown" | "malformed" | "aborted" | "failed";
 
 /** One request and its answer, without bodies, credentials and personal values. */
 export interface JournalEntry {
@@ -50,24 +43,11 @@ export interface JournalAnswer {
   example: string | undefined;
 }
 
-/** Everything about a request that has been dealt with. */
-export interface Dealt {
-  request: Pick<IncomingMessage, "method" | "url" | "headers">;
-  trace: Trace;
-  answer: Answer | undefined;
-  /** The size of an answer that passed without being held. */
-  bytes?: number;
-  /** In place of the verdict that follows from the trace. */
-  verdict?: Verdict;
-  at: Date;
-  milliseconds: number;
-}
-
 const maxParts = 50;
 
-/** Writes down a request that has been dealt with. */
-export function journalEntry(id: number, dealt: Dealt): JournalEntry {
-  const { request, trace, answer, at, milliseconds } = dealt;
+/** Writes down a request that has been handled with. */
+export function journalEntry(id: number, handled: HandledRequest): JournalEntry {
+  const { request, trace, answer, at, milliseconds } = handled;
   const shown = masking(request, trace);
   const parts = bodyParts(trace.body, shown);
   return {
@@ -79,12 +59,12 @@ export function journalEntry(id: number, dealt: Dealt): JournalEntry {
     headers: shown.headers,
     api: trace.served?.api,
     operationId: trace.served?.operation.operationId,
-    verdict: dealt.verdict ?? verdict(trace),
+    verdict: handled.verdict ?? verdict(trace),
     violations: fewSentences(shown.sentences(trace.violations)),
     notes: fewSentences(shown.sentences([...renamedParts(trace), ...trace.notes])),
     parts: parts.slice(0, maxParts),
     partsLeftOut: Math.max(0, parts.length - maxParts),
-    answer: answer && journalAnswer(dealt, answer, shown),
+    answer: answer && journalAnswer(handled, answer, shown),
     why: sentence(shown.sentences([trace.why]).join()),
   };
 }
@@ -95,7 +75,7 @@ function verdict({ served, violations }: Trace): Verdict {
 }
 
 function journalAnswer(
-  { trace, bytes }: Dealt,
+  { trace, bytes }: HandledRequest,
   { status, headers, body }: Answer,
   shown: Masking,
 ): JournalAnswer {

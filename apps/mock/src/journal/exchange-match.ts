@@ -12,17 +12,17 @@ import {
 import type { Answer } from "../answer.ts";
 import type { Measurement } from "../body/measurement.ts";
 import type { ReceivedBody } from "../body/received-body.ts";
+import type { ContractOperation } from "../contract-operation.ts";
+import type { HandledRequest } from "../handled-request.ts";
 import { broughtSchemes } from "../security.ts";
-import type { ServedOperation } from "../served-operation.ts";
 import type { Trace } from "../trace.ts";
-import type { Dealt } from "./entry.ts";
 
 /** Whether an exchange is the one that a request asked and its answer completed. */
 export type IsExchange = (exchange: Exchange) => boolean;
 
 /** Compares a request and its answer with exchanges; what all of them need is worked out once. */
 export function exchangeMatch(
-  { headers }: Dealt["request"],
+  { headers }: HandledRequest["request"],
   { served, values, body, response }: Trace,
   answer: Answer,
 ): IsExchange {
@@ -70,7 +70,7 @@ function signature({ path, query }: { path: Values; query: Values }): string {
 type Values = Readonly<Record<string, Json>>;
 
 function isBody(
-  { operation }: ServedOperation,
+  { operation }: ContractOperation,
   documented: ExchangeBody | undefined,
   body: ReceivedBody | undefined,
 ): boolean {

@@ -1,6 +1,5 @@
-import type { IncomingMessage } from "node:http";
-import type { Problem } from "../problem.ts";
-import { type Dealt, journalEntry } from "./entry.ts";
+import type { HandledRequest } from "../handled-request.ts";
+import { journalEntry } from "./entry.ts";
 
 /** As many requests as are remembered. */
 const capacity = 500;
@@ -20,23 +19,17 @@ export class Journal {
   #entries: string[] = [];
   #characters = 0;
   #last = 0;
-  readonly #refusals = new WeakMap<object, Problem>();
   readonly #readers = new Set<JournalReader>();
 
-  add(dealt: Dealt): void {
+  add(handled: HandledRequest): void {
     this.#last += 1;
-    const json = JSON.stringify(journalEntry(this.#last, this.#withRefusal(dealt)));
+    const json = JSON.stringify(journalEntry(this.#last, handled));
     this.#entries.push(json);
     this.#characters += json.length;
     while (this.#entries.length > capacity || this.#characters > maxCharacters) {
       this.#characters -= this.#entries.shift()?.length ?? 0;
     }
     for (const reader of this.#readers) reader.entry(json);
-  }
-
-  /** Says what a client got for a request that did not arrive as a whole, whatever is added of it later. */
-  refused(request: IncomingMessage, problem: Problem): void {
-    this.#refusals.set(request, problem);
   }
 
   /** The JSON of a list of `JournalEntry`. */
@@ -54,12 +47,5 @@ export class Journal {
   follow(reader: JournalReader): () => void {
     this.#readers.add(reader);
     return () => void this.#readers.delete(reader);
-  }
-
-  #withRefusal(dealt: Dealt): Dealt {
-    const problem = this.#refusals.get(dealt.request);
-    if (problem === undefined) return dealt;
-    const trace = { ...dealt.trace, why: problem.message, violations: [problem.message] };
-    return { ...dealt, trace, answer: problem.answer(), verdict: "malformed" };
   }
 }

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { ServedOperation } from "../served-operation.ts";
+import type { ContractOperation } from "../contract-operation.ts";
 import { credentialNames, httpSchemes } from "./credential-names.ts";
 import { isHost, maskedAddress } from "./masked-address.ts";
 import { fullyDecoded, isPlain, isToken } from "./plain-text.ts";
@@ -21,7 +21,7 @@ const harmless = new Set(
 /** A request's headers; of a credential only the scheme is kept. */
 export function maskedHeaders(
   headers: IncomingHttpHeaders,
-  served: ServedOperation | undefined,
+  served: ContractOperation | undefined,
   withheld: Withheld,
 ): Record<string, string> {
   return Object.fromEntries(
@@ -35,7 +35,7 @@ export function maskedHeaders(
 function maskedHeader(
   name: string,
   text: string,
-  served: ServedOperation | undefined,
+  served: ContractOperation | undefined,
   withheld: Withheld,
 ): string {
   if (name === "authorization" || name === "proxy-authorization") {
@@ -69,7 +69,7 @@ function remember(text: string): void {
 /** What stands before the credentials is kept where it is a scheme: it might be the credentials. */
 function maskedAuthorization(
   text: string,
-  served: ServedOperation | undefined,
+  served: ContractOperation | undefined,
   withheld: Withheld,
 ): string {
   const scheme = /^([A-Za-z][\w-]*) /.exec(text)?.[1];

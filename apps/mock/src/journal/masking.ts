@@ -1,9 +1,9 @@
 import { bodyLimits } from "@image-apis/spec";
 import type { ReceivedBody } from "../body/received-body.ts";
-import type { ServedOperation } from "../served-operation.ts";
+import type { ContractOperation } from "../contract-operation.ts";
+import type { HandledRequest } from "../handled-request.ts";
 import { parseTarget } from "../target.ts";
 import type { Trace } from "../trace.ts";
-import type { Dealt } from "./entry.ts";
 import {
   type AddressParts,
   maskedAddress,
@@ -32,7 +32,7 @@ export interface Masking {
  * Decides what of a request may be written down. Shown are values of documented parameters that are not personal, and
  * standard headers that carry no secret; everything else is masked, and sentences do not repeat it.
  */
-export function masking(request: Dealt["request"], { served, body }: Trace): Masking {
+export function masking(request: HandledRequest["request"], { served, body }: Trace): Masking {
   const withheld = new Withheld(documentedTexts(served));
   const { method, url = "/" } = request;
   const target =
@@ -57,7 +57,7 @@ export function masking(request: Dealt["request"], { served, body }: Trace): Mas
 
 function maskedTarget(
   target: string,
-  served: ServedOperation | undefined,
+  served: ContractOperation | undefined,
   withheld: Withheld,
 ): string {
   const parts: AddressParts = {
@@ -73,7 +73,11 @@ function maskedTarget(
 }
 
 /** The path of an operation that was found has the document's own words between its parameters. */
-function maskedPath(path: string, served: ServedOperation | undefined, withheld: Withheld): string {
+function maskedPath(
+  path: string,
+  served: ContractOperation | undefined,
+  withheld: Withheld,
+): string {
   const documented = served?.operation.path.split("/");
   const sent = path.split("/");
   if (served === undefined || documented?.length !== sent.length) {
@@ -92,10 +96,10 @@ function maskedPath(path: string, served: ServedOperation | undefined, withheld:
     .join("/");
 }
 
-const remembered = new WeakMap<ServedOperation, ReadonlySet<string>>();
+const remembered = new WeakMap<ContractOperation, ReadonlySet<string>>();
 
 /** What sentences say of the document whatever the request holds. */
-function documentedTexts(served: ServedOperation | undefined): ReadonlySet<string> {
+function documentedTexts(served: ContractOperation | undefined): ReadonlySet<string> {
   if (served === undefined) return new Set();
   const known = remembered.get(served);
   if (known !== undefined) return known;

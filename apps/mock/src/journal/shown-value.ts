@@ -1,5 +1,5 @@
 import { type Parameter, resolve, type Schema } from "@image-apis/spec";
-import type { ServedOperation } from "../served-operation.ts";
+import type { ContractOperation } from "../contract-operation.ts";
 import { credentialNames } from "./credential-names.ts";
 import { maskedAddress } from "./masked-address.ts";
 import { fullyDecoded, isHarmless, isPlain } from "./plain-text.ts";
@@ -7,7 +7,7 @@ import type { Withheld } from "./withheld.ts";
 
 /** The documented parameter of a name in a place; names of headers have no case. */
 export function documentedParameter(
-  served: ServedOperation | undefined,
+  served: ContractOperation | undefined,
   place: Parameter["in"],
   name: string,
 ): Parameter | undefined {
@@ -24,7 +24,7 @@ export function documentedParameter(
  * @param value what it says.
  */
 export function shownValue(
-  served: ServedOperation,
+  served: ContractOperation,
   parameter: Parameter,
   sent: string,
   value: string,
@@ -47,7 +47,7 @@ export function shownValue(
 
 /** How to tell whether one value is what the schema describes; `undefined` where any text is. */
 function valueTest(
-  { document }: ServedOperation,
+  { document }: ContractOperation,
   { schema }: Parameter,
 ): ((value: string) => boolean) | undefined {
   const own = resolve<Schema>(document, schema);

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from "node:http";
 import { PassThrough } from "node:stream";
 import { routedCall } from "../call-answer.ts";
+import type { CompiledApis } from "../compiled-apis.ts";
 import { Problem } from "../problem.ts";
-import type { Serving } from "../serving.ts";
 import type { Trace } from "../trace.ts";
 import { checkRequest } from "./request-check.ts";
 
@@ -11,7 +11,7 @@ import { checkRequest } from "./request-check.ts";
  * path, as browsers ask it before a page's call, is of no document.
  */
 export async function checkedCopy(
-  serving: Serving,
+  apis: CompiledApis,
   request: IncomingMessage,
   trace: Trace,
 ): Promise<void> {
@@ -26,7 +26,7 @@ export async function checkedCopy(
   });
   request.pipe(copy);
   try {
-    const { served, call } = routedCall(serving, request);
+    const { served, call } = routedCall(apis, request);
     trace.served = served;
     await checkRequest(served, { ...call, stream: copy }, trace);
   } catch (error) {

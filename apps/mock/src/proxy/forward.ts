@@ -3,11 +3,11 @@ import { pipeline } from "node:stream/promises";
 import { setTimeout as wait } from "node:timers/promises";
 import type { Answer } from "../answer.ts";
 import { corsHeaders } from "../cors.ts";
-import type { Dealt } from "../journal/entry.ts";
+import type { HandledRequest } from "../handled-request.ts";
 import { masking } from "../journal/masking.ts";
+import type { MockContext } from "../mock-context.ts";
 import { Problem } from "../problem.ts";
 import { newTrace, type Trace } from "../trace.ts";
-import type { Workings } from "../workings.ts";
 import { type Asked, askTarget } from "./asked-target.ts";
 import { checkedCopy } from "./checked-copy.ts";
 import { maxReadBytes, tooLong } from "./decoded.ts";
@@ -42,14 +42,14 @@ export interface Forwarding {
 }
 
 /** What a client got. */
-type Passed = Pick<Dealt, "answer" | "bytes" | "verdict">;
+type Passed = Pick<HandledRequest, "answer" | "bytes" | "verdict">;
 
 /**
  * Forwards a call and holds request and response against the documents while they pass. Bodies are not changed, nor
  * headers but those of the connection and those that would lead around the proxy.
  */
 export async function forward(
-  workings: Workings,
+  context: MockContext,
   forwarding: Forwarding,
   request: IncomingMessage,
   response: ServerResponse,
@@ -58,12 +58,18 @@ export async function forward(
   const start = performance.now();
   const trace = newTrace();
   const passed = await Promise.race([
-    passOn(workings, forwarding, request, response, trace),
+    passOn(context, forwarding, request, response, trace),
     clientGone(response),
-  ]).catch((error) => refuse(workings, request, response, trace, error));
-  const dealt: Dealt = { request, trace, ...passed, at, milliseconds: performance.now() - start };
-  workings.journal.add(dealt);
-  workings.coverage.add(dealt);
+  ]).catch((error) => refuse(context, request, response, trace, error));
+  const handled: HandledRequest = {
+    request,
+    trace,
+    ...passed,
+    at,
+    milliseconds: performance.now() - start,
+  };
+  context.journal.add(context.connections.asEnded(handled));
+  context.coverage.add(handled);
 }
 
 /** Rejects when the connection of a client closes before its answer is complete. */
@@ -76,17 +82,17 @@ function clientGone(response: ServerResponse): Promise<never> {
 }
 
 async function passOn(
-  { documents }: Workings,
+  { documents }: MockContext,
   { target, fail, timeLimit, kept }: Forwarding,
   request: IncomingMessage,
   response: ServerResponse,
   trace: Trace,
 ): Promise<Passed> {
-  const { serving } = documents;
-  requireOneRequest(request, serving, trace);
-  const isDocumented = documentedHeader(serving);
+  const apis = documents.current;
+  requireOneRequest(request, apis, trace);
+  const isDocumented = documentedHeader(apis);
   const passed = passedHeaders(toOwnAddress(target, request), isDocumented);
-  const checked = checkedCopy(serving, request, trace);
+  const checked = checkedCopy(apis, request, trace);
   const asked = await askTarget({ target, kept, isDocumented }, request, {
     timeLimit,
     isHeldUp: () => response.writableNeedDrain,
@@ -163,7 +169,7 @@ async function passBack(
 
 /** Answers for a target that cannot, or must not. */
 function refuse(
-  { access }: Workings,
+  { access }: MockContext,
   request: IncomingMessage,
   response: ServerResponse,
   trace: Trace,

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { securityScheme } from "@image-apis/spec";
+import type { CompiledApis } from "../compiled-apis.ts";
 import { Problem } from "../problem.ts";
-import type { Serving } from "../serving.ts";
 import type { Trace } from "../trace.ts";
 import { misnamed } from "./connection-headers.ts";
 import { headerPairs, maxHeaders, valuesOf } from "./header-pairs.ts";
@@ -16,7 +16,7 @@ export class NotOneRequest extends Problem {}
  */
 export function requireOneRequest(
   request: IncomingMessage,
-  serving: Serving,
+  apis: CompiledApis,
   { violations }: Trace,
 ): void {
   const refused = (status: number, detail: string) => {
@@ -28,7 +28,7 @@ export function requireOneRequest(
   if (pairs.length >= maxHeaders) {
     throw refused(431, `The request has ${pairs.length} headers. Send fewer than ${maxHeaders}.`);
   }
-  const named = misnamed(pairs, documentedHeader(serving));
+  const named = misnamed(pairs, documentedHeader(apis));
   if (named.length > 0) {
     throw refused(
       400,
@@ -66,7 +66,7 @@ export function requireOneRequest(
 }
 
 /** Whether any operation describes a header of this name, as a parameter or for credentials; names are in lower case. */
-export function documentedHeader({ operations }: Serving): (name: string) => boolean {
+export function documentedHeader({ operations }: CompiledApis): (name: string) => boolean {
   const names = operations.flatMap(({ document, operation }) => [
     ...operation.parameters.flatMap((it) => (it.in === "header" ? [it.name] : [])),
     ...operation.security

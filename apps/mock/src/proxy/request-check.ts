@@ -2,16 +2,16 @@ import { receiveBody } from "../body/received-body.ts";
 import { bodyFailures } from "../conditions/body-failures.ts";
 import { sentence } from "../conditions/failure.ts";
 import { checkInput } from "../conditions/input-check.ts";
+import type { ContractOperation } from "../contract-operation.ts";
 import type { Call } from "../operation-answer.ts";
 import { parameterValues } from "../parameters.ts";
 import { Problem } from "../problem.ts";
 import { authorise } from "../security.ts";
-import type { ServedOperation } from "../served-operation.ts";
 import type { Trace } from "../trace.ts";
 
 /** Notes every rule of the document that a request breaks, while its body passes. */
 export async function checkRequest(
-  served: ServedOperation,
+  served: ContractOperation,
   call: Call,
   trace: Trace,
 ): Promise<void> {

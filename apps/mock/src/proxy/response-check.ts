@@ -1,8 +1,8 @@
 import { documentedMediaType, isJson, isXml, mediaTypeOf } from "@image-apis/http-contract";
 import { type Json, type MediaType, resolve, type Schema } from "@image-apis/spec";
 import { jsonFault } from "../body/json-fault.ts";
+import type { ContractOperation } from "../contract-operation.ts";
 import { schemaViolations } from "../schema-check.ts";
-import type { ServedOperation } from "../served-operation.ts";
 import { decoded } from "./decoded.ts";
 import { xmlValue } from "./xml-value.ts";
 
@@ -26,14 +26,14 @@ export interface ResponseFindings {
 }
 
 /** Whether a response's body has to be read for its check: JSON, and XML of one element. */
-export function isReadable(served: ServedOperation, response: TargetResponse): boolean {
+export function isReadable(served: ContractOperation, response: TargetResponse): boolean {
   const media = documentedMedia(served, response);
   return media !== undefined && (isJson(media) || xmlSchema(served, response) !== undefined);
 }
 
 /** Holds a response against the document. */
 export function responseFindings(
-  served: ServedOperation,
+  served: ContractOperation,
   response: TargetResponse,
 ): ResponseFindings {
   const { status, contentType, encoding, body } = response;
@@ -78,14 +78,14 @@ export function unread(reason: string): string {
 }
 
 function documentedMedia(
-  { operation }: ServedOperation,
+  { operation }: ContractOperation,
   { status, contentType }: TargetResponse,
 ): string | undefined {
   const offered = Object.keys(operation.responses[status]?.content ?? {});
   return documentedMediaType(offered, mediaTypeOf(contentType ?? "") ?? "");
 }
 
-function mediaOf(served: ServedOperation, response: TargetResponse): MediaType | undefined {
+function mediaOf(served: ContractOperation, response: TargetResponse): MediaType | undefined {
   const media = documentedMedia(served, response);
   return media === undefined
     ? undefined
@@ -93,7 +93,7 @@ function mediaOf(served: ServedOperation, response: TargetResponse): MediaType |
 }
 
 /** The schema of a response in XML that is one element; `undefined` for another one. */
-function xmlSchema(served: ServedOperation, response: TargetResponse): Schema | undefined {
+function xmlSchema(served: ContractOperation, response: TargetResponse): Schema | undefined {
   const media = documentedMedia(served, response);
   const schema = mediaOf(served, response)?.schema;
   if (media === undefined || schema === undefined || !isXml(media)) return undefined;

@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { mediaTypeOf } from "@image-apis/http-contract";
 import { type Json, responseExamples } from "@image-apis/spec";
+import type { ContractOperation } from "../contract-operation.ts";
 import type { DocumentedResponse } from "../documented-response.ts";
-import type { ServedOperation } from "../served-operation.ts";
 import type { TargetResponse } from "./response-check.ts";
 
 /**
@@ -12,7 +12,7 @@ import type { TargetResponse } from "./response-check.ts";
  * @returns `undefined` where none of several can be told.
  */
 export function shownExample(
-  { operation }: ServedOperation,
+  { operation }: ContractOperation,
   { status, contentType }: TargetResponse,
   value: Json | undefined,
 ): DocumentedResponse | undefined {

@@ -3,9 +3,9 @@ import { apiNames, loadDocument, loadExchanges } from "@image-apis/spec";
 import { type AccessOptions, readAccess } from "../access.ts";
 import { isControl } from "../control.ts";
 import { type Listening, listen } from "../listen.ts";
-import { mockListener } from "../server.ts";
-import { serving } from "../serving.ts";
-import { newWorkings } from "../workings.ts";
+import { newMockContext } from "../mock-context.ts";
+import { mockApis } from "../mock-operation.ts";
+import { mockListener, refusalOptions } from "../server.ts";
 import { forward } from "./forward.ts";
 import { keptConnections } from "./kept-connections.ts";
 import { targetAddress } from "./target-address.ts";
@@ -39,13 +39,13 @@ export async function startProxy(options: ProxyOptions): Promise<Listening> {
     document: loadDocument(name),
     exchanges: loadExchanges(name),
   }));
-  const workings = newWorkings(await serving(apis), { access });
-  const own = mockListener(workings);
+  const context = newMockContext(await mockApis(apis), { access });
+  const own = mockListener(context);
   const listener: RequestListener = (request, response) => {
     if (isControl(request)) own(request, response);
-    else void forward(workings, { target, fail, timeLimit, kept }, request, response);
+    else void forward(context, { target, fail, timeLimit, kept }, request, response);
   };
-  const listening = await listen(listener, { port, host }, workings);
+  const listening = await listen(listener, { port, host, ...refusalOptions(context) });
   return {
     ...listening,
     async close() {

@@ -1,9 +1,9 @@
 import { type Exchange, type Json, responseExamples } from "@image-apis/spec";
+import type { ContractOperation } from "../contract-operation.ts";
 import { defaultResponse, isSameResponse } from "../documented-response.ts";
-import type { ServedOperation } from "../served-operation.ts";
 
 /** The exchanges with the usual answer and nothing before them: what they name is there from the start. */
-export function usualExchanges({ operation, exchanges }: ServedOperation): Exchange[] {
+export function usualExchanges({ operation, exchanges }: ContractOperation): Exchange[] {
   const usual = defaultResponse(operation);
   return exchanges.filter(
     ({ given, response }) =>
@@ -15,13 +15,16 @@ export function usualExchanges({ operation, exchanges }: ServedOperation): Excha
 }
 
 /** The exchanges whose answer has this name in its `x-when`. */
-export function exchangesWhen({ operation, exchanges }: ServedOperation, name: string): Exchange[] {
+export function exchangesWhen(
+  { operation, exchanges }: ContractOperation,
+  name: string,
+): Exchange[] {
   const keys = responseExamples(operation).filter(({ when }) => when.includes(name));
   return exchanges.filter(({ response }) => keys.some(({ key }) => key === response.example));
 }
 
 /** The body of an operation's usual answer as the document shows it; `undefined` where it shows none. */
-export function usualExample({ operation }: ServedOperation): Json | undefined {
+export function usualExample({ operation }: ContractOperation): Json | undefined {
   const usual = defaultResponse(operation);
   return responseExamples(operation).find((it) =>
     isSameResponse(usual, { status: it.status, example: it.key }),

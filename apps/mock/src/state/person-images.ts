@@ -201,7 +201,7 @@ function seededImage(id: number, file: string, room: number): Uint8Array {
 
 /** @throws Error for an image that could not be given back, because the document has no such answer. */
 function requireOffered(documents: DocumentedStart, id: number, mediaType: string): void {
-  const offered = [...documents.operation("getPersonImage").images.keys()];
+  const offered = [...documents.operation("getPersonImage").binaryTypes];
   if (offered.includes(mediaType)) return;
   const what = mediaType === "" ? "not an image" : mediaType;
   throw new Error(`The seed's image of person ${id} is ${what}; it must be ${offered.join(", ")}.`);

@@ -2,8 +2,8 @@ import type { Json } from "@image-apis/spec";
 import type { FormFile } from "../body/form.ts";
 import type { KeptBytes } from "../body/kept-bytes.ts";
 import type { Measurement } from "../body/measurement.ts";
+import type { ContractOperation } from "../contract-operation.ts";
 import type { ParameterValues } from "../parameters.ts";
-import type { ServedOperation } from "../served-operation.ts";
 
 /** What a call brings to the state. */
 export interface StateCall {
@@ -71,7 +71,7 @@ export interface Resource {
 
 /** What a start without a seed is made of. */
 export interface DocumentedStart {
-  operation(operationId: string): ServedOperation;
+  operation(operationId: string): ContractOperation;
 }
 
 /** Lets a map hold what another one holds. */

@@ -1,5 +1,5 @@
 import type { Json } from "@image-apis/spec";
-import type { ServedOperation } from "../served-operation.ts";
+import type { ContractOperation } from "../contract-operation.ts";
 import { customerImages } from "./customer-images.ts";
 import { personImages } from "./person-images.ts";
 import type { Resource, StatefulOperation } from "./resource.ts";
@@ -23,13 +23,13 @@ export class State {
    *
    * @throws Error for a seed that cannot be read, or documents without an operation that the state is about.
    */
-  reset(operations: readonly ServedOperation[]): Promise<void> {
+  reset(operations: readonly ContractOperation[]): Promise<void> {
     const reset = this.#lastReset.then(() => this.#reset(operations));
     this.#lastReset = reset.catch(() => undefined);
     return reset;
   }
 
-  async #reset(operations: readonly ServedOperation[]): Promise<void> {
+  async #reset(operations: readonly ContractOperation[]): Promise<void> {
     this.check(operations);
     const seed: Seed = this.#seedFile === undefined ? {} : readSeed(this.#seedFile);
     const starts = await Promise.all(
@@ -41,20 +41,20 @@ export class State {
   }
 
   /** @throws Error where a served API lacks an operation that the state is about. */
-  check(operations: readonly ServedOperation[]): void {
+  check(operations: readonly ContractOperation[]): void {
     for (const { api, operations: own } of this.#served(operations)) {
       for (const operationId of Object.keys(own)) found(operations, api, operationId);
     }
   }
 
   /** What the state does in an operation; `undefined` for one that keeps none, which is answered as documented. */
-  operation({ api, operation: { operationId } }: ServedOperation): StatefulOperation | undefined {
+  operation({ api, operation: { operationId } }: ContractOperation): StatefulOperation | undefined {
     const resource = this.#resources.find((it) => it.api === api && operationId in it.operations);
     return resource?.operations[operationId];
   }
 
   /** The resources of the APIs that are served: one that was removed needs none. */
-  #served(operations: readonly ServedOperation[]): Resource[] {
+  #served(operations: readonly ContractOperation[]): Resource[] {
     const apis = new Set(operations.map(({ api }) => api));
     return this.#resources.filter(({ api }) => apis.has(api));
   }
@@ -65,10 +65,10 @@ export class State {
 }
 
 function found(
-  operations: readonly ServedOperation[],
+  operations: readonly ContractOperation[],
   api: string,
   operationId: string,
-): ServedOperation {
+): ContractOperation {
   const served = operations.find(
     (it) => it.api === api && it.operation.operationId === operationId,
   );

@@ -2,18 +2,18 @@ import { bodyLimits } from "@image-apis/spec";
 import { accepts } from "../accept.ts";
 import type { Answer } from "../answer.ts";
 import type { BodySource, ReceivedBody } from "../body/received-body.ts";
+import type { ContractOperation } from "../contract-operation.ts";
 import { documentedAnswer } from "../documented-answer.ts";
 import { defaultResponse } from "../documented-response.ts";
 import type { ParameterValues } from "../parameters.ts";
 import { Problem } from "../problem.ts";
-import type { ServedOperation } from "../served-operation.ts";
 import type { Trace } from "../trace.ts";
 import { usualExample } from "./documented-start.ts";
 import type { Outcome, StateCall, StateFile } from "./resource.ts";
 
 /** Reduces a request to what the state needs of it. */
 export function stateCall(
-  served: ServedOperation,
+  served: ContractOperation,
   values: ParameterValues,
   body: ReceivedBody,
 ): StateCall {
@@ -36,7 +36,7 @@ export function stateCall(
  * type than those accepted.
  */
 export async function statefulAnswer(
-  served: ServedOperation,
+  served: ContractOperation,
   outcome: Outcome,
   { headers }: Pick<BodySource, "headers">,
   trace: Trace,

@@ -3,9 +3,9 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type Json, loadDocument, type OpenApiDocument } from "@image-apis/spec";
 import { afterEach, describe, expect, test } from "vitest";
+import { newMockContext } from "../../src/mock-context.ts";
+import { mockApis } from "../../src/mock-operation.ts";
 import { mockListener } from "../../src/server.ts";
-import { serving } from "../../src/serving.ts";
-import { newWorkings } from "../../src/workings.ts";
 import { useMock } from "../support/mock.ts";
 import { type Received, send } from "../support/send.ts";
 
@@ -187,8 +187,8 @@ function responseOf(document: OpenApiDocument): { content?: object } {
 }
 
 async function serve(document: OpenApiDocument): Promise<string> {
-  const served = await serving([{ name: "probe", document, exchanges: [] }]);
-  return listening(createServer(mockListener(newWorkings(served))));
+  const served = await mockApis([{ name: "probe", document, exchanges: [] }]);
+  return listening(createServer(mockListener(newMockContext(served))));
 }
 
 async function listening(server: Server): Promise<string> {

@@ -4,7 +4,7 @@ import { type Fault, faultWords, parseFault } from "./fault.ts";
 import { type Latency, maxDelay, someDelay } from "./latency.ts";
 
 /** What goes wrong, for every call. */
-export interface Weather {
+export interface FaultPlan {
   /** None by default. */
   latency?: Latency;
   /** Which part of the calls gets `fail`, from 0 to 1; 0 by default. */
@@ -14,7 +14,7 @@ export interface Weather {
 }
 
 /** What goes wrong with one answer. */
-export interface Disturbance {
+export interface InjectedFault {
   /** In milliseconds. */
   delay: number;
   fault: Fault | undefined;
@@ -27,10 +27,10 @@ export interface Disturbance {
  *
  * @throws Problem 400 for a delay or a fault that does not exist.
  */
-export function disturbance(
-  { latency, failRate = 0, fail = 503 }: Weather,
+export function injectedFault(
+  { latency, failRate = 0, fail = 503 }: FaultPlan,
   prefer: string,
-): Disturbance {
+): InjectedFault {
   const wanted = preferences(prefer);
   const delay = wanted.get("delay");
   const fault = wanted.get("fault");

@@ -2,12 +2,12 @@ import { isBodyCondition } from "@image-apis/http-contract";
 import {
   type Exchange,
   type Json,
-  type OpenApiDocument,
   type Operation,
   resolve,
   responseExamples,
   type Schema,
 } from "@image-apis/spec";
+import type { ContractOperation } from "./contract-operation.ts";
 import { type DocumentedResponse, defaultResponse, isSameResponse } from "./documented-response.ts";
 import type { ParameterValues } from "./parameters.ts";
 
@@ -18,10 +18,13 @@ import type { ParameterValues } from "./parameters.ts";
  */
 
 /** By parameter and value, the response that the value selects. */
-export type DispatchTable = ReadonlyMap<string, DocumentedResponse>;
+export type ExampleByParameter = ReadonlyMap<string, DocumentedResponse>;
 
 /** Learns from an operation's exchanges which parameter values select which response. */
-export function dispatchTable(operation: Operation, exchanges: readonly Exchange[]): DispatchTable {
+export function exampleByParameter(
+  operation: Operation,
+  exchanges: readonly Exchange[],
+): ExampleByParameter {
   const usual = defaultResponse(operation);
   const byValue = Map.groupBy(
     exchanges.flatMap((exchange) => valuesOf(exchange).map((value) => ({ value, exchange }))),
@@ -50,8 +53,9 @@ export interface Selection {
  * speak for requests that leave other parameters at their default: who asks for something else, such as a stand-in for
  * the image that a person does not have, gets the usual answer.
  */
-export function dispatch(
-  { document, operation, dispatch: table }: Dispatching,
+export function selectedExample(
+  { document, operation }: Pick<ContractOperation, "document" | "operation">,
+  table: ExampleByParameter,
   { path, query }: ParameterValues,
 ): Selection | undefined {
   const isOther = operation.parameters.some(({ name, in: place, schema }) => {
@@ -69,13 +73,6 @@ export function dispatch(
     if (response !== undefined) return { response, value };
   }
   return undefined;
-}
-
-/** An operation as far as its values select responses. */
-interface Dispatching {
-  document: OpenApiDocument;
-  operation: Operation;
-  dispatch: DispatchTable;
 }
 
 function responseOf({ response }: Exchange): DocumentedResponse {

@@ -1,6 +1,6 @@
 import { type Exchange, loadDocument, loadExchanges, operations } from "@image-apis/spec";
 import { describe, expect, test } from "vitest";
-import { dispatchTable } from "../src/dispatch.ts";
+import { exampleByParameter } from "../src/example-by-parameter.ts";
 import { useMock } from "./support/mock.ts";
 import { addImages, basic, filePart, form, png } from "./support/requests.ts";
 
@@ -111,5 +111,5 @@ function learn(...changed: [id: string, changes: Changes][]): string[] {
     (it) => it.operationId === exchanges[0]?.operationId,
   );
   if (operation === undefined) throw new Error("The exchange belongs to no operation.");
-  return [...dispatchTable(operation, exchanges).keys()];
+  return [...exampleByParameter(operation, exchanges).keys()];
 }

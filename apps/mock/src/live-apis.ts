@@ -1,5 +1,6 @@
-import type { Api } from "./served-operation.ts";
-import { type Serving, serving } from "./serving.ts";
+import type { CompiledApis } from "./compiled-apis.ts";
+import type { Api } from "./contract-operation.ts";
+import { mockApis } from "./mock-operation.ts";
 
 /** How the documents stand. */
 export interface DocumentsStatus {
@@ -10,17 +11,17 @@ export interface DocumentsStatus {
 }
 
 /** The documents that are served. Those that cannot be served never take the place of those that can. */
-export class Documents {
-  #serving: Serving;
+export class LiveApis {
+  #current: CompiledApis;
   #status: DocumentsStatus = { since: new Date().toISOString(), error: undefined };
   readonly #readers = new Set<(status: DocumentsStatus) => void>();
 
-  constructor(serving: Serving) {
-    this.#serving = serving;
+  constructor(first: CompiledApis) {
+    this.#current = first;
   }
 
-  get serving(): Serving {
-    return this.#serving;
+  get current(): CompiledApis {
+    return this.#current;
   }
 
   get status(): DocumentsStatus {
@@ -33,11 +34,11 @@ export class Documents {
    * @param check is called before they are; what it throws keeps the old ones.
    * @throws what loading and checking throw.
    */
-  async reload(load: () => Promise<Api[]>, check: (next: Serving) => void): Promise<void> {
+  async reload(load: () => Promise<Api[]>, check: (next: CompiledApis) => void): Promise<void> {
     try {
-      const next = await serving(await load());
+      const next = await mockApis(await load());
       check(next);
-      this.#serving = next;
+      this.#current = next;
       this.#tell({ since: new Date().toISOString(), error: undefined });
     } catch (error) {
       this.#tell({

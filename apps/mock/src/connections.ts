@@ -1,16 +1,21 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
+import type { HandledRequest } from "./handled-request.ts";
+import type { Problem } from "./problem.ts";
 
 /** A request, whole or not, whose answer has not ended. */
-export interface Exchange {
+export interface OpenExchange {
   request: IncomingMessage;
   response: ServerResponse;
 }
 
-/** What is under way on every connection. */
-export class UnderWay {
-  readonly #bySocket = new WeakMap<Socket, Set<Exchange>>();
+/** What is under way on every connection of a server. */
+export class Connections {
+  /** Aborted when the server is told to close: what would go on without an end then ends. */
+  readonly closing = new AbortController();
+  readonly #bySocket = new WeakMap<Socket, Set<OpenExchange>>();
   readonly #last = new WeakMap<Socket, IncomingMessage>();
+  readonly #cutShort = new WeakMap<object, Problem>();
 
   /** Takes note of a request until its answer has ended. */
   follow(request: IncomingMessage, response: ServerResponse): void {
@@ -24,7 +29,7 @@ export class UnderWay {
   }
 
   /** What is under way on a connection, in the order in which it arrived. */
-  on(socket: Socket): Exchange[] {
+  on(socket: Socket): OpenExchange[] {
     return [...(this.#bySocket.get(socket) ?? [])];
   }
 
@@ -37,5 +42,18 @@ export class UnderWay {
   /** Whether an answer is the one that its connection carries now, and none is to come after it. */
   isOnlyOne({ req, socket }: ServerResponse): boolean {
     return socket !== null && this.on(req.socket).length === 1;
+  }
+
+  /** Says what a client got for a request that did not arrive as a whole. */
+  cutShort(request: IncomingMessage, problem: Problem): void {
+    this.#cutShort.set(request, problem);
+  }
+
+  /** A request as it ended: one that did not arrive as a whole got the problem that says so, whatever was prepared. */
+  asEnded(handled: HandledRequest): HandledRequest {
+    const problem = this.#cutShort.get(handled.request);
+    if (problem === undefined) return handled;
+    const trace = { ...handled.trace, why: problem.message, violations: [problem.message] };
+    return { ...handled, trace, answer: problem.answer(), verdict: "malformed" };
   }
 }

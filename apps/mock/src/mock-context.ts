@@ -1,0 +1,42 @@
+import { type Access, readAccess } from "./access.ts";
+import type { CompiledApis } from "./compiled-apis.ts";
+import { Connections } from "./connections.ts";
+import type { FaultPlan } from "./faults/injected-fault.ts";
+import { Coverage } from "./journal/coverage.ts";
+import { Journal } from "./journal/journal.ts";
+import { LiveApis } from "./live-apis.ts";
+import type { State } from "./state/state.ts";
+
+/** What the mock consists of while it runs. */
+export interface MockContext {
+  readonly documents: LiveApis;
+  readonly journal: Journal;
+  readonly coverage: Coverage;
+  /** `undefined` for a mock that answers by the documents alone. */
+  readonly state: State | undefined;
+  readonly faultPlan: FaultPlan;
+  readonly access: Access;
+  readonly connections: Connections;
+}
+
+/** What is not the same for every mock. */
+interface Own {
+  state?: State | undefined;
+  faultPlan?: FaultPlan;
+  access?: Access;
+}
+
+export function newMockContext(
+  apis: CompiledApis,
+  { state, faultPlan = {}, access = readAccess({}) }: Own = {},
+): MockContext {
+  return {
+    documents: new LiveApis(apis),
+    journal: new Journal(),
+    coverage: new Coverage(),
+    state,
+    faultPlan,
+    access,
+    connections: new Connections(),
+  };
+}
