@@ -1,15 +1,17 @@
 import type { IncomingMessage } from "node:http";
+import {
+  type Answer,
+  type CompiledApis,
+  type ContractOperation,
+  Problem,
+  parseTarget,
+  type RouteMatch,
+  type Trace,
+} from "@image-apis/http-contract";
 import type { HttpMethod } from "@image-apis/spec";
-import type { Answer } from "./answer.ts";
-import type { CompiledApis } from "./compiled-apis.ts";
-import type { ContractOperation } from "./contract-operation.ts";
 import { type InjectedFault, injectedFault } from "./faults/injected-fault.ts";
 import type { MockContext } from "./mock-context.ts";
 import { type Call, operationAnswer } from "./operation-answer.ts";
-import { Problem } from "./problem.ts";
-import type { RouteMatch } from "./routes.ts";
-import { parseTarget } from "./target.ts";
-import type { Trace } from "./trace.ts";
 
 /** By the trace of a call, what is to go wrong with its answer. */
 export const injectedFaults = new WeakMap<Trace, InjectedFault>();

@@ -1,7 +1,6 @@
 import type { IncomingMessage } from "node:http";
+import { originOf, Problem } from "@image-apis/http-contract";
 import { type Access, hostName, isLoopback } from "./access.ts";
-import { Problem } from "./problem.ts";
-import { originOf } from "./target.ts";
 
 /*
  * What is below /__mock shows requests and changes the mock, so that it is for its own pages and for programs. A page

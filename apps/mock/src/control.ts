@@ -1,12 +1,10 @@
 import type { IncomingMessage } from "node:http";
-import type { Answer } from "./answer.ts";
+import { type Answer, Problem, splitTarget } from "@image-apis/http-contract";
 import { requireControlAccess } from "./control-access.ts";
 import { eventStream } from "./inspector/events.ts";
 import { inspectorAsset } from "./inspector/page.ts";
 import type { MockContext } from "./mock-context.ts";
-import { Problem } from "./problem.ts";
 import type { State } from "./state/state.ts";
-import { splitTarget } from "./target.ts";
 
 /** What every path of the mock itself begins with. */
 const root = "/__mock";

@@ -1,14 +1,18 @@
+import {
+  type Answer,
+  acceptedRanges,
+  type ContractOperation,
+  type DocumentedResponse,
+  decidingRanges,
+  defaultResponse,
+  Problem,
+  schemaViolations,
+  serialise,
+} from "@image-apis/http-contract";
 import { type Json, resolve, type Schema } from "@image-apis/spec";
-import { acceptedRanges, decidingRanges } from "./accept.ts";
-import type { Answer } from "./answer.ts";
-import type { ContractOperation } from "./contract-operation.ts";
-import { type DocumentedResponse, defaultResponse } from "./documented-response.ts";
 import { mockOperation } from "./mock-operation.ts";
 import type { PrismChoice, PrismRefusal, PrismResponse } from "./prism.ts";
-import { Problem } from "./problem.ts";
 import { chosenResponse } from "./response-cache.ts";
-import { schemaViolations } from "./schema-check.ts";
-import { serialise } from "./serialise.ts";
 
 /** What a documented response is made of beside the document. */
 interface Wishes {

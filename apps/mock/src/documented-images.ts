@@ -1,5 +1,5 @@
+import type { ContractOperation } from "@image-apis/http-contract";
 import { type Fixture, fixture, fixtureNames } from "@image-apis/spec";
-import type { ContractOperation } from "./contract-operation.ts";
 
 /** The image that answers for each media type of an operation's binary responses. */
 export type ImagesByMediaType = ReadonlyMap<string, Fixture>;

@@ -1,4 +1,11 @@
-import { isBodyCondition } from "@image-apis/http-contract";
+import {
+  type ContractOperation,
+  type DocumentedResponse,
+  defaultResponse,
+  isBodyCondition,
+  isSameResponse,
+  type ParameterValues,
+} from "@image-apis/http-contract";
 import {
   type Exchange,
   type Json,
@@ -7,9 +14,6 @@ import {
   responseExamples,
   type Schema,
 } from "@image-apis/spec";
-import type { ContractOperation } from "./contract-operation.ts";
-import { type DocumentedResponse, defaultResponse, isSameResponse } from "./documented-response.ts";
-import type { ParameterValues } from "./parameters.ts";
 
 /*
  * Some answers depend on what the server knows: an unknown customer, a person without an image. The exchanges

@@ -1,10 +1,9 @@
+export type { Api } from "@image-apis/http-contract";
+export { type Listening, PortTakenError } from "@image-apis/http-contract/server";
 export type { AccessOptions } from "./access.ts";
-export type { Api } from "./contract-operation.ts";
 export type { BrokenConnection, Fault } from "./faults/fault.ts";
 export type { FaultPlan } from "./faults/injected-fault.ts";
 export type { Latency } from "./faults/latency.ts";
-export type { Listening } from "./listen.ts";
-export { PortTakenError } from "./port-taken-error.ts";
 export type { ProxyOptions } from "./proxy/start-proxy.ts";
 export { startProxy } from "./proxy/start-proxy.ts";
 export type { Mock, MockOptions } from "./start-mock.ts";

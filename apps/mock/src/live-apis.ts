@@ -1,5 +1,4 @@
-import type { CompiledApis } from "./compiled-apis.ts";
-import type { Api } from "./contract-operation.ts";
+import type { Api, CompiledApis } from "@image-apis/http-contract";
 import { mockApis } from "./mock-operation.ts";
 
 /** How the documents stand. */

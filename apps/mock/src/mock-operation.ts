@@ -1,6 +1,10 @@
+import {
+  type Api,
+  type CompiledApis,
+  type ContractOperation,
+  compileApis,
+} from "@image-apis/http-contract";
 import { type Operation, responseExamples } from "@image-apis/spec";
-import { type CompiledApis, compileApis } from "./compiled-apis.ts";
-import type { Api, ContractOperation } from "./contract-operation.ts";
 import { documentedImages, type ImagesByMediaType } from "./documented-images.ts";
 import { type ExampleByParameter, exampleByParameter } from "./example-by-parameter.ts";
 import { type PrismOperation, prismOperations, withoutBody } from "./prism.ts";

@@ -1,24 +1,28 @@
-import { accepts } from "./accept.ts";
-import type { Answer } from "./answer.ts";
-import { askedFormat } from "./asked-format.ts";
-import type { Reservation } from "./body/kept-bytes.ts";
-import { type BodySource, forgetContent, receiveBody } from "./body/received-body.ts";
-import { bodyFailures } from "./conditions/body-failures.ts";
-import { sentence } from "./conditions/failure.ts";
+import {
+  type Answer,
+  accepts,
+  askedFormat,
+  authorise,
+  type BodySource,
+  bodyFailures,
+  type ContractOperation,
+  type DocumentedResponse,
+  defaultResponse,
+  parameterValues,
+  type Reservation,
+  refusal,
+  sentence,
+  type Trace,
+} from "@image-apis/http-contract";
+import { forgetContent, receiveBody } from "@image-apis/http-contract/server";
 import { checkInput } from "./conditions/input-check.ts";
-import { refusal } from "./conditions/refusal.ts";
-import type { ContractOperation } from "./contract-operation.ts";
 import { documentedAnswer } from "./documented-answer.ts";
-import { type DocumentedResponse, defaultResponse } from "./documented-response.ts";
 import { selectedExample } from "./example-by-parameter.ts";
 import { mockOperation } from "./mock-operation.ts";
-import { parameterValues } from "./parameters.ts";
 import { preference } from "./preference.ts";
-import { authorise } from "./security.ts";
 import type { StatefulOperation } from "./state/resource.ts";
 import type { State } from "./state/state.ts";
 import { stateCall, statefulAnswer } from "./state/stateful-answer.ts";
-import type { Trace } from "./trace.ts";
 
 /** A request whose operation is known. */
 export interface Call extends BodySource {

@@ -1,7 +1,11 @@
+import {
+  type DocumentedResponse,
+  defaultResponse,
+  examplesOf,
+  Problem,
+} from "@image-apis/http-contract";
 import type { Operation } from "@image-apis/spec";
-import { type DocumentedResponse, defaultResponse, examplesOf } from "./documented-response.ts";
 import { preferences } from "./prefer.ts";
-import { Problem } from "./problem.ts";
 
 /** What a client wants to see. */
 export interface Preference {

@@ -1,4 +1,4 @@
-import type { ContractOperation } from "./contract-operation.ts";
+import type { ContractOperation } from "@image-apis/http-contract";
 import { mockOperation } from "./mock-operation.ts";
 import {
   documentedResponse,

@@ -1,18 +1,20 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import type { Answer } from "./answer.ts";
+import { type Answer, type HandledRequest, newTrace, Problem } from "@image-apis/http-contract";
+import {
+  answerToBug,
+  corsHeaders,
+  isPreflight,
+  type ListenOptions,
+  preflightHeaders,
+  sendAnswer,
+} from "@image-apis/http-contract/server";
 import { callAnswer, injectedFaults } from "./call-answer.ts";
 import { controlAnswer, isControl, isEventStream } from "./control.ts";
-import { corsHeaders, isPreflight, preflightHeaders } from "./cors.ts";
 import { holdBack, sendBroken } from "./faults/broken-answer.ts";
 import type { BrokenConnection } from "./faults/fault.ts";
-import type { HandledRequest } from "./handled-request.ts";
 import { streamEvents } from "./inspector/events.ts";
-import type { ListenOptions } from "./listen.ts";
 import type { MockContext } from "./mock-context.ts";
 import { ownPagesOnly } from "./own-pages-only.ts";
-import { Problem } from "./problem.ts";
-import { answerToBug, sendAnswer } from "./send-answer.ts";
-import { newTrace } from "./trace.ts";
 
 /** Answers requests; whatever a request brings, it gets one answer and its connection stays usable. */
 export function mockListener(context: MockContext): RequestListener {

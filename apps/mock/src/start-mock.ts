@@ -1,8 +1,8 @@
+import type { Api } from "@image-apis/http-contract";
+import { type Listening, listen } from "@image-apis/http-contract/server";
 import { apiNames, loadDocument, loadExchanges } from "@image-apis/spec";
 import { type AccessOptions, readAccess } from "./access.ts";
-import type { Api } from "./contract-operation.ts";
 import type { FaultPlan } from "./faults/injected-fault.ts";
-import { type Listening, listen } from "./listen.ts";
 import { newMockContext } from "./mock-context.ts";
 import { mockApis } from "./mock-operation.ts";
 import { mockListener, refusalOptions } from "./server.ts";

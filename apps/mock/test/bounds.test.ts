@@ -11,8 +11,8 @@ import {
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { maxKeptBytes, maxTotalBytes } from "@image-apis/http-contract";
 import { afterAll, describe, expect, test } from "vitest";
-import { maxKeptBytes, maxTotalBytes } from "../src/body/kept-bytes.ts";
 import { type Mock, startMock } from "../src/index.ts";
 import { maxFileCharacters, maxSeedBytes, maxThings } from "../src/state/bounds.ts";
 import { addImages, basic, filePart, form, png } from "./support/requests.ts";

@@ -1,8 +1,7 @@
+import { KeptBytes, Meter, type ReceivedBody } from "@image-apis/http-contract";
+import { forgetContent } from "@image-apis/http-contract/server";
 import { apiNames, loadDocument, loadExchanges } from "@image-apis/spec";
 import { expect, test } from "vitest";
-import { KeptBytes } from "../src/body/kept-bytes.ts";
-import { Meter } from "../src/body/measurement.ts";
-import { forgetContent, type ReceivedBody } from "../src/body/received-body.ts";
 import { mockApis } from "../src/mock-operation.ts";
 import { State } from "../src/state/state.ts";
 

@@ -1,9 +1,12 @@
-import type { ContractOperation } from "../contract-operation.ts";
+import {
+  type ContractOperation,
+  expandedPath,
+  type Failure,
+  inputFailures,
+  type ParameterValues,
+} from "@image-apis/http-contract";
 import { mockOperation } from "../mock-operation.ts";
-import { expandedPath, type ParameterValues } from "../parameters.ts";
 import { violationsOf } from "../prism.ts";
-import type { Failure } from "./failure.ts";
-import { inputFailures } from "./parameter-failures.ts";
 
 /** Values can be anything, so there must be an end to what is remembered. */
 const most = 200;

@@ -1,13 +1,16 @@
+import {
+  type ContractOperation,
+  expandedPath,
+  type Failure,
+  inputFailures,
+  type ParameterValues,
+  type ReceivedBody,
+  schemaViolations,
+} from "@image-apis/http-contract";
 import type { Json } from "@image-apis/spec";
-import type { ReceivedBody } from "../body/received-body.ts";
-import type { ContractOperation } from "../contract-operation.ts";
 import { mockOperation } from "../mock-operation.ts";
-import { expandedPath, type ParameterValues } from "../parameters.ts";
 import { violationsOf } from "../prism.ts";
-import { schemaViolations } from "../schema-check.ts";
 import { checkedParameters } from "./checked-parameters.ts";
-import type { Failure } from "./failure.ts";
-import { inputFailures } from "./parameter-failures.ts";
 
 /** Holds the parameters, and a JSON body, against their schemas. */
 export async function checkInput(

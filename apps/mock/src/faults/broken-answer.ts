@@ -1,8 +1,8 @@
 import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
-import type { Answer } from "../answer.ts";
-import { rawAnswer } from "../raw-answer.ts";
+import type { Answer } from "@image-apis/http-contract";
+import { rawAnswer } from "@image-apis/http-contract/server";
 import type { BrokenConnection } from "./fault.ts";
 import { sendToHalfClosed } from "./half-closed.ts";
 

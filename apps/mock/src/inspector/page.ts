@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import type { Answer } from "../answer.ts";
+import type { Answer } from "@image-apis/http-contract";
 
 const folder = new URL("../../assets/", import.meta.url);
 

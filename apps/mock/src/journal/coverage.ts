@@ -1,6 +1,4 @@
-import type { ContractOperation } from "../contract-operation.ts";
-import { examplesOf } from "../documented-response.ts";
-import type { HandledRequest } from "../handled-request.ts";
+import { type ContractOperation, examplesOf, type HandledRequest } from "@image-apis/http-contract";
 import { exchangeMatch } from "./exchange-match.ts";
 
 /** What of the documents has been exercised. */

@@ -1,10 +1,15 @@
-import { mediaTypeOf } from "@image-apis/http-contract";
-import type { Answer } from "../answer.ts";
-import type { HandledRequest, Verdict } from "../handled-request.ts";
-import type { Trace } from "../trace.ts";
-import { type Masking, masking } from "./masking.ts";
+import {
+  type Answer,
+  fewSentences,
+  type HandledRequest,
+  type Masking,
+  masking,
+  mediaTypeOf,
+  shortSentence,
+  type Trace,
+  type Verdict,
+} from "@image-apis/http-contract";
 import { bodyParts, type JournalPart, renamedParts } from "./parts.ts";
-import { fewSentences, sentence } from "./shortened.ts";
 
 /** One request and its answer, without bodies, credentials and personal values. */
 export interface JournalEntry {
@@ -65,7 +70,7 @@ export function journalEntry(id: number, handled: HandledRequest): JournalEntry 
     parts: parts.slice(0, maxParts),
     partsLeftOut: Math.max(0, parts.length - maxParts),
     answer: answer && journalAnswer(handled, answer, shown),
-    why: sentence(shown.sentences([trace.why]).join()),
+    why: shortSentence(shown.sentences([trace.why]).join()),
   };
 }
 

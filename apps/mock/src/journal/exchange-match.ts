@@ -1,6 +1,15 @@
 import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
-import { mediaTypeOf } from "@image-apis/http-contract";
+import {
+  type Answer,
+  broughtSchemes,
+  type ContractOperation,
+  type HandledRequest,
+  type Measurement,
+  mediaTypeOf,
+  type ReceivedBody,
+  type Trace,
+} from "@image-apis/http-contract";
 import {
   type Exchange,
   type ExchangeBody,
@@ -9,13 +18,6 @@ import {
   isFilePart,
   type Json,
 } from "@image-apis/spec";
-import type { Answer } from "../answer.ts";
-import type { Measurement } from "../body/measurement.ts";
-import type { ReceivedBody } from "../body/received-body.ts";
-import type { ContractOperation } from "../contract-operation.ts";
-import type { HandledRequest } from "../handled-request.ts";
-import { broughtSchemes } from "../security.ts";
-import type { Trace } from "../trace.ts";
 
 /** Whether an exchange is the one that a request asked and its answer completed. */
 export type IsExchange = (exchange: Exchange) => boolean;

@@ -1,4 +1,4 @@
-import type { HandledRequest } from "../handled-request.ts";
+import type { HandledRequest } from "@image-apis/http-contract";
 import { journalEntry } from "./entry.ts";
 
 /** As many requests as are remembered. */

@@ -1,8 +1,5 @@
+import { type Masking, type ReceivedBody, shortened, type Trace } from "@image-apis/http-contract";
 import { bodyLimits } from "@image-apis/spec";
-import type { ReceivedBody } from "../body/received-body.ts";
-import type { Trace } from "../trace.ts";
-import type { Masking } from "./masking.ts";
-import { shortened } from "./shortened.ts";
 
 /** What is known of one part of a body after it has passed. A text field and a JSON body have no size here. */
 export interface JournalPart {

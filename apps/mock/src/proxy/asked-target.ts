@@ -1,5 +1,5 @@
 import type { ClientRequest, IncomingMessage } from "node:http";
-import { Problem } from "../problem.ts";
+import { Problem } from "@image-apis/http-contract";
 import { endToEndTrailers } from "./connection-headers.ts";
 import { headerPairs } from "./header-pairs.ts";
 import { Spool } from "./spool.ts";

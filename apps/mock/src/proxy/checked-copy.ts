@@ -1,9 +1,7 @@
 import type { IncomingMessage } from "node:http";
 import { PassThrough } from "node:stream";
+import { type CompiledApis, Problem, type Trace } from "@image-apis/http-contract";
 import { routedCall } from "../call-answer.ts";
-import type { CompiledApis } from "../compiled-apis.ts";
-import { Problem } from "../problem.ts";
-import type { Trace } from "../trace.ts";
 import { checkRequest } from "./request-check.ts";
 
 /**

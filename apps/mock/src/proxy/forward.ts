@@ -1,13 +1,16 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { pipeline } from "node:stream/promises";
 import { setTimeout as wait } from "node:timers/promises";
-import type { Answer } from "../answer.ts";
-import { corsHeaders } from "../cors.ts";
-import type { HandledRequest } from "../handled-request.ts";
-import { masking } from "../journal/masking.ts";
+import {
+  type Answer,
+  type HandledRequest,
+  masking,
+  newTrace,
+  Problem,
+  type Trace,
+} from "@image-apis/http-contract";
+import { corsHeaders } from "@image-apis/http-contract/server";
 import type { MockContext } from "../mock-context.ts";
-import { Problem } from "../problem.ts";
-import { newTrace, type Trace } from "../trace.ts";
 import { type Asked, askTarget } from "./asked-target.ts";
 import { checkedCopy } from "./checked-copy.ts";
 import { maxReadBytes, tooLong } from "./decoded.ts";

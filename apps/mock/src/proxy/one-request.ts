@@ -1,8 +1,6 @@
 import type { IncomingMessage } from "node:http";
+import { type CompiledApis, Problem, type Trace } from "@image-apis/http-contract";
 import { securityScheme } from "@image-apis/spec";
-import type { CompiledApis } from "../compiled-apis.ts";
-import { Problem } from "../problem.ts";
-import type { Trace } from "../trace.ts";
 import { misnamed } from "./connection-headers.ts";
 import { headerPairs, maxHeaders, valuesOf } from "./header-pairs.ts";
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { Problem } from "../problem.ts";
+import { Problem } from "@image-apis/http-contract";
 import { endToEndHeaders, endToEndTrailers, withTrailers } from "./connection-headers.ts";
 import { type HeaderPair, headerPairs, maxHeaders, valuesOf } from "./header-pairs.ts";
 import { type ToOwnAddress, withOwnAddresses } from "./own-address.ts";

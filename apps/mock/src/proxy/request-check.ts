@@ -1,13 +1,15 @@
-import { receiveBody } from "../body/received-body.ts";
-import { bodyFailures } from "../conditions/body-failures.ts";
-import { sentence } from "../conditions/failure.ts";
+import {
+  authorise,
+  bodyFailures,
+  type ContractOperation,
+  Problem,
+  parameterValues,
+  sentence,
+  type Trace,
+} from "@image-apis/http-contract";
+import { receiveBody } from "@image-apis/http-contract/server";
 import { checkInput } from "../conditions/input-check.ts";
-import type { ContractOperation } from "../contract-operation.ts";
 import type { Call } from "../operation-answer.ts";
-import { parameterValues } from "../parameters.ts";
-import { Problem } from "../problem.ts";
-import { authorise } from "../security.ts";
-import type { Trace } from "../trace.ts";
 
 /** Notes every rule of the document that a request breaks, while its body passes. */
 export async function checkRequest(

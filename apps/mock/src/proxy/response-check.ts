@@ -1,8 +1,13 @@
-import { documentedMediaType, isJson, isXml, mediaTypeOf } from "@image-apis/http-contract";
+import {
+  type ContractOperation,
+  documentedMediaType,
+  isJson,
+  isXml,
+  jsonFault,
+  mediaTypeOf,
+  schemaViolations,
+} from "@image-apis/http-contract";
 import { type Json, type MediaType, resolve, type Schema } from "@image-apis/spec";
-import { jsonFault } from "../body/json-fault.ts";
-import type { ContractOperation } from "../contract-operation.ts";
-import { schemaViolations } from "../schema-check.ts";
 import { decoded } from "./decoded.ts";
 import { xmlValue } from "./xml-value.ts";
 

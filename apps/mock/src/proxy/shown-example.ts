@@ -1,8 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-import { mediaTypeOf } from "@image-apis/http-contract";
+import {
+  type ContractOperation,
+  type DocumentedResponse,
+  mediaTypeOf,
+} from "@image-apis/http-contract";
 import { type Json, responseExamples } from "@image-apis/spec";
-import type { ContractOperation } from "../contract-operation.ts";
-import type { DocumentedResponse } from "../documented-response.ts";
 import type { TargetResponse } from "./response-check.ts";
 
 /**

@@ -2,7 +2,7 @@ import { type FileHandle, mkdtemp, open, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Duplex } from "node:stream";
-import { JoinedPieces } from "../body/joined-pieces.ts";
+import { JoinedPieces } from "@image-apis/http-contract";
 
 /** As much as waits in memory. */
 const inMemory = 1024 * 1024;

@@ -1,8 +1,8 @@
 import type { RequestListener } from "node:http";
+import { type Listening, listen } from "@image-apis/http-contract/server";
 import { apiNames, loadDocument, loadExchanges } from "@image-apis/spec";
 import { type AccessOptions, readAccess } from "../access.ts";
 import { isControl } from "../control.ts";
-import { type Listening, listen } from "../listen.ts";
 import { newMockContext } from "../mock-context.ts";
 import { mockApis } from "../mock-operation.ts";
 import { mockListener, refusalOptions } from "../server.ts";

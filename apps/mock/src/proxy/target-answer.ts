@@ -1,6 +1,6 @@
 import type { ClientRequest, IncomingMessage } from "node:http";
 import type { Socket } from "node:net";
-import { Problem } from "../problem.ts";
+import { Problem } from "@image-apis/http-contract";
 
 /** A target may be silent for this long, unless it is told otherwise. */
 export const patience = 120_000;

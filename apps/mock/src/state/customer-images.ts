@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
+import type { ParameterValues } from "@image-apis/http-contract";
 import type { Json } from "@image-apis/spec";
 import type { capillary } from "@image-apis/types";
-import type { ParameterValues } from "../parameters.ts";
 import { canonical } from "./canonical.ts";
 import { type CustomerSeed, documentedCustomers, requireWithinLimits } from "./customer-start.ts";
 import { usualExample, usualExchanges } from "./documented-start.ts";

@@ -1,6 +1,5 @@
+import { type ContractOperation, defaultResponse, isSameResponse } from "@image-apis/http-contract";
 import { type Exchange, type Json, responseExamples } from "@image-apis/spec";
-import type { ContractOperation } from "../contract-operation.ts";
-import { defaultResponse, isSameResponse } from "../documented-response.ts";
 
 /** The exchanges with the usual answer and nothing before them: what they name is there from the start. */
 export function usualExchanges({ operation, exchanges }: ContractOperation): Exchange[] {

@@ -1,10 +1,14 @@
 import { createHash } from "node:crypto";
-import { imageType } from "@image-apis/http-contract";
+import {
+  imageType,
+  KeptBytes,
+  maxKeptBytes,
+  maxTotalBytes,
+  type ParameterValues,
+  Problem,
+} from "@image-apis/http-contract";
 import { fixture, type Json } from "@image-apis/spec";
 import type { superoffice } from "@image-apis/types";
-import { KeptBytes, maxKeptBytes, maxTotalBytes } from "../body/kept-bytes.ts";
-import type { ParameterValues } from "../parameters.ts";
-import { Problem } from "../problem.ts";
 import { canonical } from "./canonical.ts";
 import { exchangesWhen, usualExample, usualExchanges } from "./documented-start.ts";
 import { readRegularFile } from "./regular-file.ts";

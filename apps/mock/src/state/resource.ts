@@ -1,9 +1,11 @@
+import type {
+  ContractOperation,
+  FormFile,
+  KeptBytes,
+  Measurement,
+  ParameterValues,
+} from "@image-apis/http-contract";
 import type { Json } from "@image-apis/spec";
-import type { FormFile } from "../body/form.ts";
-import type { KeptBytes } from "../body/kept-bytes.ts";
-import type { Measurement } from "../body/measurement.ts";
-import type { ContractOperation } from "../contract-operation.ts";
-import type { ParameterValues } from "../parameters.ts";
 
 /** What a call brings to the state. */
 export interface StateCall {

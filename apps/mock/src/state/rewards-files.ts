@@ -1,8 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { imageType } from "@image-apis/http-contract";
+import { imageType, Problem } from "@image-apis/http-contract";
 import type { Json } from "@image-apis/spec";
 import type { capillary } from "@image-apis/types";
-import { Problem } from "../problem.ts";
 import { maxFileCharacters, maxThings } from "./bounds.ts";
 import { renamedFile } from "./renamed-file.ts";
 import { type Resource, replace, type StateFile } from "./resource.ts";

@@ -1,5 +1,5 @@
+import type { ContractOperation } from "@image-apis/http-contract";
 import type { Json } from "@image-apis/spec";
-import type { ContractOperation } from "../contract-operation.ts";
 import { customerImages } from "./customer-images.ts";
 import { personImages } from "./person-images.ts";
 import type { Resource, StatefulOperation } from "./resource.ts";

@@ -1,13 +1,16 @@
+import {
+  type Answer,
+  accepts,
+  type BodySource,
+  type ContractOperation,
+  defaultResponse,
+  type ParameterValues,
+  Problem,
+  type ReceivedBody,
+  type Trace,
+} from "@image-apis/http-contract";
 import { bodyLimits } from "@image-apis/spec";
-import { accepts } from "../accept.ts";
-import type { Answer } from "../answer.ts";
-import type { BodySource, ReceivedBody } from "../body/received-body.ts";
-import type { ContractOperation } from "../contract-operation.ts";
 import { documentedAnswer } from "../documented-answer.ts";
-import { defaultResponse } from "../documented-response.ts";
-import type { ParameterValues } from "../parameters.ts";
-import { Problem } from "../problem.ts";
-import type { Trace } from "../trace.ts";
 import { usualExample } from "./documented-start.ts";
 import type { Outcome, StateCall, StateFile } from "./resource.ts";
 

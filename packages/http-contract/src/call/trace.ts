@@ -1,0 +1,32 @@
+import type { ReceivedBody } from "../body/received-body.ts";
+import type { ParameterValues } from "../head/parameters.ts";
+import type { ContractOperation } from "../operations/contract-operation.ts";
+import type { DocumentedResponse } from "../operations/documented-response.ts";
+
+/** How one answer came about, noted down along the way. */
+export interface Trace {
+  /** The operation that was called; `undefined` for a path or method that no document describes. */
+  served: ContractOperation | undefined;
+  values: ParameterValues | undefined;
+  body: ReceivedBody | undefined;
+  /** The documented response that was chosen; `undefined` for an answer of the mock's own. */
+  response: DocumentedResponse | undefined;
+  /** The rules that the request breaks, in words. */
+  violations: string[];
+  /** What else is worth knowing, in words. */
+  notes: string[];
+  /** Why the answer is the one it is, in words. */
+  why: string;
+}
+
+export function newTrace(): Trace {
+  return {
+    served: undefined,
+    values: undefined,
+    body: undefined,
+    response: undefined,
+    violations: [],
+    notes: [],
+    why: "",
+  };
+}

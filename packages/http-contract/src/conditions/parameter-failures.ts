@@ -1,0 +1,78 @@
+import { type OpenApiDocument, type Operation, type Parameter, toPointer } from "@image-apis/spec";
+import type { ParameterValues } from "../head/parameters.ts";
+import type { Failure } from "./failure.ts";
+import { integerFault } from "./integer-text.ts";
+import { parameterConditions } from "./parameter-conditions.ts";
+
+/** A rule of a schema that a value breaks, as a validator reports it. */
+export interface SchemaViolation {
+  /** Where: `query`, `path`, `header` or `body`, then the name in lower case, then deeper. */
+  path: string[];
+  message: string;
+}
+
+/** Says which parameters, and which properties of a JSON body, the violations that a validator found are about. */
+export function inputFailures(
+  document: OpenApiDocument,
+  operation: Operation,
+  values: ParameterValues,
+  violations: readonly SchemaViolation[],
+): Failure[] {
+  return [
+    ...operation.parameters.flatMap((parameter) => {
+      return parameterFailure(document, parameter, values, violations);
+    }),
+    ...violations.filter(({ path }) => path[0] === "body").map(propertyFailure),
+  ];
+}
+
+function parameterFailure(
+  document: OpenApiDocument,
+  parameter: Parameter,
+  values: ParameterValues,
+  violations: readonly SchemaViolation[],
+): Failure[] {
+  const { name, in: place } = parameter;
+  const conditions = parameterConditions(parameter);
+  const here = violations.filter(({ path }) => path[0] === place);
+  // A validator such as Prism reports an absent parameter without its name, and an empty one by whatever rule it breaks.
+  if (here.length > 0 && parameter.required === true && isEmpty(parameter, values)) {
+    const violation = { in: place, name, reason: "is required" };
+    return [{ conditions: conditions.missing, status: 400, violation }];
+  }
+  const found = here.find(({ path }) => path[1] === name.toLowerCase());
+  const reason =
+    found === undefined
+      ? integerFault(document, parameter, textsOf(parameter, values))
+      : rule(found);
+  if (reason === undefined) return [];
+  const violation = { in: place, name, reason };
+  return [{ conditions: conditions.invalid, status: 400, violation }];
+}
+
+function propertyFailure(found: SchemaViolation): Failure {
+  const violation = {
+    in: "body",
+    name: toPointer(found.path.slice(1)),
+    reason: rule(found),
+  } as const;
+  return { conditions: [], status: 400, violation };
+}
+
+/** A validator's sentence without its beginning, which names the place again and in lower case. */
+function rule({ message }: SchemaViolation): string {
+  return message.slice(Math.max(0, message.search(/\bmust\b/)));
+}
+
+/** What a request sent for a parameter. */
+function textsOf({ name, in: place }: Parameter, values: ParameterValues): string[] {
+  if (place === "query") return values.query[name] ?? [];
+  const text = place === "path" ? values.path[name] : values.headers[name.toLowerCase()];
+  return text === undefined ? [] : [text];
+}
+
+function isEmpty({ name, in: place }: Parameter, values: ParameterValues): boolean {
+  if (place === "query") return (values.query[name] ?? []).every((value) => value === "");
+  if (place === "header") return (values.headers[name.toLowerCase()] ?? "") === "";
+  return false;
+}

@@ -1,0 +1,114 @@
+import {
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+  type ServerOptions,
+  type ServerResponse,
+} from "node:http";
+import type { AddressInfo, Socket } from "node:net";
+import { Problem } from "../problem/problem.ts";
+import { ClientErrors } from "./client-error.ts";
+import { Connections } from "./connections.ts";
+import { PortTakenError } from "./port-taken-error.ts";
+import { rawAnswer } from "./raw-answer.ts";
+import { observeRefusal, type RefusalOptions, sendRefusal } from "./refused-request.ts";
+import { requestFault } from "./request-fault.ts";
+
+/** A running server. */
+export interface Listening {
+  /** Where it answers, without a slash at the end: `http://127.0.0.1:4010`. */
+  url: string;
+  /** Lets the answers under way finish, for two seconds at most, then ends every connection and frees the port. */
+  close(): Promise<void>;
+}
+
+export interface ListenOptions extends RefusalOptions {
+  /** 0 takes any free port. */
+  port: number;
+  /** The address to listen on; `127.0.0.1` by default. */
+  host?: string;
+  /** Shared with a listener that asks what is under way; its own by default. */
+  connections?: Connections;
+  server?: ServerOptions;
+  /** Whether a client that has ended its side of the connection still gets its answer; `false` by default. */
+  answersHalfClosed?: boolean;
+}
+
+const graceMilliseconds = 2000;
+
+/**
+ * Lets a server listen. What HTTP itself does not allow is refused before the listener sees it, and observed.
+ *
+ * @throws PortTakenError where something else listens on the port.
+ */
+export function listen(listener: RequestListener, options: ListenOptions): Promise<Listening> {
+  const { port, host = "127.0.0.1", answersHalfClosed = false } = options;
+  const { connections = new Connections() } = options;
+  const server = createServer({ ...options.server, requireHostHeader: false });
+  // Node has it since its beginnings, and its types do not.
+  Object.assign(server, { httpAllowHalfOpen: answersHalfClosed });
+  answerRequests(server, listener, { ...options, connections });
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      reject(error.code === "EADDRINUSE" ? new PortTakenError(port) : error);
+    });
+    server.listen(port, host, () => {
+      const address = server.address() as AddressInfo;
+      const name = address.family === "IPv6" ? `[${address.address}]` : address.address;
+      const close = () =>
+        new Promise<void>((closed) => {
+          connections.closing.abort();
+          const late = setTimeout(() => server.closeAllConnections(), graceMilliseconds);
+          server.close(() => {
+            clearTimeout(late);
+            closed();
+          });
+        });
+      resolve({ url: `http://${name}:${address.port}`, close });
+    });
+  });
+}
+
+function answerRequests(
+  server: Server,
+  listener: RequestListener,
+  options: RefusalOptions & { connections: Connections },
+): void {
+  const clientErrors = new ClientErrors(options.connections, options.observe);
+  const handle = (request: IncomingMessage, response: ServerResponse, problem?: Problem) => {
+    options.connections.follow(request, response);
+    const refusal = requestFault(request) ?? problem;
+    if (refusal === undefined) listener(request, response);
+    else sendRefusal(options, request, response, refusal);
+  };
+  server.on("request", (request, response) => handle(request, response));
+  const refuseExpectation = (request: IncomingMessage, response: ServerResponse) => {
+    const { expect } = request.headers;
+    handle(
+      request,
+      response,
+      new Problem(417, `Expect is "${expect}". Nothing but 100-continue is understood.`),
+    );
+  };
+  server.on("checkExpectation", refuseExpectation);
+  // Node also takes a list that has 100-continue among others for it.
+  server.on("checkContinue", (request: IncomingMessage, response: ServerResponse) => {
+    if (request.headers.expect?.toLowerCase() !== "100-continue") {
+      refuseExpectation(request, response);
+      return;
+    }
+    response.writeContinue();
+    handle(request, response);
+  });
+  server.on("connect", (request: IncomingMessage, socket: Socket) => {
+    const problem = new Problem(405, "This is not a proxy for CONNECT: call the API itself.");
+    observeRefusal(options, request, problem);
+    socket.on("error", () => socket.destroy());
+    socket.end(Buffer.concat(rawAnswer(problem.answer())));
+  });
+  server.on("clientError", (error, socket) => {
+    // An HTTP server that listens on TCP has no other sockets.
+    void clientErrors.answer(error, socket as Socket);
+  });
+}

@@ -1,0 +1,9 @@
+/** What a server needs to read requests from the wire; forms are read by busboy, which the server installs. */
+export { readForm } from "./body/form.ts";
+export { forgetContent, receiveBody } from "./body/received-body.ts";
+export { Connections, type OpenExchange } from "./listening/connections.ts";
+export { corsHeaders, isPreflight, preflightHeaders } from "./listening/cors.ts";
+export { type Listening, type ListenOptions, listen } from "./listening/listen.ts";
+export { PortTakenError } from "./listening/port-taken-error.ts";
+export { rawAnswer } from "./listening/raw-answer.ts";
+export { answerToBug, sendAnswer } from "./listening/send-answer.ts";
