@@ -4,7 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { loadContracts } from "../src/contract.ts";
+import { loadContracts } from "@image-apis/conformance";
 import { coverage } from "../src/coverage/coverage.ts";
 import { coverageText } from "../src/coverage/coverage-text.ts";
 import { gridText } from "../src/grid-text.ts";

@@ -1,4 +1,4 @@
-import type { Difference } from "./difference.ts";
+import type { Difference } from "@image-apis/conformance/judging";
 
 /** What one face says about one exchange. */
 export type Cell =

@@ -1,6 +1,6 @@
+import type { Contract } from "@image-apis/conformance";
 import type { Exchange, Refusal } from "@image-apis/spec";
 import type { Cell } from "./cell.ts";
-import type { Contract } from "./contract.ts";
 
 /** Something made from the documents, which every exchange is held against: one column of the grid. */
 export interface Face {

@@ -1,6 +1,6 @@
+import type { Contract } from "@image-apis/conformance";
 import { type Exchange, operations, type Refusal } from "@image-apis/spec";
 import type { Cell } from "./cell.ts";
-import type { Contract } from "./contract.ts";
 
 /** What is proved: exchanges down, faces across. */
 export interface Grid {

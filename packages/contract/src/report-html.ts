@@ -1,7 +1,6 @@
+import { type Html, html, page } from "@image-apis/conformance/pages";
 import type { Cell } from "./cell.ts";
 import { type CoverageRow, rowName } from "./coverage/coverage.ts";
-import { type Html, html } from "./html/html.ts";
-import { page } from "./html/page.ts";
 import type { Report, ReportRow } from "./report.ts";
 
 /** Writes a report as a page that stands alone. */

@@ -1,5 +1,5 @@
+import type { Contract } from "@image-apis/conformance";
 import type { Cell } from "./cell.ts";
-import type { Contract } from "./contract.ts";
 import { type CoverageRow, coverage } from "./coverage/coverage.ts";
 import { coverageFaults, type Reason, reasonFor } from "./coverage/reasons.ts";
 import { type Grid, isProved } from "./grid.ts";

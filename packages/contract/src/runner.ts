@@ -1,5 +1,5 @@
+import type { Contract } from "@image-apis/conformance";
 import { type Cell, failedCell } from "./cell.ts";
-import type { Contract } from "./contract.ts";
 import type { Face, Proof } from "./face.ts";
 import { emptyGrid, type Grid } from "./grid.ts";
 

@@ -1,8 +1,8 @@
+import { type Contract, loadContracts } from "@image-apis/conformance";
 import { loadEvidence } from "@image-apis/spec";
 // The judge of provenance is no part of the published package, so it is taken from its folder.
 import { checkEvidence } from "@image-apis/spec/evidence";
 import { describe, expect, it } from "vitest";
-import { type Contract, loadContracts } from "../src/contract.ts";
 import type { Face } from "../src/face.ts";
 import { clientFace } from "../src/faces/client.ts";
 import { schemaFace } from "../src/faces/schema.ts";

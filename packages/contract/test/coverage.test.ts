@@ -1,6 +1,6 @@
+import { loadContracts } from "@image-apis/conformance";
 import { describe, expect, it } from "vitest";
 import { coverageReasons } from "../scripts/coverage-reasons.ts";
-import { loadContracts } from "../src/contract.ts";
 import { coverage, rowName } from "../src/coverage/coverage.ts";
 import { coverageText } from "../src/coverage/coverage-text.ts";
 import { coverageFaults } from "../src/coverage/reasons.ts";

@@ -1,4 +1,5 @@
 import { LimitError } from "@image-apis/client";
+import { loadContracts, operationFinder } from "@image-apis/conformance";
 import { type Exchange, type Operation, responseExamples } from "@image-apis/spec";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { callOf } from "../src/client/calls.ts";
@@ -6,7 +7,6 @@ import { CaptureServer } from "../src/client/capture-server.ts";
 import { outcomeOf } from "../src/client/outcome.ts";
 import { demoSecrets } from "../src/client/secrets.ts";
 import { sentBy } from "../src/client/sent.ts";
-import { loadContracts, operationFinder } from "../src/contract.ts";
 
 /** The conditions a client can see in its own request; the others only a server knows. */
 const visible = new Set([

@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sampleAddress } from "@image-apis/codegen";
+import { loadContracts } from "@image-apis/conformance";
+import { documentedAnswer } from "@image-apis/conformance/judging";
 import { siteFolder } from "@image-apis/docs";
 import { startMock } from "@image-apis/mock";
 import { operations } from "@image-apis/spec";
 import { parse } from "node-html-parser";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadContracts } from "../src/contract.ts";
-import { documentedAnswer } from "../src/documented-answer.ts";
 import type { Server } from "../src/faces/mock.ts";
 import { run } from "../src/samples/run.ts";
 

@@ -1,5 +1,5 @@
+import { type Contract, loadContracts } from "@image-apis/conformance";
 import type { Exchange, OpenApiDocument, Refusal } from "@image-apis/spec";
-import { type Contract, loadContracts } from "../src/contract.ts";
 import type { Face } from "../src/face.ts";
 import { explanations } from "../src/grid-text.ts";
 import { prove } from "../src/runner.ts";

@@ -1,9 +1,9 @@
+import { type Contract, loadContracts, operationFinder } from "@image-apis/conformance";
+import { send } from "@image-apis/conformance/judging";
 import { startMock } from "@image-apis/mock";
 import { type Json, wireRequest } from "@image-apis/spec";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Contract, loadContracts, operationFinder } from "../src/contract.ts";
 import type { Server } from "../src/faces/mock.ts";
-import { send } from "../src/server/send.ts";
 import { isSameBody, samplePages, unlikeSamples, vendorSamples } from "./vendor-samples.ts";
 
 const contracts = loadContracts();

@@ -1,5 +1,5 @@
+import { loadContracts } from "@image-apis/conformance";
 import { loadEvidence } from "@image-apis/spec";
-import { loadContracts } from "../../src/contract.ts";
 import type { Subject } from "../../src/mutate/subject.ts";
 
 /** Every API of the repository with its evidence. */

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { bodyBytes, type DocumentedAnswer } from "../documented-answer.ts";
+import { bodyBytes, type DocumentedAnswer } from "@image-apis/conformance/judging";
 import { type CapturedBody, readBody } from "./captured-body.ts";
 
 /** A request as it arrived. */

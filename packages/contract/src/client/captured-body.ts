@@ -3,9 +3,9 @@ import type { IncomingMessage } from "node:http";
 import type { Readable } from "node:stream";
 import { buffer } from "node:stream/consumers";
 import { pipeline } from "node:stream/promises";
+import { fingerprint } from "@image-apis/conformance/judging";
 import { essence, isJson } from "@image-apis/http-contract";
 import busboy from "busboy";
-import { fingerprint } from "../difference.ts";
 
 /** A part of a form as it arrived; the bytes are named by number and SHA-1. */
 export interface CapturedPart {

@@ -1,7 +1,7 @@
 import { ApiError } from "@image-apis/client";
+import type { DocumentedAnswer } from "@image-apis/conformance/judging";
+import { compare, type Difference, fingerprint, inWords } from "@image-apis/conformance/judging";
 import type { Exchange, Operation } from "@image-apis/spec";
-import { compare, type Difference, fingerprint, inWords } from "../difference.ts";
-import type { DocumentedAnswer } from "../documented-answer.ts";
 
 /** What a call came to. */
 export type Outcome = { returned: unknown } | { thrown: unknown };

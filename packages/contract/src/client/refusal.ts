@@ -1,6 +1,6 @@
 import { ApiError } from "@image-apis/client";
+import { compare, type Difference } from "@image-apis/conformance/judging";
 import type { Refusal } from "@image-apis/spec";
-import { compare, type Difference } from "../difference.ts";
 import type { Outcome } from "./outcome.ts";
 
 /**

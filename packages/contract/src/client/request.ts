@@ -1,7 +1,7 @@
+import { compare, type Difference, fingerprint } from "@image-apis/conformance/judging";
 import { essence, isJson } from "@image-apis/http-contract";
 import type { OpenApiDocument, Operation, WireRequest } from "@image-apis/spec";
 import { securityScheme } from "@image-apis/spec";
-import { compare, type Difference, fingerprint } from "../difference.ts";
 import type { CapturedRequest } from "./capture-server.ts";
 import { type CapturedBody, jsonBody, textInWords } from "./captured-body.ts";
 

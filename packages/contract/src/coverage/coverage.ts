@@ -1,6 +1,6 @@
+import type { Contract } from "@image-apis/conformance";
 import { isIn } from "@image-apis/http-contract";
 import { describesStatus, type Exchange, type Operation, operations } from "@image-apis/spec";
-import type { Contract } from "../contract.ts";
 
 /** One thing that a document declares about an operation, and the exchanges that show it. */
 export interface CoverageRow {

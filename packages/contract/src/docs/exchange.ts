@@ -1,6 +1,6 @@
+import { compare, type Difference } from "@image-apis/conformance/judging";
 import { declaredFor } from "@image-apis/http-contract";
 import type { Example, Exchange, Operation } from "@image-apis/spec";
-import { compare, type Difference } from "../difference.ts";
 import { having, type MarkedElement } from "./page.ts";
 
 /** Finds the answer of an exchange, and its body where that is an example, on the operation's page. */

@@ -1,5 +1,5 @@
+import { compare, type Difference } from "@image-apis/conformance/judging";
 import { bodyLimits, type OpenApiDocument, type Operation } from "@image-apis/spec";
-import { compare, type Difference } from "../difference.ts";
 import { having, type MarkedElement } from "./page.ts";
 
 /** Holds what a page says about its operation against the document: address, security, parameters, body, limits. */

@@ -1,3 +1,5 @@
+import { operationFinder } from "@image-apis/conformance";
+import { type DocumentedBody, documentedAnswer } from "@image-apis/conformance/judging";
 import { wireRequest } from "@image-apis/spec";
 import { cellOf } from "../cell.ts";
 import type { Call } from "../client/caller.ts";
@@ -8,8 +10,6 @@ import { refusalDifferences } from "../client/refusal.ts";
 import { requestDifferences } from "../client/request.ts";
 import { demoSecrets } from "../client/secrets.ts";
 import { sentBy } from "../client/sent.ts";
-import { operationFinder } from "../contract.ts";
-import { type DocumentedBody, documentedAnswer } from "../documented-answer.ts";
 import type { Face } from "../face.ts";
 
 /**

@@ -1,5 +1,5 @@
+import { operationFinder } from "@image-apis/conformance";
 import { cellOf } from "../cell.ts";
-import { operationFinder } from "../contract.ts";
 import type { Pages } from "../docs/built-pages.ts";
 import { exchangeDifferences } from "../docs/exchange.ts";
 import { operationDifferences } from "../docs/operation.ts";

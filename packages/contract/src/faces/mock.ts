@@ -1,11 +1,13 @@
+import { operationFinder } from "@image-apis/conformance";
+import {
+  answerDifferences,
+  documentedAnswer,
+  refusalDifferences,
+  send,
+} from "@image-apis/conformance/judging";
 import { wireRequest } from "@image-apis/spec";
 import { cellOf } from "../cell.ts";
-import { operationFinder } from "../contract.ts";
-import { documentedAnswer } from "../documented-answer.ts";
 import type { Face } from "../face.ts";
-import { answerDifferences } from "../server/answer.ts";
-import { refusalDifferences } from "../server/refusal.ts";
-import { send } from "../server/send.ts";
 
 /** A server that answers for all APIs. */
 export interface Server {

@@ -1,11 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { type Contract, operationFinder } from "@image-apis/conformance";
+import type { Difference } from "@image-apis/conformance/judging";
 import { type Exchange, fixture, fixturesOf, type Operation, wireRequest } from "@image-apis/spec";
 import { cellOf } from "../cell.ts";
 import { requestDifferences } from "../client/request.ts";
-import { type Contract, operationFinder } from "../contract.ts";
-import type { Difference } from "../difference.ts";
 import type { Face } from "../face.ts";
 import { outcomeDifferences } from "../samples/outcome.ts";
 import { RecordingProxy } from "../samples/recording-proxy.ts";

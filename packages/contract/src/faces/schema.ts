@@ -1,13 +1,13 @@
+import { operationFinder } from "@image-apis/conformance";
+import { schemaValidation } from "@image-apis/conformance/judging";
 import { wireRequest } from "@image-apis/spec";
 import { cellOf } from "../cell.ts";
-import { operationFinder } from "../contract.ts";
 import type { Face } from "../face.ts";
 import { bodyViolations } from "../schema/body.ts";
 import { brokenRules } from "../schema/broken-rules.ts";
 import { parameterViolations } from "../schema/parameters.ts";
 import { responseDifferences } from "../schema/response.ts";
 import { securityDifferences } from "../schema/security.ts";
-import { schemaValidation } from "../schema/validation.ts";
 import { verdict } from "../schema/verdict.ts";
 
 /** The document itself: every exchange is what it declares, and a refusal has the cause it names. */

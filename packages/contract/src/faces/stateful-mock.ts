@@ -1,17 +1,20 @@
+import { operationFinder } from "@image-apis/conformance";
+import {
+  answerDifferences,
+  type BodyComparison,
+  compare,
+  documentedAnswer,
+  occasionOf,
+  refusalDifferences,
+  rulesOf,
+  send,
+  statefulRules,
+  stepsBefore,
+  varyingDifferences,
+} from "@image-apis/conformance/judging";
 import { type Exchange, wireRequest } from "@image-apis/spec";
 import { cellOf } from "../cell.ts";
-import { operationFinder } from "../contract.ts";
-import { compare } from "../difference.ts";
-import { documentedAnswer } from "../documented-answer.ts";
 import type { Face } from "../face.ts";
-import { stepsBefore } from "../given.ts";
-import { answerDifferences, type BodyComparison } from "../server/answer.ts";
-import { refusalDifferences } from "../server/refusal.ts";
-import { send } from "../server/send.ts";
-import { varyingDifferences } from "../varying/compare.ts";
-import { occasionOf } from "../varying/occasion.ts";
-import { statefulRules } from "../varying/rules.ts";
-import { rulesOf } from "../varying/rules-of.ts";
 import type { Server } from "./mock.ts";
 
 /** A server that remembers what it is sent. */

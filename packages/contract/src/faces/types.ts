@@ -1,6 +1,6 @@
+import { type Contract, operationFinder } from "@image-apis/conformance";
 import { operations } from "@image-apis/spec";
 import { cellOf } from "../cell.ts";
-import { type Contract, operationFinder } from "../contract.ts";
 import type { Face } from "../face.ts";
 import { constantDifferences } from "../types/constant-differences.ts";
 import { type ExchangeFile, exchangeFile } from "../types/exchange-file.ts";

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { compare, type Difference, fingerprint } from "@image-apis/conformance/judging";
 import { isJson } from "@image-apis/http-contract";
 import type { Exchange } from "@image-apis/spec";
-import { compare, type Difference, fingerprint } from "../difference.ts";
 import type { RecordedRequest } from "./recording-proxy.ts";
 import type { Run } from "./runner.ts";
 

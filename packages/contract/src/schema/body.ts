@@ -1,3 +1,4 @@
+import type { Validation } from "@image-apis/conformance/judging";
 import { bodyConditions, declaredFor, isJson } from "@image-apis/http-contract";
 import {
   bodyLimits,
@@ -8,7 +9,6 @@ import {
 } from "@image-apis/spec";
 import { fileViolations } from "./file.ts";
 import { formViolations } from "./form.ts";
-import type { Validation } from "./validation.ts";
 import { mistake, type Violation } from "./violation.ts";
 
 /** Holds what a request carries against the operation's request body: media type, parts, sizes, kinds, JSON. */

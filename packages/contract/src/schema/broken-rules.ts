@@ -1,3 +1,5 @@
+import type { Validation } from "@image-apis/conformance/judging";
+import { compare, type Difference } from "@image-apis/conformance/judging";
 import {
   type OpenApiDocument,
   type Operation,
@@ -5,11 +7,9 @@ import {
   type Refusal,
   wireRequest,
 } from "@image-apis/spec";
-import { compare, type Difference } from "../difference.ts";
 import { bodyViolations } from "./body.ts";
 import { parameterViolations } from "./parameters.ts";
 import { securityDifferences } from "./security.ts";
-import type { Validation } from "./validation.ts";
 
 /** Holds the rules of the document that a refusal's request breaks against those it says it breaks. */
 export async function brokenRules(

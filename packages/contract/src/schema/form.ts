@@ -1,3 +1,4 @@
+import type { Validation } from "@image-apis/conformance/judging";
 import { bodyConditions } from "@image-apis/http-contract";
 import {
   type Limits,
@@ -9,7 +10,6 @@ import {
   type WirePart,
 } from "@image-apis/spec";
 import { fileViolations } from "./file.ts";
-import type { Validation } from "./validation.ts";
 import { mistake, type Violation } from "./violation.ts";
 
 /** Holds the parts of a form against its schema: names, counts, sizes and kinds. */

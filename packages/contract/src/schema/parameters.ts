@@ -1,6 +1,6 @@
+import type { Validation } from "@image-apis/conformance/judging";
 import { parameterConditions } from "@image-apis/http-contract";
 import type { Json, Operation, Parameter, RefusalRequest } from "@image-apis/spec";
-import type { Validation } from "./validation.ts";
 import { mistake, type Violation } from "./violation.ts";
 
 /** Holds the path, query and header values of a request against the operation's parameters. */

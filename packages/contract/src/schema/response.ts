@@ -1,3 +1,4 @@
+import type { Difference, Validation } from "@image-apis/conformance/judging";
 import { essence, isIn } from "@image-apis/http-contract";
 import {
   type Exchange,
@@ -7,8 +8,6 @@ import {
   resolve,
   type Schema,
 } from "@image-apis/spec";
-import type { Difference } from "../difference.ts";
-import type { Validation } from "./validation.ts";
 
 /** Holds the answer of an exchange against the operation's responses: status, media type, body. */
 export function responseDifferences(

@@ -1,5 +1,5 @@
+import type { Difference } from "@image-apis/conformance/judging";
 import type { Operation, RefusalRequest } from "@image-apis/spec";
-import type { Difference } from "../difference.ts";
 
 /** The schemes an exchange uses together are one of the operation's alternatives. */
 export function securityDifferences(

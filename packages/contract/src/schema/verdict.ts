@@ -1,5 +1,5 @@
+import type { Difference } from "@image-apis/conformance/judging";
 import type { Exchange, Operation } from "@image-apis/spec";
-import type { Difference } from "../difference.ts";
 import { showsInRequest } from "./conditions.ts";
 import type { Violation } from "./violation.ts";
 

@@ -1,4 +1,4 @@
-import type { Difference } from "../difference.ts";
+import type { Difference } from "@image-apis/conformance/judging";
 
 /** A rule of the document that a request breaks. */
 export interface Violation extends Difference {

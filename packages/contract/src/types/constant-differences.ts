@@ -1,6 +1,6 @@
+import { compare, type Difference, inWords } from "@image-apis/conformance/judging";
 import type { OpenApiDocument, Operation } from "@image-apis/spec";
 import ts from "typescript";
-import { compare, type Difference, inWords } from "../difference.ts";
 import { documented } from "./documented.ts";
 import { constants } from "./exchange-file.ts";
 import { literalMembers, literalValue } from "./literal-value.ts";

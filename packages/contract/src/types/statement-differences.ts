@@ -1,5 +1,5 @@
+import type { Difference } from "@image-apis/conformance/judging";
 import ts from "typescript";
-import type { Difference } from "../difference.ts";
 import type { ExchangeFile } from "./exchange-file.ts";
 import type { Statement } from "./statement.ts";
 

@@ -1,10 +1,9 @@
 import { readFileSync } from "node:fs";
+import { conformanceHtml, loadContracts } from "@image-apis/conformance";
 import { startMock } from "@image-apis/mock";
 import { launchBrowser } from "@image-apis/testing/browser";
 import type axe from "axe-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { conformanceHtml } from "../../src/conformance/report-html.ts";
-import { loadContracts } from "../../src/contract.ts";
 import type { Face } from "../../src/face.ts";
 import { report } from "../../src/report.ts";
 import { reportHtml } from "../../src/report-html.ts";

@@ -1,12 +1,12 @@
 import { LimitError } from "@image-apis/client";
 import { basicAuth as capillaryAuth, createCapillaryClient } from "@image-apis/client/capillary";
 import { basicAuth, createSuperOfficeClient } from "@image-apis/client/superoffice";
+import { schemaValidation } from "@image-apis/conformance/judging";
 import { loadDocument, operations } from "@image-apis/spec";
 import { type ProbeFile, probeFiles } from "@image-apis/testing/probe-files";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bodyViolations } from "../../src/schema/body.ts";
-import { schemaValidation } from "../../src/schema/validation.ts";
 import { useMock } from "./modes.ts";
 
 const mock = useMock({ stateful: false });

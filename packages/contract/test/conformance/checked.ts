@@ -1,9 +1,7 @@
+import type { ConformanceOptions, ConformanceReport } from "@image-apis/conformance";
+import { checkConformance, loadContracts } from "@image-apis/conformance";
 import { startMock } from "@image-apis/mock";
 import { afterAll, beforeAll, beforeEach } from "vitest";
-import type { ConformanceOptions } from "../../src/conformance/options.ts";
-import type { ConformanceReport } from "../../src/conformance/report.ts";
-import { checkConformance } from "../../src/conformance/run.ts";
-import { loadContracts } from "../../src/contract.ts";
 import type { Server } from "../../src/faces/mock.ts";
 import { inFrontOf, type Wrongs } from "../in-front-of.ts";
 

@@ -1,16 +1,13 @@
 import { execFile, spawn } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import type { ConformanceReport } from "@image-apis/conformance";
 import { loadExchanges, loadRefusals } from "@image-apis/spec";
 import { parse } from "node-html-parser";
 import { describe, expect, it } from "vitest";
-import packageJson from "../../package.json" with { type: "json" };
-import type { ConformanceReport } from "../../src/conformance/report.ts";
 import { inFrontOf } from "../in-front-of.ts";
 import { useMock } from "./checked.ts";
+import { cli } from "./cli.ts";
 
 const mock = useMock(true);
-const { bin } = packageJson;
-const cli = fileURLToPath(new URL(`../../${bin["image-apis-conformance"]}`, import.meta.url));
 
 /** Runs the command as it is installed. */
 function command(...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {

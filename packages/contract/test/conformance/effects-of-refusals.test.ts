@@ -1,8 +1,5 @@
+import { conformanceHtml, conformanceJunit, exitCodeOf, reportText } from "@image-apis/conformance";
 import { describe, expect, it } from "vitest";
-import { exitCodeOf } from "../../src/conformance/report.ts";
-import { conformanceHtml } from "../../src/conformance/report-html.ts";
-import { conformanceJunit } from "../../src/conformance/report-junit.ts";
-import { reportText } from "../../src/conformance/report-text.ts";
 import { type Passing, replaced, type Wrongs } from "../in-front-of.ts";
 import { checked, checkedWrong, findings, useMock } from "./checked.ts";
 

@@ -1,6 +1,6 @@
+import { parseJson } from "@image-apis/conformance/judging";
 import type { Json } from "@image-apis/spec";
 import fc from "fast-check";
-import { parseJson } from "../../src/server/answer.ts";
 import type { Answer } from "../in-front-of.ts";
 
 /** Writes a text somewhere into an answer. */

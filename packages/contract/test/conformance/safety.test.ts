@@ -1,9 +1,11 @@
+import {
+  CannotRunError,
+  conformanceHtml,
+  conformanceJunit,
+  exitCodeOf,
+  reportText,
+} from "@image-apis/conformance";
 import { describe, expect, it } from "vitest";
-import { CannotRunError } from "../../src/conformance/cannot-run-error.ts";
-import { exitCodeOf } from "../../src/conformance/report.ts";
-import { conformanceHtml } from "../../src/conformance/report-html.ts";
-import { conformanceJunit } from "../../src/conformance/report-junit.ts";
-import { reportText } from "../../src/conformance/report-text.ts";
 import { inFrontOf, type Passing, replaced, type Wrongs } from "../in-front-of.ts";
 import { checked, checkedWrong, findings, useMock } from "./checked.ts";
 

@@ -1,23 +1,17 @@
 import { execFile } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import type { ConformanceReport } from "@image-apis/conformance";
+import { conformanceHtml, conformanceJunit, reportText } from "@image-apis/conformance";
+import { decodings } from "@image-apis/conformance/secrecy";
 import { decodeHTML } from "entities";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import packageJson from "../../package.json" with { type: "json" };
-import type { ConformanceReport } from "../../src/conformance/report.ts";
-import { conformanceHtml } from "../../src/conformance/report-html.ts";
-import { conformanceJunit } from "../../src/conformance/report-junit.ts";
-import { reportText } from "../../src/conformance/report-text.ts";
-import { decodings } from "../../src/conformance/secrecy/decodings.ts";
 import { type Answer, inFrontOf, type Wrongs } from "../in-front-of.ts";
 import { checkedWrong, useMock } from "./checked.ts";
+import { cli } from "./cli.ts";
 import { anyPlaces, type Place, places } from "./places.ts";
 import { anySpelling, type Spelling, spellings } from "./spellings.ts";
 
 const mock = useMock(false);
-const cli = fileURLToPath(
-  new URL(`../../${packageJson.bin["image-apis-conformance"]}`, import.meta.url),
-);
 
 /** Letters, digits and what is written differently in JSON, HTML and URLs. */
 const anySecret = fc

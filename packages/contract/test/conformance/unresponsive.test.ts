@@ -1,18 +1,12 @@
 import { spawn } from "node:child_process";
 import { createServer, type RequestListener } from "node:http";
 import type { AddressInfo } from "node:net";
-import { fileURLToPath } from "node:url";
 import { inspect } from "node:util";
+import { CannotRunError, exitCodeOf, reportText } from "@image-apis/conformance";
 import { describe, expect, it } from "vitest";
-import packageJson from "../../package.json" with { type: "json" };
-import { CannotRunError } from "../../src/conformance/cannot-run-error.ts";
-import { exitCodeOf } from "../../src/conformance/report.ts";
-import { reportText } from "../../src/conformance/report-text.ts";
 import { checked, findings } from "./checked.ts";
+import { cli } from "./cli.ts";
 
-const cli = fileURLToPath(
-  new URL(`../../${packageJson.bin["image-apis-conformance"]}`, import.meta.url),
-);
 const only = ["getCustomer/with-images"];
 
 /** Runs something with a server that answers badly. */

@@ -1,7 +1,5 @@
+import { checkConformance, exitCodeOf, loadContracts } from "@image-apis/conformance";
 import { expect, it } from "vitest";
-import { exitCodeOf } from "../../src/conformance/report.ts";
-import { checkConformance } from "../../src/conformance/run.ts";
-import { loadContracts } from "../../src/contract.ts";
 import { useMock } from "./checked.ts";
 
 const mock = useMock(false);

@@ -1,6 +1,6 @@
+import { type Contract, loadContracts } from "@image-apis/conformance";
 import { startMock } from "@image-apis/mock";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type Contract, loadContracts } from "../../src/contract.ts";
 import type { Server } from "../../src/faces/mock.ts";
 import { statefulMockFace } from "../../src/faces/stateful-mock.ts";
 import { explanations } from "../../src/grid-text.ts";

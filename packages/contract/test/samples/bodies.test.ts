@@ -1,7 +1,7 @@
 import type { SamplePart } from "@image-apis/codegen";
+import { fingerprint } from "@image-apis/conformance/judging";
 import { fixture } from "@image-apis/spec";
 import { describe, expect, it } from "vitest";
-import { fingerprint } from "../../src/difference.ts";
 import { awkward, requestWith, tiny, withPrograms } from "./small-requests.ts";
 
 const run = withPrograms();

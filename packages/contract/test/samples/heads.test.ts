@@ -1,6 +1,6 @@
 import { sampleAddress } from "@image-apis/codegen";
+import type { DocumentedAnswer } from "@image-apis/conformance/judging";
 import { describe, expect, it } from "vitest";
-import type { DocumentedAnswer } from "../../src/documented-answer.ts";
 import { requestWith, withPrograms } from "./small-requests.ts";
 
 const run = withPrograms();

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sampleSet } from "@image-apis/codegen";
+import type { DocumentedAnswer } from "@image-apis/conformance/judging";
 import { fixture } from "@image-apis/spec";
 import { describe, expect, it } from "vitest";
-import type { DocumentedAnswer } from "../../src/documented-answer.ts";
 import { requestWith, withPrograms } from "./small-requests.ts";
 
 const run = withPrograms();

@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type SampleRequest, sampleAddress, sampleFiles, sampleSet } from "@image-apis/codegen";
+import type { DocumentedAnswer } from "@image-apis/conformance/judging";
 import { fixture } from "@image-apis/spec";
 import { awkward as common, plainRequest } from "@image-apis/testing/small-requests";
 import { afterAll, beforeAll } from "vitest";
 import { type CapturedRequest, CaptureServer } from "../../src/client/capture-server.ts";
-import type { DocumentedAnswer } from "../../src/documented-answer.ts";
 import type { Run, Runner } from "../../src/samples/runner.ts";
 import { runners } from "../../src/samples/runners.ts";
 

@@ -1,0 +1,126 @@
+import type { Operation, RefusalRequest, WireRequest } from "@image-apis/spec";
+import { CannotRunError } from "./cannot-run-error.ts";
+import { type Contract, operationFinder } from "./contract.ts";
+import { tidyingOf } from "./custom/tidying-of.ts";
+import { compare, type Difference, type Wording } from "./difference.ts";
+import { type Judge, judge } from "./judge.ts";
+import { type Messenger, NoAnswerError } from "./messenger.ts";
+import { type Item, isAboutCredentials, reads } from "./plan.ts";
+import type { ReceivedAnswer } from "./server/answer.ts";
+import type { Ask, Left, Tidying } from "./tidying/tidying.ts";
+
+/** What came of checking one item. */
+export interface Checked {
+  differences: readonly Difference[];
+  wire: WireRequest;
+  /** Missing where the server did not answer, or a given step was refused. */
+  received: ReceivedAnswer | undefined;
+  /** What the check created and could not remove. */
+  leftBehind: readonly Left[];
+}
+
+/** Checks items of one contract: takes the given steps, sends the request, judges the answer, tidies up. */
+export class Checker {
+  readonly #contract: Contract;
+  readonly #messenger: Messenger;
+  readonly #judge: Judge;
+  readonly #operationOf: (of: { operationId: string }) => Operation;
+
+  /** @param wording How what came is written in the differences. */
+  constructor(contract: Contract, messenger: Messenger, wording: Wording) {
+    this.#contract = contract;
+    this.#messenger = messenger;
+    this.#judge = judge(contract.document, wording);
+    this.#operationOf = operationFinder(contract);
+  }
+
+  /**
+   * @param signal Interrupts a check that only reads; one that changes data is taken to its end.
+   * @returns `undefined` where it was interrupted.
+   * @throws CannotRunError When the server has never answered.
+   */
+  async check(item: Item, signal?: AbortSignal): Promise<Checked | undefined> {
+    const { operation, subject } = item;
+    const interruption = reads(item) ? signal : undefined;
+    const { request } = subject.kind === "exchange" ? subject.exchange : subject.refusal;
+    const wire = this.#messenger.wire(operation, request, isAboutCredentials(item));
+    const tidying = tidyingOf(this.#contract, this.#ask);
+    let received: ReceivedAnswer | undefined;
+    let differences: Difference[];
+    try {
+      differences = await this.#takeSteps(item, tidying);
+      if (differences.length === 0) {
+        const delivered = await this.#deliver(tidying, operation, request, wire, interruption);
+        received = delivered.answer;
+        differences = [...(await this.#differences(item, received)), ...delivered.effects];
+      }
+    } catch (error) {
+      if (interruption?.aborted) return undefined;
+      if (error instanceof CannotRunError) throw error;
+      differences = [{ what: "the answer", expected: "to come", received: reasonOf(error) }];
+    }
+    return { differences, wire, received, leftBehind: await tidyUp(tidying) };
+  }
+
+  async #takeSteps({ steps }: Item, tidying: Tidying): Promise<Difference[]> {
+    for (const { id, operationId, request, response } of steps) {
+      const operation = this.#operationOf({ operationId });
+      const wire = this.#messenger.wire(operation, request);
+      const { answer, effects } = await this.#deliver(tidying, operation, request, wire);
+      const refused = compare(`status of the given ${id}`, response.status, answer.status);
+      if (refused.length + effects.length > 0) return [...refused, ...effects];
+    }
+    return [];
+  }
+
+  async #deliver(
+    tidying: Tidying,
+    operation: Operation,
+    request: RefusalRequest,
+    wire: WireRequest,
+    interruption?: AbortSignal,
+  ): Promise<{ answer: ReceivedAnswer; effects: Difference[] }> {
+    await tidying.before({ operation, request });
+    const answer = await this.#messenger.send(wire, interruption);
+    try {
+      return { answer, effects: await tidying.after({ operation, request }, answer) };
+    } catch (error) {
+      const expected = "to be readable afterwards";
+      const what = "what the request changed";
+      return { answer, effects: [{ what, expected, received: reasonOf(error) }] };
+    }
+  }
+
+  async #differences(
+    { operation, subject, steps }: Item,
+    received: ReceivedAnswer,
+  ): Promise<Difference[]> {
+    return subject.kind === "exchange"
+      ? this.#judge.exchange(operation, subject.exchange, steps, received)
+      : this.#judge.refusal(operation, subject.refusal, received);
+  }
+
+  readonly #ask: Ask = (operationId, own, file) => {
+    const operation = this.#operationOf({ operationId });
+    const security = Object.keys(operation.security[0] ?? {});
+    const request = { path: {}, query: {}, headers: {}, security, ...own };
+    const wire = this.#messenger.wire(operation, request);
+    const body = file === undefined ? wire.body : { kind: "bytes" as const, ...file };
+    return this.#messenger.send({ ...wire, body });
+  };
+}
+
+async function tidyUp(tidying: Tidying): Promise<Left[]> {
+  try {
+    return await tidying.tidy();
+  } catch (error) {
+    const what = `What a check created could not be removed: ${reasonOf(error)}.`;
+    return [{ what, isMeant: false }];
+  }
+}
+
+/** Of any other error only the name: its message may repeat what the server sent. */
+function reasonOf(error: unknown): string {
+  if (error instanceof NoAnswerError || error instanceof CannotRunError) return error.message;
+  return error instanceof Error ? error.name : "an unknown error";
+}

@@ -1,0 +1,11 @@
+export { CannotRunError } from "./cannot-run-error.ts";
+export { type Contract, loadContracts, operationFinder } from "./contract.ts";
+export type { SecretSource } from "./credentials.ts";
+export type { Difference } from "./difference.ts";
+export type { ConformanceOptions } from "./options.ts";
+export type { ConformanceReport, OperationResult, Outcome, Result } from "./report.ts";
+export { exitCodeOf } from "./report.ts";
+export { conformanceHtml } from "./report-html.ts";
+export { conformanceJunit } from "./report-junit.ts";
+export { reportText } from "./report-text.ts";
+export { checkConformance, type OnProgress } from "./run.ts";

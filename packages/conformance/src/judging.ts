@@ -1,0 +1,30 @@
+/** How a response is held against the documented one, for others who judge responses. */
+export {
+  asItCame,
+  compare,
+  type Difference,
+  fingerprint,
+  inside,
+  inWords,
+  type Wording,
+} from "./difference.ts";
+export {
+  bodyBytes,
+  type DocumentedAnswer,
+  type DocumentedBody,
+  documentedAnswer,
+} from "./documented-answer.ts";
+export { stepsBefore } from "./given.ts";
+export { schemaValidation, type Validation } from "./schema/validation.ts";
+export {
+  answerDifferences,
+  type BodyComparison,
+  parseJson,
+  type ReceivedAnswer,
+} from "./server/answer.ts";
+export { refusalDifferences } from "./server/refusal.ts";
+export { send } from "./server/send.ts";
+export { varyingDifferences } from "./varying/compare.ts";
+export { occasionOf } from "./varying/occasion.ts";
+export { statefulRules } from "./varying/rules.ts";
+export { rulesOf } from "./varying/rules-of.ts";

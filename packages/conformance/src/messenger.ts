@@ -1,0 +1,101 @@
+import { isJson } from "@image-apis/http-contract";
+import {
+  type OpenApiDocument,
+  type Operation,
+  type RefusalRequest,
+  type WireRequest,
+  wireRequest,
+} from "@image-apis/spec";
+import { CannotRunError } from "./cannot-run-error.ts";
+import type { Credentials } from "./credentials.ts";
+import type { ConformanceOptions } from "./options.ts";
+import { issuedBy } from "./secrecy/issued.ts";
+import { noAnswerBecause } from "./secrecy/no-answer.ts";
+import type { ReceivedAnswer } from "./server/answer.ts";
+import { BodyTooLargeError, send } from "./server/send.ts";
+
+/** More than any documented answer; a body without end is read no further. */
+const maxBytes = 64 * 1024 * 1024;
+
+/** A server that has answered before does not this time; the message says why. */
+export class NoAnswerError extends Error {
+  override name = "NoAnswerError";
+}
+
+type MessengerOptions = Pick<ConformanceOptions, "target" | "auth" | "timeout">;
+
+/** Sends requests to the server that is checked, signed in. */
+export class Messenger {
+  readonly #document: OpenApiDocument;
+  readonly #credentials: Credentials;
+  readonly #options: MessengerOptions;
+  readonly #onSecret: (secret: string) => void;
+  #hasAnswered = false;
+
+  /** @param onSecret Told what the server issues that may sign somebody in. */
+  constructor(
+    document: OpenApiDocument,
+    credentials: Credentials,
+    options: MessengerOptions,
+    onSecret: (secret: string) => void,
+  ) {
+    this.#document = document;
+    this.#credentials = credentials;
+    this.#options = options;
+    this.#onSecret = onSecret;
+  }
+
+  /**
+   * Writes a request down.
+   *
+   * @param asItIs Signs in as the request says, whatever `auth` says.
+   */
+  wire(operation: Operation, request: RefusalRequest, asItIs = false): WireRequest {
+    const { auth = request.security } = this.#options;
+    const schemes = asItIs || request.security.length === 0 ? request.security : auth;
+    const wire = wireRequest(this.#document, operation, { request: { ...request, security: [] } });
+    const headers = { ...this.#credentials.headers(schemes), ...wire.headers };
+    return { ...wire, headers, body: this.#withOwnSecrets(wire.body, request) };
+  }
+
+  /**
+   * Sends a request and reads the answer.
+   *
+   * @param interruption Gives up before the deadline.
+   * @throws CannotRunError When the server has never answered.
+   * @throws NoAnswerError When it does not answer this time.
+   */
+  async send(wire: WireRequest, interruption?: AbortSignal): Promise<ReceivedAnswer> {
+    const { target, timeout = 30 } = this.#options;
+    const deadline = AbortSignal.timeout(timeout * 1000);
+    try {
+      const signal = AbortSignal.any([deadline, ...(interruption ? [interruption] : [])]);
+      const answer = await send(target, wire, signal, maxBytes);
+      this.#hasAnswered = true;
+      for (const secret of issuedBy(answer)) this.#onSecret(secret);
+      return answer;
+    } catch (error) {
+      const why = deadline.aborted
+        ? `no whole answer within ${timeout} seconds; --timeout allows more`
+        : noAnswerBecause(error);
+      if (error instanceof BodyTooLargeError) this.#hasAnswered = true;
+      // Without a cause: that of the HTTP parser carries the bytes that came.
+      if (this.#hasAnswered) throw new NoAnswerError(why);
+      throw new CannotRunError(`${target} does not answer: ${why}.`);
+    }
+  }
+
+  /** A JSON example holds made-up values; those that the environment knows take their place. */
+  #withOwnSecrets(body: WireRequest["body"], request: RefusalRequest): WireRequest["body"] {
+    const isExample = request.body !== undefined && "example" in request.body;
+    if (!isExample || body?.kind !== "bytes" || !isJson(body.mediaType)) return body;
+    // The cast: a JSON example of a request is an object.
+    const value = JSON.parse(new TextDecoder().decode(body.bytes)) as Record<string, unknown>;
+    const own = Object.entries(value).map(([key, it]) => [
+      key,
+      (typeof it === "string" && this.#credentials.bodyValue(key)) || it,
+    ]);
+    const bytes = new TextEncoder().encode(JSON.stringify(Object.fromEntries(own)));
+    return { ...body, bytes };
+  }
+}

@@ -1,0 +1,3 @@
+/** Pages that stand alone: for reports. */
+export { escaped, type Html, html } from "./html/html.ts";
+export { page } from "./html/page.ts";
