@@ -30,7 +30,7 @@ export class Checker {
   constructor(contract: Contract, messenger: Messenger, wording: Wording) {
     this.#contract = contract;
     this.#messenger = messenger;
-    this.#judge = judge(contract.document, wording);
+    this.#judge = judge(contract, wording);
     this.#operationOf = operationFinder(contract);
   }
 

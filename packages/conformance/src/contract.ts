@@ -3,9 +3,11 @@ import {
   type Exchange,
   loadDocument,
   loadExchanges,
+  loadOverlay,
   loadRefusals,
   type OpenApiDocument,
   type Operation,
+  type Overlay,
   operations,
   type Refusal,
 } from "@image-apis/spec";
@@ -17,6 +19,8 @@ export interface Contract {
   exchanges: readonly Exchange[];
   /** Requests of our own that break a rule of the document; none when left out. */
   refusals?: readonly Refusal[];
+  /** Our own additions to the document: which values vary from server to server, for example. */
+  overlay?: Overlay | undefined;
 }
 
 /** The contracts of all APIs, as `@image-apis/spec` holds them. */
@@ -26,6 +30,7 @@ export function loadContracts(): Contract[] {
     document: loadDocument(api),
     exchanges: loadExchanges(api),
     refusals: loadRefusals(api),
+    overlay: loadOverlay(api),
   }));
 }
 

@@ -6,6 +6,7 @@ import {
   type Refusal,
   responseExamples,
 } from "@image-apis/spec";
+import type { Contract } from "./contract.ts";
 import { compare, type Difference, type Wording } from "./difference.ts";
 import { type DocumentedAnswer, documentedAnswer } from "./documented-answer.ts";
 import { schemaValidation } from "./schema/validation.ts";
@@ -17,10 +18,10 @@ import {
 } from "./server/answer.ts";
 import { headerDifferences } from "./server/headers.ts";
 import { obligatoryHeaders } from "./server/refusal.ts";
-import { anyServerRules } from "./varying/any-server.ts";
-import { type Reading, varyingDifferences } from "./varying/compare.ts";
-import { noOccasion, occasionOf } from "./varying/occasion.ts";
-import { rulesOf } from "./varying/rules-of.ts";
+import { anyServerRules } from "./volatile-fields/any-server.ts";
+import { bodyDifferences, type Reading } from "./volatile-fields/compare.ts";
+import { historyOf, noHistory } from "./volatile-fields/history.ts";
+import { readMarks } from "./volatile-fields/marks.ts";
 
 /** Judges answers by one document. */
 export interface Judge {
@@ -39,10 +40,13 @@ export interface Judge {
  *
  * @param wording How what came is written in the differences.
  */
-export function judge(document: OpenApiDocument, wording: Wording): Judge {
+export function judge(contract: Contract, wording: Wording): Judge {
+  const { document } = contract;
   const validate = schemaValidation(document, wording);
-  const anyServer = (api: string): Reading => ({
-    rules: rulesOf(api, anyServerRules),
+  const marks = readMarks(contract);
+  const anyServer = (operation: Operation, { status, mediaType }: DocumentedAnswer): Reading => ({
+    rules: anyServerRules,
+    marks: marks.of(operation, status, mediaType),
     keys: "shared",
     files: "some",
     wording,
@@ -79,12 +83,11 @@ export function judge(document: OpenApiDocument, wording: Wording): Judge {
           ...(await imageDifferences(status, mediaType, received, wording)),
         ];
       }
-      const occasion = occasionOf(exchange, steps);
-      const reading = isAboutOwnData(operation, exchange)
-        ? { ...anyServer(exchange.api), isOwnData: true }
-        : anyServer(exchange.api);
+      const history = historyOf(exchange, steps, marks.zone);
+      const isOwnData = isAboutOwnData(operation, exchange);
+      const reading = { ...anyServer(operation, documented), isOwnData };
       return documentedDifferences(operation, documented, received, (...values) =>
-        varyingDifferences(reading, ...values, occasion),
+        bodyDifferences(reading, ...values, history),
       );
     },
     refusal(operation, refusal, received) {
@@ -97,7 +100,7 @@ export function judge(document: OpenApiDocument, wording: Wording): Judge {
         return [{ what: "status", expected: words, received: String(received.status) }];
       }
       const compareBody: BodyComparison = (...values) =>
-        varyingDifferences(anyServer(refusal.api), ...values, noOccasion(refusal.api));
+        bodyDifferences(anyServer(operation, documented), ...values, noHistory(marks.zone));
       return [
         ...obligatory,
         ...documentedDifferences(operation, documented, received, compareBody),

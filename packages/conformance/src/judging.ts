@@ -24,7 +24,7 @@ export {
 } from "./server/answer.ts";
 export { refusalDifferences } from "./server/refusal.ts";
 export { send } from "./server/send.ts";
-export { varyingDifferences } from "./varying/compare.ts";
-export { occasionOf } from "./varying/occasion.ts";
-export { statefulRules } from "./varying/rules.ts";
-export { rulesOf } from "./varying/rules-of.ts";
+export { bodyDifferences } from "./volatile-fields/compare.ts";
+export { historyOf } from "./volatile-fields/history.ts";
+export { readMarks } from "./volatile-fields/marks.ts";
+export { statefulRules } from "./volatile-fields/stateful-rules.ts";

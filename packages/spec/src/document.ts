@@ -30,7 +30,7 @@ export interface Named {
   "x-ms-client-name"?: string;
 }
 
-/** How a value differs from server to server and from call to call; packages/contract has a rule for each. */
+/** How a value differs from server to server and from call to call; packages/conformance has a rule for each. */
 export type Varies =
   | "handle"
   | "size"

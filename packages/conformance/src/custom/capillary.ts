@@ -8,7 +8,7 @@ import {
   mayChange,
   type Tidying,
 } from "../tidying/tidying.ts";
-import { isObject } from "../varying/rules.ts";
+import { isObject } from "../volatile-fields/rule.ts";
 
 /** An image as a list or an answer tells of it. */
 interface Image {

@@ -8,7 +8,7 @@ import {
   mayChange,
   type Tidying,
 } from "../tidying/tidying.ts";
-import { isObject } from "../varying/rules.ts";
+import { isObject } from "../volatile-fields/rule.ts";
 
 /** What a person's image is: one, none, or it cannot be read. */
 type View =

@@ -2,15 +2,15 @@ import { operationFinder } from "@image-apis/conformance";
 import {
   answerDifferences,
   type BodyComparison,
+  bodyDifferences,
   compare,
   documentedAnswer,
-  occasionOf,
+  historyOf,
+  readMarks,
   refusalDifferences,
-  rulesOf,
   send,
   statefulRules,
   stepsBefore,
-  varyingDifferences,
 } from "@image-apis/conformance/judging";
 import { type Exchange, wireRequest } from "@image-apis/spec";
 import { cellOf } from "../cell.ts";
@@ -36,7 +36,7 @@ export function statefulMockFace(start: () => Promise<StatefulServer>): Face {
       const { document } = contract;
       const operationOf = operationFinder(contract);
       const server = await start();
-      const rules = rulesOf(contract.api, statefulRules);
+      const marks = readMarks(contract);
       const ask = (exchange: Exchange) =>
         send(server.url, wireRequest(document, operationOf(exchange), exchange));
       return {
@@ -48,11 +48,18 @@ export function statefulMockFace(start: () => Promise<StatefulServer>): Face {
             const failed = compare(`status of ${step.id}`, step.response.status, status);
             if (failed.length > 0) return cellOf(failed);
           }
-          const documented = documentedAnswer(document, operationOf(exchange), exchange);
+          const operation = operationOf(exchange);
+          const documented = documentedAnswer(document, operation, exchange);
           const received = await ask(exchange);
-          const occasion = occasionOf(exchange, steps);
+          const history = historyOf(exchange, steps, marks.zone);
+          const reading = {
+            rules: statefulRules,
+            marks: marks.of(operation, documented.status, documented.mediaType),
+            keys: "same" as const,
+            files: "each" as const,
+          };
           const compareBody: BodyComparison = (...values) =>
-            varyingDifferences({ rules, keys: "same", files: "each" }, ...values, occasion);
+            bodyDifferences(reading, ...values, history);
           return cellOf(answerDifferences(documented, received, compareBody));
         },
         async refuse(refusal) {

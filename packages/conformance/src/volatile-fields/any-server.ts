@@ -1,5 +1,5 @@
-import type { Json } from "@image-apis/spec";
-import { instant, type Place, type Rule, type RulesByKind, statefulRules } from "./rules.ts";
+import { instant, isNew, type Rule, type Rules } from "./rule.ts";
+import { statefulRules } from "./stateful-rules.ts";
 
 /*
  * What varies on a server of which nothing is known but its document. The documented value always holds in the first
@@ -21,24 +21,24 @@ const address: Rule = {
 const time: Rule = {
   words: "a time that is not in the future",
   // A time without a zone may be ahead by that of the server.
-  holds: (value, { occasion }) => instant(String(value), occasion.zone) < occasion.now + day,
+  holds: (value, { history }) => instant(String(value), history.zone) < history.now + day,
 };
 
 const version: Rule = {
   words: "a version, higher than the number of uploads before it",
-  holds: (value, { occasion: { isUpload, uploadsBefore } }) =>
+  holds: (value, { history: { isUpload, uploadsBefore } }) =>
     Number.isInteger(value) && Number(value) > (isUpload ? uploadsBefore : 0),
 };
 
 /** `{orgId}/{customerId}/{imageIndex}`; any other name is the file's own. */
 const indexedName: Rule = {
   words: "a name that ends in the image's index",
-  holds(value, { documented, position, occasion }) {
+  holds(value, { documented, position, history }) {
     if (!/^\d+\/\d+\/\d+$/.test(String(documented))) return value === documented;
     const [, index] = /^\d+\/\d+\/(\d+)$/.exec(String(value)) ?? [];
     if (index === undefined) return false;
     // In a list the index is the position; new images come behind those that are there.
-    return occasion.isUpload ? isNew(`index ${index}`, occasion) : Number(index) === position;
+    return history.isUpload ? isNew(`index ${index}`, history) : Number(index) === position;
   },
 };
 
@@ -58,14 +58,8 @@ const seconds: Rule = {
   holds: (value) => Number.isInteger(value) && Number(value) > 0,
 };
 
-function isNew(value: Json, { seen }: Place["occasion"]): boolean {
-  if (seen.has(value)) return false;
-  seen.add(value);
-  return true;
-}
-
 /** What varies from server to server. */
-export const anyServerRules: RulesByKind = Object.fromEntries(
+export const anyServerRules: Rules = Object.fromEntries(
   Object.entries({
     ...statefulRules,
     "storage-path": text,
@@ -85,8 +79,8 @@ export const anyServerRules: RulesByKind = Object.fromEntries(
 function orDocumented(rule: Rule): Rule {
   return {
     words: rule.words,
-    holds: (value, place) =>
+    holds: (value, field) =>
       // The rule first: it may have to remember the value.
-      rule.holds(value, place) || (value === place.documented && place.position === 0),
+      rule.holds(value, field) || (value === field.documented && field.position === 0),
   };
 }
