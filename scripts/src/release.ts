@@ -1,13 +1,14 @@
 /**
  * `npm run release -- --dry-run`: lints the documents, where a text to be filled in counts, proves the grid and puts it
  * into the docs, packs every public package, judges it, installs all of them into an empty project and uploads an image
- * with them. Without `--dry-run` they are published then.
+ * with them, and installs the command that checks a server alone. Without `--dry-run` they are published then.
  */
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { parseArgs } from "node:util";
+import { aloneFaults } from "./release/alone.ts";
 import { checkPacked } from "./release/check.ts";
 import { documentFaults } from "./release/documents.ts";
 import { packAll } from "./release/pack.ts";
@@ -47,6 +48,7 @@ try {
     console.log(`${one.name}  ${kilobytes} KB  ${found.length === 0 ? "ok" : "not ok"}`);
     faults.push(...found);
   }
+  faults.push(...aloneFaults(folder, packed));
   for (const fault of faults) console.error(fault);
   console.log(`Uploaded ${await uploadOne(project)} with the packages, as they were installed.`);
   if (faults.length > 0) process.exitCode = 1;

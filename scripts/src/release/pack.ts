@@ -27,6 +27,8 @@ export interface Packed {
   folder: string;
   /** The path of the tarball. */
   tarball: string;
+  /** By name, with their versions in this repository. */
+  dependencies: Record<string, string>;
 }
 
 /** The packages that are published: those that are not private. */
@@ -50,6 +52,7 @@ export function packAll(folder: string): Packed[] {
       { cwd: join(repositoryRoot, own), encoding: "utf8" },
     );
     const { filename } = JSON.parse(output) as { filename: string };
-    return { name, folder: own, tarball: filename };
+    const { dependencies = {} } = readManifest(join(repositoryRoot, own));
+    return { name, folder: own, tarball: filename, dependencies };
   });
 }
