@@ -3,51 +3,44 @@ import { loadApis } from "../src/site/api.ts";
 import { failOnDeadPlaces } from "../src/site/check/places.ts";
 import { contentFile } from "../src/site/content/content-folder.ts";
 import { conditionFinder } from "../src/site/errors/conditions.ts";
-import { documentedErrors } from "../src/site/errors/documented-errors.ts";
 import { guideOf } from "../src/site/guides/guide.ts";
 import { renderGuide } from "../src/site/guides/render.ts";
+import { html, htmlText } from "../src/site/html.ts";
 import { loadInputs } from "../src/site/inputs.ts";
 import { samplesFor } from "../src/site/samples.ts";
-import type { Site } from "../src/site/site.ts";
+import { siteOf } from "../src/site/site.ts";
 import { staticFiles } from "../src/site/site-files.ts";
 
 const apis = loadApis();
 const operationId = apis[0]?.operations[0]?.operationId ?? "";
-const errors = documentedErrors(apis);
-const site: Site = {
-  apis,
-  errors,
-  guides: [],
-  samples: samplesFor(apis),
-  publicUrl: undefined,
-  stylesheet: "",
-  icon: "",
-  script: "",
-};
+const site = siteOf({ apis, guides: [], samples: samplesFor(apis) });
 
 const guide = (body: string) =>
   guideOf(contentFile("content/guides/01-a.md", `# A\n\nLead.\n\n${body}`));
-const render = (body: string) => renderGuide(site, guide(body));
+const render = (body: string) => {
+  const { content, links } = renderGuide(site, guide(body));
+  return { html: htmlText(content), links };
+};
 
 describe("a guide", () => {
   test("links to operations, errors and places on its own page", () => {
     const { html, links } = render(`[one](op:${operationId}#responses) [two](#end)\n\n## End`);
-    expect(html.html).toContain(`href="../../ref/${operationId}/#responses"`);
-    expect(html.html).toContain('<h2 id="end">');
+    expect(html).toContain(`href="../../ref/${operationId}/#responses"`);
+    expect(html).toContain('<h2 id="end">');
     expect(links).toHaveLength(2);
   });
 
   test("shows a sample of an exchange in a language", () => {
     const exchange = apis[0]?.exchanges.find((it) => it.operationId === operationId);
     const { html } = render(`\`\`\`sample ${exchange?.id} curl\n\`\`\``);
-    expect(html.html).toContain("curl --fail-with-body");
+    expect(html).toContain("curl --fail-with-body");
   });
 
   test("shows the body the document gives an exchange", () => {
     const exchange = apis[0]?.exchanges.find((it) => it.response.status === 200);
     const { html } = render(`\`\`\`answer ${exchange?.id.split("/").slice(1).join("/")}\n\`\`\``);
-    expect(html.html).toContain('data-language="json"');
-    expect(html.html).toContain("&quot;data&quot;: [");
+    expect(html).toContain('data-language="json"');
+    expect(html).toContain('"data": [');
   });
 
   test.each([
@@ -81,7 +74,12 @@ describe("a guide", () => {
 
   test("stops the build for an anchor that its page does not have", () => {
     const { links } = render(`a\n\n[a](op:${operationId}#nowhere)`);
-    const page = { path: `ref/${operationId}/index.html`, content: '<h2 id="somewhere">' };
+    const page = {
+      address: `ref/${operationId}/`,
+      title: "",
+      description: "",
+      content: html`<h2 id="somewhere">Somewhere</h2>`,
+    };
     expect(() => failOnDeadPlaces([page], links)).toThrow(
       `content/guides/01-a.md:7: the page ref/${operationId}/ has no anchor "nowhere".`,
     );

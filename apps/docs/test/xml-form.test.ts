@@ -1,5 +1,6 @@
 import { apiNames, loadDocument, type MediaType } from "@image-apis/spec";
 import { expect, test } from "vitest";
+import { htmlText } from "../src/site/html.ts";
 import { xmlForm } from "../src/site/parts/xml-form.ts";
 
 const document = loadDocument(apiNames()[0] ?? "");
@@ -8,8 +9,8 @@ const number: MediaType = { schema: { type: "integer", xml: { name: "int" } } };
 test.each(["application/xml", "text/xml", "application/atom+xml"])(
   "a plain value is also shown as the XML it travels in as %s",
   (mediaType) => {
-    expect(xmlForm(document, mediaType, number, { value: 167 }).html).toContain(
-      "<pre>&lt;int&gt;167&lt;/int&gt;</pre>",
+    expect(htmlText(xmlForm(document, mediaType, number, { value: 167 }))).toContain(
+      '<pre data-language="xml">&lt;int>167&lt;/int></pre>',
     );
   },
 );
@@ -19,5 +20,5 @@ test.each([
   ["a schema that names no element", "application/xml", { schema: { type: "integer" } }, 167],
   ["a value with parts", "application/xml", number, { a: 1 }],
 ])("%s has no XML form", (_, mediaType, media, value) => {
-  expect(xmlForm(document, mediaType, media, { value }).html).toBe("");
+  expect(xmlForm(document, mediaType, media, { value })).toEqual([]);
 });

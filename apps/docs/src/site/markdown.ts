@@ -1,24 +1,48 @@
-import MarkdownIt from "markdown-it";
-import { type Html, raw } from "./html.ts";
+import type { Nodes, Root } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import { gfmTableFromMarkdown } from "mdast-util-gfm-table";
+import { defaultHandlers, type Handlers, toHast } from "mdast-util-to-hast";
+import { gfmTable } from "micromark-extension-gfm-table";
+import { SKIP, visit } from "unist-util-visit";
+import { type Html, html, scrolling } from "./html.ts";
 
 /** Where the page of a code word is, seen from the page being written; nothing for a word without one. */
 export type WordLink = (word: string) => string | undefined;
 
-/** Renders a description. HTML in it is shown as text; a code word that has a page links to it. */
+/** Makes a description part of a page. HTML in it is shown as text; a code word that has a page links to it. */
 export function markdown(text: string | undefined, wordLink: WordLink): Html {
-  return raw(renderer.render(text ?? "", { wordLink }));
+  return markdownNodes(parseMarkdown(text ?? ""), wordLink);
 }
 
-const renderer = new MarkdownIt({ html: false });
+/** Reads Markdown with tables; what looks like HTML is text. */
+export function parseMarkdown(text: string): Root {
+  return fromMarkdown(text, {
+    extensions: [gfmTable(), { disable: { null: ["htmlFlow", "htmlText"] } }],
+    mdastExtensions: [gfmTableFromMarkdown()],
+  });
+}
 
-renderer.renderer.rules.code_inline = (tokens, index, _options, env) => {
-  const word = tokens[index]?.content ?? "";
-  const code = `<code>${renderer.utils.escapeHtml(word)}</code>`;
-  const target = (env as { wordLink: WordLink }).wordLink(word);
-  return target === undefined ? code : `<a href="${renderer.utils.escapeHtml(target)}">${code}</a>`;
+/** Makes Markdown part of a page; the tree is used up. */
+export function markdownNodes(tree: Root, wordLink: WordLink): Html {
+  linkWords(tree, wordLink);
+  // The cast: a tree of Markdown gives a root, and a doctype is not among what it holds.
+  return (toHast(tree, { handlers }) as { children: Html }).children;
+}
+
+/** A code word inside a link stays as it is. */
+function linkWords(tree: Root, wordLink: WordLink): void {
+  visit(tree, (node: Nodes, index, parent) => {
+    if (node.type === "link") return SKIP;
+    if (node.type !== "inlineCode" || index === undefined || parent === undefined) return undefined;
+    const url = wordLink(node.value);
+    if (url === undefined) return undefined;
+    parent.children[index] = { type: "link", url, children: [node] };
+    return SKIP;
+  });
+}
+
+const handlers: Handlers = {
+  code: (_state, { lang, value }) =>
+    html`<pre data-copy data-language="${lang ?? ""}">${value}</pre>`,
+  table: (state, node) => scrolling("Table", [defaultHandlers.table(state, node)]),
 };
-
-// A wide table scrolls by itself instead of the page.
-renderer.renderer.rules.table_open = () =>
-  '<div class="scroll" role="group" aria-label="Table" tabindex="0"><table>\n';
-renderer.renderer.rules.table_close = () => "</table></div>\n";

@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
+import type { Root } from "hast";
 
 /** One file of the site. */
 export interface SiteFile {
   /** From the root of the site, with `/`. */
   path: string;
   content: string;
+  /** What an HTML file of ours was written from; its content need not be parsed to be looked at. */
+  tree?: Root;
 }
 
 /** Names a file after its content, so that it may be cached for good: `site.css` becomes `site.<hash>.css`. */

@@ -1,60 +1,71 @@
+import { addresses } from "./addresses.ts";
 import { hashedAsset } from "./assets.ts";
-import { failOnDeadPlaces } from "./check/places.ts";
-import { documentedErrors } from "./errors/documented-errors.ts";
 import { loadInputs, type SiteInputs } from "./inputs.ts";
 import { bundles } from "./machine/bundles.ts";
 import { llmsFiles } from "./machine/llms.ts";
 import { markdownPage } from "./machine/markdown-page.ts";
 import { sitemap } from "./machine/sitemap.ts";
-import { disagreementsPage } from "./pages/disagreements.ts";
-import { errorPage } from "./pages/error.ts";
-import { errorsPage } from "./pages/errors.ts";
-import { guidePage, guidesPage } from "./pages/guide.ts";
-import { inferredPage } from "./pages/inferred.ts";
-import { landingPage } from "./pages/landing.ts";
+import type { Page } from "./page.ts";
 import { operationPage } from "./pages/operation.ts";
 import { referencePage } from "./pages/reference.ts";
-import { isSamplesPage, samplesPage } from "./pages/samples.ts";
 import { redocAssets } from "./redoc/assets.ts";
-import { type Scripts, siteScripts } from "./scripts.ts";
+import { siteScripts } from "./scripts.ts";
 import { searchIndex } from "./search/search-index.ts";
-import type { Site } from "./site.ts";
+import { type Frame, htmlPage } from "./shell.ts";
+import { type Site, siteOf } from "./site.ts";
 import type { SiteFile } from "./site-file.ts";
+import { staticPages } from "./static-pages.ts";
 import { tryFile } from "./try-it/try-data.ts";
 
 /** Every file of the site. `publicUrl` is where it will stand, ending with a slash. */
 export function siteFiles(publicUrl?: string, inputs: SiteInputs = loadInputs()): SiteFile[] {
+  const site = siteOf(inputs);
   const shared = sharedFiles();
-  const site = siteOf(shared, inputs, publicUrl);
+  const frame = frameOf(site, shared, publicUrl);
   const pages = staticPages(site);
-  const references = referenceFiles(site);
+  const all = [
+    ...pages.map(({ address }) => address),
+    ...site.apis.map(({ name }) => addresses.reference(name)),
+  ];
   return [
-    ...filesBeside(shared, site, pages),
-    ...references,
-    ...sitemap(site, [...pages, ...references.filter(({ path }) => path.endsWith("index.html"))]),
+    ...filesBeside(site, shared, frame, pages),
+    ...referenceFiles(site, frame),
+    ...sitemap(publicUrl, all),
   ];
 }
 
 /** The site without the interactive reference: the pages that need no JavaScript. */
 export function staticFiles(publicUrl?: string, inputs: SiteInputs = loadInputs()): SiteFile[] {
+  const site = siteOf(inputs);
   const shared = sharedFiles();
-  const site = siteOf(shared, inputs, publicUrl);
-  return filesBeside(shared, site, staticPages(site));
+  return filesBeside(site, shared, frameOf(site, shared, publicUrl), staticPages(site));
+}
+
+/** Finds the HTML of a page of an API's operations, by operationId; nothing for one that the API does not have. */
+export function operationHtml(
+  inputs: SiteInputs,
+  name: string,
+): (operationId: string) => string | undefined {
+  const site = siteOf(inputs);
+  const frame = frameOf(site, sharedFiles(), undefined);
+  const api = site.apis.find((it) => it.name === name);
+  return (id) => {
+    const operation = api?.operations.find(({ operationId }) => operationId === id);
+    return api && operation && htmlPage(frame, operationPage(site, api, operation)).content;
+  };
 }
 
 /** The interactive reference of one API; nothing for a name that no API has. */
 export function referenceFilesOf(name: string, inputs: SiteInputs = loadInputs()): SiteFile[] {
-  const site = siteOf(sharedFiles(), inputs, undefined);
-  return referenceFiles({ ...site, apis: site.apis.filter((api) => api.name === name) });
+  const site = siteOf(inputs);
+  const one = { ...site, apis: site.apis.filter((api) => api.name === name) };
+  return referenceFiles(one, frameOf(site, sharedFiles(), undefined));
 }
 
-interface SharedFiles {
-  stylesheet: SiteFile;
-  icon: SiteFile;
-  scripts: Scripts;
-}
+/** The files that pages share. */
+type SharedFiles = ReturnType<typeof sharedFiles>;
 
-function sharedFiles(): SharedFiles {
+function sharedFiles() {
   return {
     stylesheet: hashedAsset("site.css"),
     icon: hashedAsset("icon.svg"),
@@ -62,68 +73,40 @@ function sharedFiles(): SharedFiles {
   };
 }
 
-function siteOf(
-  { stylesheet, icon, scripts }: SharedFiles,
-  { apis, guides, samples }: SiteInputs,
-  publicUrl: string | undefined,
-): Site {
+function frameOf({ apis }: Site, shared: SharedFiles, publicUrl: string | undefined): Frame {
   return {
     apis,
-    errors: documentedErrors(apis),
-    guides,
-    samples,
     publicUrl,
-    stylesheet: stylesheet.path,
-    icon: icon.path,
-    script: scripts.site.path,
+    stylesheet: shared.stylesheet.path,
+    icon: shared.icon.path,
+    script: shared.scripts.site.path,
   };
 }
 
-function staticPages(site: Site): SiteFile[] {
-  const guides = site.guides.map((guide) => guidePage(site, guide));
-  const pages = [
-    landingPage(site),
-    guidesPage(site),
-    ...guides.map(({ file }) => file),
-    ...site.apis.flatMap((api) =>
-      api.operations.flatMap((operation) => [
-        operationPage(site, api, operation),
-        ...samplesPage(site, api, operation),
-      ]),
-    ),
-    errorsPage(site),
-    ...site.errors.map((error) => errorPage(site, error)),
-    disagreementsPage(site),
-    inferredPage(site),
-  ];
-  failOnDeadPlaces(
-    pages,
-    guides.flatMap(({ links }) => links),
-  );
-  return pages;
-}
-
-/** The static pages with everything that goes with them. */
-function filesBeside(shared: SharedFiles, site: Site, pages: readonly SiteFile[]): SiteFile[] {
-  const read = pages.filter((page) => !isSamplesPage(page));
+/** The files of the static pages, and everything that goes with them. */
+function filesBeside(
+  site: Site,
+  { stylesheet, icon, scripts }: SharedFiles,
+  frame: Frame,
+  pages: readonly Page[],
+): SiteFile[] {
+  const read = pages.filter((page) => page.isAppendix !== true);
+  const appendices = pages.filter((page) => page.isAppendix === true);
   const markdown = read.map(markdownPage);
   return [
-    shared.stylesheet,
-    shared.icon,
-    shared.scripts.site,
-    ...shared.scripts.others,
-    ...pages,
+    ...[stylesheet, icon, scripts.site, ...scripts.others],
+    ...pages.map((page) => htmlPage(frame, page)),
     ...markdown,
-    ...pages.filter(isSamplesPage).map(markdownPage),
-    ...llmsFiles(site, markdown),
+    ...appendices.map(markdownPage),
+    ...llmsFiles(site, markdown, frame.publicUrl),
     ...bundles(site),
     searchIndex(read),
     ...site.apis.flatMap((api) => api.operations.map((operation) => tryFile(api, operation))),
   ];
 }
 
-function referenceFiles(site: Site): SiteFile[] {
+function referenceFiles(site: Site, frame: Frame): SiteFile[] {
   const assets = redocAssets();
-  const pages = site.apis.flatMap((api) => referencePage(site, api, assets));
+  const pages = site.apis.flatMap((api) => referencePage(site, frame, api, assets));
   return [assets.script.file, assets.boot, assets.stylesheet, ...pages];
 }

@@ -1,21 +1,22 @@
 import { addresses, link } from "./addresses.ts";
 import type { Api } from "./api.ts";
-import type { DocumentedError } from "./errors/documented-errors.ts";
+import { type DocumentedError, documentedErrors } from "./errors/documented-errors.ts";
 import type { Guide } from "./guides/guide.ts";
+import type { SiteInputs } from "./inputs.ts";
 import type { WordLink } from "./markdown.ts";
 import type { Samples } from "./samples.ts";
 
-/** What every page knows: the APIs, what is made from them, and the addresses of the files pages share. */
+/** What every page is made from: the APIs, and what is made from them. */
 export interface Site {
   apis: Api[];
   errors: DocumentedError[];
   guides: Guide[];
   samples: Samples;
-  /** Where the site will stand, ending with a slash; without it every link is relative and nothing names a host. */
-  publicUrl: string | undefined;
-  stylesheet: string;
-  icon: string;
-  script: string;
+}
+
+/** @throws Error where an API names a condition that nobody explains. */
+export function siteOf({ apis, guides, samples }: SiteInputs): Site {
+  return { apis, errors: documentedErrors(apis), guides, samples };
 }
 
 /** Finds the page of a code word that names an operation or an error, as seen from a page. */

@@ -8,6 +8,6 @@ export interface OperationView {
   api: Api;
   operation: Operation;
   wordLink: WordLink;
-  /** Links to what is to be said about the source of a place of the document, by its JSON pointer. */
-  evidence: (pointer: string) => Html;
+  /** Links to what is to be said about the source of places of the document, by their JSON pointers. */
+  evidence: (...pointers: string[]) => Html;
 }

@@ -1,4 +1,7 @@
-import { type HTMLElement, parse } from "node-html-parser";
+import type { Element, Nodes } from "hast";
+import { fromHtml } from "hast-util-from-html";
+import { toString as textOf } from "hast-util-to-string";
+import { visit } from "unist-util-visit";
 import type { SiteFile } from "../site-file.ts";
 import { inertHosts } from "./inert-hosts.ts";
 
@@ -21,59 +24,58 @@ export function failOnForeignRequests(files: readonly SiteFile[]): void {
 }
 
 /** Finds what a file would load from another host; links that a reader follows do not count, nor does plain data. */
-export function foreignRequests({ path, content }: SiteFile): ForeignRequest[] {
+export function foreignRequests({ path, content, tree }: SiteFile): ForeignRequest[] {
   const scan = scans[path.slice(path.lastIndexOf(".") + 1)];
   if (scan === undefined) throw new Error(`${path}: files of this kind cannot be checked yet.`);
-  const found = scan(content);
+  const found = tree === undefined ? scan(content) : inTree(tree);
   return found.map(({ address, place }) => ({ path, address, place }));
 }
 
+/** Attributes whose address a browser loads or sends to, as the tree names them. */
 const loading = [
-  ...["src", "srcset", "imagesrcset", "poster", "data", "background", "action", "formaction"],
-  ...["ping", "manifest", "xlink:href"],
+  ...["src", "srcSet", "imageSrcSet", "poster", "data", "background", "action", "formAction"],
+  ...["ping", "manifest", "xLinkHref", "xlink:href"],
 ];
 
 const scans: Record<string, (content: string) => Found[]> = {
-  html: inHtml,
-  svg: inHtml,
+  // Only what others made is parsed: Redoc's pages.
+  html: (content) => inTree(fromHtml(content)),
+  svg: (content) => inTree(fromHtml(content)),
   ...Object.fromEntries(["md", "txt", "json", "yaml", "xml"].map((kind) => [kind, () => []])),
   css: inCss,
   js: inScript,
 };
 
-function inHtml(content: string): Found[] {
-  const root = parse(content, { comment: false });
-  return root
-    .querySelectorAll("*")
-    .flatMap((element) => [
-      ...inAttributes(element),
-      ...inCss(element.getAttribute("style") ?? ""),
-      ...inOwnText(element),
-    ]);
+function inTree(tree: Nodes): Found[] {
+  const found: Found[] = [];
+  visit(tree, "element", (element) => {
+    const { style } = element.properties;
+    found.push(...inAttributes(element), ...inCss(String(style ?? "")), ...inOwnText(element));
+  });
+  return found;
 }
 
-function inAttributes(element: HTMLElement): Found[] {
-  const tag = element.rawTagName.toLowerCase();
-  const isFollowed = ["a", "area"].includes(tag) || element.getAttribute("rel") === "canonical";
+function inAttributes({ tagName, properties }: Element): Found[] {
+  const isFollowed =
+    ["a", "area"].includes(tagName) || [properties.rel].flat().includes("canonical");
   const names = isFollowed ? loading : [...loading, "href"];
-  const values = names.flatMap((name) => element.getAttribute(name) ?? []);
-  if (tag === "meta") values.push(...refreshTarget(element));
+  const values = names.flatMap((name) => properties[name] ?? []);
+  if (tagName === "meta") values.push(refreshTarget(properties));
   return values
-    .flatMap((value) => value.split(/[\s,]+/))
+    .flatMap((value) => String(value).split(/[\s,]+/))
     .filter(isForeign)
-    .map((address) => ({ address, place: `<${tag}>` }));
+    .map((address) => ({ address, place: `<${tagName}>` }));
 }
 
-function refreshTarget(element: HTMLElement): string[] {
-  if (element.getAttribute("http-equiv")?.toLowerCase() !== "refresh") return [];
-  return [/url=['"]?([^'"]*)/i.exec(element.getAttribute("content") ?? "")?.[1] ?? ""];
+function refreshTarget({ httpEquiv, content }: Element["properties"]): string {
+  if (String(httpEquiv).toLowerCase() !== "refresh") return "";
+  return /url=['"]?([^'"]*)/i.exec(String(content))?.[1] ?? "";
 }
 
-function inOwnText(element: HTMLElement): Found[] {
-  const tag = element.rawTagName.toLowerCase();
-  if (tag === "style") return inCss(element.rawText);
-  if (tag !== "script" || element.getAttribute("type") === "application/json") return [];
-  return inScript(element.rawText);
+function inOwnText(element: Element): Found[] {
+  if (element.tagName === "style") return inCss(textOf(element));
+  if (element.tagName !== "script" || element.properties.type === "application/json") return [];
+  return inScript(textOf(element));
 }
 
 function inCss(content: string): Found[] {

@@ -1,11 +1,12 @@
-import MarkdownIt from "markdown-it";
+import type { Code, Link } from "mdast";
+import { toString as textOf } from "mdast-util-to-string";
+import { visit } from "unist-util-visit";
 import { addresses, link } from "../addresses.ts";
-import { type Html, raw } from "../html.ts";
+import type { Html } from "../html.ts";
+import { markdownNodes, parseMarkdown } from "../markdown.ts";
 import { type Site, wordLinks } from "../site.ts";
-import { type Block, filledBlock } from "./blocks.ts";
+import { filledBlock } from "./blocks.ts";
 import type { Guide } from "./guide.ts";
-
-type Token = ReturnType<typeof renderer.parse>[number];
 
 /** A link of a guide to a place on another page, to be checked when every page is there. */
 export interface PlaceLink {
@@ -16,38 +17,23 @@ export interface PlaceLink {
   anchor: string;
 }
 
-const renderer = new MarkdownIt({ html: false });
-// Targets such as op:getCustomer are not addresses yet.
-renderer.validateLink = () => true;
-renderer.renderer.rules.table_open = () =>
-  '<div class="scroll" role="group" aria-label="Table" tabindex="0"><table>\n';
-renderer.renderer.rules.table_close = () => "</table></div>\n";
-renderer.renderer.rules.fence = (tokens, index) => {
-  const { info = "", content = "" } = tokens[index] ?? {};
-  const language = renderer.utils.escapeHtml(info.trim());
-  const text = renderer.utils.escapeHtml(content.replace(/\n$/, ""));
-  return `<pre data-copy data-language="${language}">${text}</pre>\n`;
-};
-
 /**
- * Renders a guide. `op:`, `error:`, `guide:`, `api:` and `page:` in front of a link's target name a page of this
- * site; `sample` and `answer` blocks are filled from the samples and the documents.
+ * Makes a guide part of a page. `op:`, `error:`, `guide:`, `api:` and `page:` in front of a link's target name a page of
+ * this site; `sample` and `answer` blocks are filled from the samples and the documents.
  *
  * @throws Error where a target does not exist, with file and line.
  */
-export function renderGuide(site: Site, guide: Guide): { html: Html; links: PlaceLink[] } {
+export function renderGuide(site: Site, guide: Guide): { content: Html; links: PlaceLink[] } {
   const from = addresses.guide(guide.name);
-  const tokens = renderer.parse(guide.body, {});
+  const tree = parseMarkdown(guide.body);
   const links: PlaceLink[] = [];
-  let line = guide.bodyLine;
-  for (const [i, token] of tokens.entries()) {
-    line = guide.bodyLine + (token.map?.[0] ?? line - guide.bodyLine);
-    const source = `${guide.path}:${line}`;
-    if (token.type === "fence") fillBlock(site, token, source);
-    if (token.type === "heading_open") token.attrSet("id", slug(tokens[i + 1]?.content ?? ""));
-    if (token.type === "inline") links.push(...resolveLinks(site, guide, from, token, line));
-  }
-  return { html: raw(renderer.renderer.render(tokens, renderer.options, {})), links };
+  visit(tree, (node) => {
+    const source = `${guide.path}:${guide.bodyLine + (node.position?.start.line ?? 1) - 1}`;
+    if (node.type === "code") fillBlock(site, node, source);
+    if (node.type === "heading") node.data = { hProperties: { id: slug(textOf(node)) } };
+    if (node.type === "link") links.push(...resolveLink(site, from, node, source));
+  });
+  return { content: markdownNodes(tree, wordLinks(site, from)), links };
 }
 
 /** The anchor of a heading: its words in lower case, joined by hyphens. */
@@ -58,54 +44,20 @@ export function slug(heading: string): string {
     .replace(/^-|-$/g, "");
 }
 
-function fillBlock(site: Site, token: Token, source: string): void {
-  let block: Block | undefined;
+function fillBlock(site: Site, block: Code, source: string): void {
   try {
-    block = filledBlock(site, token.info);
+    const filled = filledBlock(site, [block.lang, block.meta].filter(Boolean).join(" "));
+    if (filled !== undefined) Object.assign(block, { lang: filled.language, value: filled.text });
   } catch (error) {
     throw new Error(`${source}: ${error instanceof Error ? error.message : error}`);
   }
-  if (block === undefined) return;
-  token.info = block.language;
-  token.content = block.text;
 }
 
-function resolveLinks(
-  site: Site,
-  guide: Guide,
-  from: string,
-  inline: Token,
-  firstLine: number,
-): PlaceLink[] {
-  const wordLink = wordLinks(site, from);
-  const links: PlaceLink[] = [];
-  let line = firstLine;
-  let insideLink = false;
-  inline.children = (inline.children ?? []).flatMap((token) => {
-    if (token.type === "softbreak" || token.type === "hardbreak") line++;
-    if (token.type === "link_open") insideLink = true;
-    if (token.type === "link_close") insideLink = false;
-    if (token.type === "link_open") {
-      const source = `${guide.path}:${line}`;
-      const target = String(token.attrGet("href") ?? "");
-      const place = placeOf(site, from, target, source);
-      if (place === undefined) return [token];
-      links.push({ source, ...place });
-      token.attrSet("href", link(from, place.address) + (place.anchor && `#${place.anchor}`));
-    }
-    const page = token.type === "code_inline" && !insideLink ? wordLink(token.content) : undefined;
-    return page === undefined ? [token] : linked(token, page);
-  });
-  return links;
-}
-
-/** A code word inside a link. */
-function linked(word: Token, href: string): Token[] {
-  // The casts: markdown-it's tokens are made by their own class only.
-  const Token = word.constructor as new (type: string, tag: string, nesting: number) => Token;
-  const open = new Token("link_open", "a", 1);
-  open.attrSet("href", href);
-  return [open, word, new Token("link_close", "a", -1)];
+function resolveLink(site: Site, from: string, node: Link, source: string): PlaceLink[] {
+  const place = placeOf(site, from, node.url, source);
+  if (place === undefined) return [];
+  node.url = link(from, place.address) + (place.anchor && `#${place.anchor}`);
+  return [{ source, ...place }];
 }
 
 /** The page a target names; nothing for an address outside the site. */

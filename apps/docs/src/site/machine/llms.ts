@@ -4,8 +4,7 @@ import type { Site } from "../site.ts";
 import type { SiteFile } from "../site-file.ts";
 
 /** `llms.txt`: what the site holds, each page as Markdown; and `llms-full.txt`: all of it in one file. */
-export function llmsFiles(site: Site, markdown: readonly SiteFile[]): SiteFile[] {
-  const base = site.publicUrl ?? "";
+export function llmsFiles(site: Site, markdown: readonly SiteFile[], base = ""): SiteFile[] {
   const entry = (address: string, title: string, note = "") =>
     `- [${title}](${base}${address}index.md)${note === "" ? "" : `: ${note}`}`;
   const sections: [string, string[]][] = [

@@ -1,45 +1,38 @@
-import { gfm } from "@joplin/turndown-plugin-gfm";
-import { parse } from "node-html-parser";
-import TurndownService from "turndown";
+import type { ElementContent } from "hast";
+import { defaultHandlers, type Handle, toMdast } from "hast-util-to-mdast";
+import { toString as textOf } from "hast-util-to-string";
+import { gfmTableToMarkdown } from "mdast-util-gfm-table";
+import { toMarkdown } from "mdast-util-to-markdown";
+import type { Page } from "../page.ts";
 import type { SiteFile } from "../site-file.ts";
 
-/** A page's content as Markdown, beside the page, so that its links hold. */
-export function markdownPage(page: SiteFile): SiteFile {
-  const main = parse(page.content, keepText).querySelector("main");
-  if (main === null) throw new Error(`${page.path} has no main element.`);
-  for (const element of main.querySelectorAll("[hidden]")) element.remove();
+/** A page as Markdown, beside the page, so that its links hold. */
+export function markdownPage({ address, content }: Page): SiteFile {
+  const tree = toMdast({ type: "root", children: content.filter(isShown) }, { handlers });
   return {
-    path: page.path.replace(/index\.html$/, "index.md"),
-    content: `${service.turndown(main.innerHTML).replace(/\n{3,}/g, "\n\n")}\n`,
+    path: `${address}index.md`,
+    content: toMarkdown(tree, {
+      bullet: "-",
+      extensions: [gfmTableToMarkdown({ tablePipeAlign: false })],
+    }),
   };
 }
 
-const keepText = { blockTextElements: { pre: true } };
-
-const service = new TurndownService({
-  headingStyle: "atx",
-  bulletListMarker: "-",
-  codeBlockStyle: "fenced",
-});
-service.use(gfm);
-service.addRule("block", {
-  filter: "pre",
-  replacement: (_content, node) => {
-    const text = (node.textContent ?? "").replace(/\n$/, "");
-    // The cast: a pre is an element; turndown's types call every node a Node.
-    const language = (node as HTMLElement).getAttribute("data-language") ?? guess(text);
-    return `\n\n\`\`\`${language}\n${text}\n\`\`\`\n\n`;
-  },
-});
-service.addRule("summary", {
-  filter: "summary",
-  replacement: (content) => `\n\n**${content.trim()}**\n\n`,
-});
-service.addRule("caption", {
-  filter: "figcaption",
-  replacement: (content) => `\n\n${content.trim()}\n\n`,
-});
-
-function guess(text: string): string {
-  return /^[[{]/.test(text) ? "json" : "";
+/** What a reader without JavaScript sees. */
+function isShown(node: ElementContent): boolean {
+  return node.type !== "element" || node.properties.hidden !== true;
 }
+
+const handlers: Record<string, Handle> = {
+  // A cell of a table is one line, which Markdown can break no other way.
+  br: () => ({ type: "html", value: "<br>" }),
+  pre: (_state, node) => ({
+    type: "code",
+    lang: node.properties.dataLanguage ? String(node.properties.dataLanguage) : null,
+    value: textOf(node).replace(/\n$/, ""),
+  }),
+  summary: (state, node) => ({
+    type: "paragraph",
+    children: [defaultHandlers.strong(state, node)],
+  }),
+};

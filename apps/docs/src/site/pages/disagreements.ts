@@ -3,45 +3,28 @@ import { addresses, link } from "../addresses.ts";
 import type { Api } from "../api.ts";
 import { contradictionAnchor, entryFinder } from "../evidence/evidence-index.ts";
 import { type Html, html } from "../html.ts";
+import type { Page } from "../page.ts";
+import { apiAnchors, onThisPage } from "../parts/on-this-page.ts";
 import { pageCountTable } from "../parts/page-counts.ts";
-import { sidebar } from "../parts/sidebar.ts";
-import { shell } from "../shell.ts";
 import type { Site } from "../site.ts";
-import type { SiteFile } from "../site-file.ts";
 
 /** Every contradiction of the vendors' pages with the reading taken. */
-export function disagreementsPage(site: Site): SiteFile {
+export function disagreementsPage(site: Site): Page {
   const address = addresses.disagreements;
-  return shell(site, {
+  return {
     address,
     title: "Where the vendor pages disagree",
     description:
       "Every contradiction of the vendors' pages, both readings, the one these documents take, and why.",
-    hasMarkdown: true,
-    body: html`<div class="content with-sidebar">
-<main id="main">
-<h1>Where the vendor pages disagree</h1>
+    content: html`<h1>Where the vendor pages disagree</h1>
 <p class="lead">The documents behind this site are written from the vendors' published pages. Those pages contradict
 themselves and each other. Here is every case: what can be read, what these documents take, and why.</p>
 <p>In the reference, <span class="evidence">pages differ</span> leads here, and <span class="evidence">inferred</span> to
 <a href="${link(address, addresses.inferred)}">what no page says</a> and we concluded.</p>
 ${pageCountTable(site.apis)}
-${site.apis.map((api) => apiSections(api))}
-</main>
-${sidebar("On this page", "", [
-  {
-    title: "On this page",
-    entries: [
-      { address: "#lines-read", text: "Line by line" },
-      ...site.apis.map(({ name, document }) => ({
-        address: `#disagreements-${name}`,
-        text: document.info.title,
-      })),
-    ],
-  },
-])}
-</div>`,
-  });
+${site.apis.map((api) => apiSections(api))}`,
+    sidebar: onThisPage(["lines-read", "Line by line"], ...apiAnchors(site, "disagreements")),
+  };
 }
 
 function apiSections(api: Api): Html {
@@ -50,8 +33,7 @@ function apiSections(api: Api): Html {
   return html`<section aria-labelledby="disagreements-${api.name}">
 <h2 id="disagreements-${api.name}">${title}: ${contradictions.length} disagreements</h2>
 ${contradictions.map((contradiction) => contradictionSection(api, contradiction))}
-</section>
-`;
+</section> `;
 }
 
 function contradictionSection(api: Api, contradiction: Contradiction): Html {
@@ -59,21 +41,16 @@ function contradictionSection(api: Api, contradiction: Contradiction): Html {
   return html`<article data-contradiction="${number}">
 <h3 id="${contradictionAnchor(api, number)}">${about}</h3>
 <ul>
-${readings.map(
-  (reading) => html`<li>${reading}</li>
-`,
-)}</ul>
+${readings.map((reading) => html`<li>${reading}</li> `)}</ul>
 <p><strong>Taken:</strong> ${taken}. ${why}</p>
 <details>
 <summary>Where it stands<span class="hidden">: ${about}</span></summary>
 <ul class="constraints">
 ${pagesOf(api, source, overruled).map(
-  ({ title, address, places }) => html`<li><a href="${address}">${title}</a>: ${places}</li>
-`,
+  ({ title, address, places }) => html`<li><a href="${address}">${title}</a>: ${places}</li> `,
 )}</ul>
 </details>
-</article>
-`;
+</article> `;
 }
 
 /** The pages that entries stand on, each once, with the places on it. */

@@ -5,31 +5,26 @@ import type { DocumentedError, Occurrence } from "../errors/documented-errors.ts
 import { evidenceMarks } from "../evidence/evidence-index.ts";
 import { type Html, html } from "../html.ts";
 import { markdown } from "../markdown.ts";
+import type { Page, Sidebar } from "../page.ts";
 import { evidenceLinks } from "../parts/evidence-marks.ts";
-import { sidebar } from "../parts/sidebar.ts";
-import { shell } from "../shell.ts";
 import { type Site, wordLinks } from "../site.ts";
-import type { SiteFile } from "../site-file.ts";
 
 /** One failure: what it means, how to fix it, who responds with it and which body, and how to see it on the mock. */
-export function errorPage(site: Site, error: DocumentedError): SiteFile {
+export function errorPage(site: Site, error: DocumentedError): Page {
   const address = addresses.error(error.key);
   const wordLink = wordLinks(site, address);
   const name = errorName(error);
-  return shell(site, {
+  return {
     address,
     title: `${name} · ${error.api.document.info.title}`,
     description: `${error.conditions.map(({ symptom }) => symptom).join(", or: ")}. What to do, and how to reproduce it.`,
-    hasMarkdown: true,
-    body: html`<div class="content with-sidebar">
-<main id="main" data-error="${error.key}">
-<p class="eyebrow">${error.api.document.info.title} · error</p>
+    marks: { "data-error": error.key },
+    content: html`<p class="eyebrow">${error.api.document.info.title} · error</p>
 <h1>${name}</h1>
 <h2 id="meaning">What it means</h2>
 <ul>
 ${error.conditions.map(
-  ({ name: condition, symptom }) => html`<li>${symptom}. <code>${condition}</code></li>
-`,
+  ({ name: condition, symptom }) => html`<li>${symptom}. <code>${condition}</code></li> `,
 )}</ul>
 <h2 id="fix">How to fix it</h2>
 ${error.conditions.map(
@@ -39,11 +34,9 @@ ${markdown(remedy.body, wordLink)}`,
 <h2 id="operations">Which operations respond with it</h2>
 <p>Each command shows it on <a href="${link(address, addresses.guide("quickstart"))}#start-the-mock">a mock of your own</a>.
 Run it in the root of your clone.</p>
-${error.occurrences.map((occurrence) => occurrenceSection(error, occurrence, address))}
-</main>
-${errorsSidebar(site, address)}
-</div>`,
-  });
+${error.occurrences.map((occurrence) => occurrenceSection(error, occurrence, address))}`,
+    sidebar: errorsSidebar(site),
+  };
 }
 
 /** `8083, an image is smaller than 10 KB`: the summary of its first example. */
@@ -60,22 +53,20 @@ function occurrenceSection(error: DocumentedError, occurrence: Occurrence, from:
   return html`<section aria-labelledby="${operationId}">
 <h3 id="${operationId}"><a href="${link(from, addresses.operation(operationId))}#response-${status}">${summary}</a></h3>
 <p>Status ${status}, <code>${mediaType}</code>${evidenceLinks(from, marks)}</p>
-<pre data-operation="${operationId}" data-status="${status}" data-media-type="${mediaType}" data-example="${key}">${JSON.stringify(example.value, null, 2)}</pre>
+<pre data-language="json" data-operation="${operationId}" data-status="${status}" data-media-type="${mediaType}" data-example="${key}">${JSON.stringify(example.value, null, 2)}</pre>
 ${exchanges.map(
   (exchange) => html`<p>${exchange.summary}</p>
-<pre data-copy data-language="shell" data-reproduces="${exchange.id}">${curlCommand(error.api.document, operation, exchange)}</pre>
-`,
-)}</section>
-`;
+<pre data-copy data-language="shell" data-reproduces="${exchange.id}">${curlCommand(error.api.document, operation, exchange)}</pre> `,
+)}</section> `;
 }
 
 /** Every failure of every API. */
-export function errorsSidebar(site: Site, from: string): Html {
+export function errorsSidebar(site: Site): Sidebar {
   const groups = site.apis.map((api) => ({
     title: api.document.info.title,
     entries: site.errors
       .filter((error) => error.api === api)
       .map((error) => ({ address: addresses.error(error.key), text: errorName(error) })),
   }));
-  return sidebar("Errors", from, groups);
+  return { label: "Errors", groups };
 }

@@ -1,71 +1,65 @@
 import { addresses, link } from "../addresses.ts";
 import type { DocumentedError } from "../errors/documented-errors.ts";
 import { type ListedCode, listedCodes } from "../errors/listed-codes.ts";
-import { type Html, html } from "../html.ts";
-import { shell } from "../shell.ts";
+import { type Html, html, joined, scrolling } from "../html.ts";
+import type { Page } from "../page.ts";
 import type { Site } from "../site.ts";
-import type { SiteFile } from "../site-file.ts";
 import { errorName, errorsSidebar } from "./error.ts";
 
 /** The index of all failures, by code and by symptom. */
-export function errorsPage(site: Site): SiteFile {
+export function errorsPage(site: Site): Page {
   const address = addresses.errors;
   const coded = site.errors.filter(({ code }) => code !== undefined);
-  return shell(site, {
+  return {
     address,
     title: "Errors by code and by symptom",
     description: "Every documented failure: what it means, how to fix it, how to reproduce it.",
-    hasMarkdown: true,
-    body: html`<div class="content with-sidebar">
-<main id="main">
-<h1>Errors</h1>
+    content: html`<h1>Errors</h1>
 <p>What the vendors document, and what the documents say about it. <a href="${link(address, addresses.guide("errors-and-retries"))}">Errors
 and retries</a> says what to do about them in a program.</p>
 <h2 id="by-code">By code</h2>
-<div class="scroll" role="group" aria-label="Errors by code" tabindex="0"><table>
+${scrolling(
+  "Errors by code",
+  html`<table>
 <thead><tr><th scope="col">Code</th><th scope="col">When</th><th scope="col">Operations</th></tr></thead>
 <tbody>
 ${coded.map(
-  (
-    error,
-  ) => html`<tr><td>${errorLink(address, error, String(error.code))}</td><td>${symptoms(error)}</td><td>${operationLinks(address, error)}</td></tr>
-`,
+  (error) =>
+    html`<tr><td>${errorLink(address, error, String(error.code))}</td><td>${symptoms(error)}</td><td>${operationLinks(address, error)}</td></tr> `,
 )}</tbody>
-</table></div>
+</table>`,
+)}
 <h2 id="by-symptom">By symptom</h2>
 <ul>
 ${bySymptom(site).map(
-  ([
-    symptom,
-    error,
-  ]) => html`<li>${errorLink(address, error, symptom)} <span class="type">${error.code ?? "no code"}, ${error.api.document.info.title}</span></li>
-`,
+  ([symptom, error]) =>
+    html`<li>${errorLink(address, error, symptom)} <span class="type">${error.code ?? "no code"}, ${error.api.document.info.title}</span></li> `,
 )}</ul>
 ${listedSection(listedCodes(site.apis), link(address, addresses.guide("errors-and-retries")))}
 <h2 id="from-the-mock">Answers of the mock alone</h2>
 <p>A faulty request for which the documents name no error is answered by the mock with
-<code>application/problem+json</code>, which says what is wrong and what to do. No vendor sends that.</p>
-</main>
-${errorsSidebar(site, address)}
-</div>`,
-  });
+<code>application/problem+json</code>, which says what is wrong and what to do. No vendor sends that.</p>`,
+    sidebar: errorsSidebar(site),
+  };
 }
 
 /** What stands in a vendor's table and has no page here. */
 function listedSection(codes: readonly ListedCode[], guide: string): Html {
-  if (codes.length === 0) return html``;
+  if (codes.length === 0) return [];
   return html`<h2 id="listed-only">Codes that the vendor's table lists and no documented answer shows</h2>
 <p>No operation documents an answer with these codes, so they have no page and the mock never sends them. Should one
 arrive, it is a failure like any other when it stands in <code>errors</code>: <a href="${guide}">errors and retries</a>.</p>
-<div class="scroll" role="group" aria-label="Codes without a documented answer" tabindex="0"><table>
+${scrolling(
+  "Codes without a documented answer",
+  html`<table>
 <thead><tr><th scope="col">Code</th><th scope="col">Where it stands</th><th scope="col">What is known</th></tr></thead>
 <tbody>
 ${codes.map(
   ({ code, title, address, place, why }) => html`<tr data-listed-code="${code}"><td>${code}</td>
-<td><a href="${address}">${title}</a>, ${place}</td><td>${why}</td></tr>
-`,
+<td><a href="${address}">${title}</a>, ${place}</td><td>${why}</td></tr> `,
 )}</tbody>
-</table></div>`;
+</table>`,
+)}`;
 }
 
 function bySymptom({ errors }: Site): [symptom: string, error: DocumentedError][] {
@@ -85,8 +79,10 @@ function symptoms({ conditions }: DocumentedError): string {
 }
 
 function operationLinks(from: string, { occurrences }: DocumentedError): Html {
-  return html`${occurrences.map(
-    ({ operation: { operationId } }, i) =>
-      html`${i > 0 && ", "}<a href="${link(from, addresses.operation(operationId))}">${operationId}</a>`,
-  )}`;
+  return joined(
+    occurrences.map(
+      ({ operation: { operationId } }) =>
+        html`<a href="${link(from, addresses.operation(operationId))}">${operationId}</a>`,
+    ),
+  );
 }

@@ -3,43 +3,33 @@ import type { Guide } from "../guides/guide.ts";
 import { type PlaceLink, renderGuide } from "../guides/render.ts";
 import { html } from "../html.ts";
 import { markdown } from "../markdown.ts";
-import { sidebar } from "../parts/sidebar.ts";
-import { shell } from "../shell.ts";
+import type { Page, Sidebar } from "../page.ts";
 import { type Site, wordLinks } from "../site.ts";
-import type { SiteFile } from "../site-file.ts";
 
 /** A hand-written page, and the links of it that other pages must hold. */
-export function guidePage(site: Site, guide: Guide): { file: SiteFile; links: PlaceLink[] } {
+export function guidePage(site: Site, guide: Guide): { page: Page; links: PlaceLink[] } {
   const address = addresses.guide(guide.name);
-  const { html: body, links } = renderGuide(site, guide);
-  const file = shell(site, {
+  const { content, links } = renderGuide(site, guide);
+  const page: Page = {
     address,
     title: `${guide.title} · Image APIs`,
     description: guide.lead.replace(/[`*]/g, ""),
-    hasMarkdown: true,
-    body: html`<div class="content with-sidebar">
-<main id="main">
-<h1>${guide.title}</h1>
+    content: html`<h1>${guide.title}</h1>
 <div class="lead">${markdown(guide.lead, wordLinks(site, address))}</div>
-${body}
-</main>
-${guidesSidebar(site, address)}
-</div>`,
-  });
-  return { file, links };
+${content}`,
+    sidebar: guidesSidebar(site),
+  };
+  return { page, links };
 }
 
 /** The list of guides. */
-export function guidesPage(site: Site): SiteFile {
+export function guidesPage(site: Site): Page {
   const address = addresses.guides;
-  return shell(site, {
+  return {
     address,
     title: "Guides · Image APIs",
     description: "How to use the image APIs, step by step.",
-    hasMarkdown: true,
-    body: html`<div class="content with-sidebar">
-<main id="main">
-<h1>Guides</h1>
+    content: html`<h1>Guides</h1>
 <ul class="operations">
 ${site.guides.map(
   ({
@@ -47,19 +37,16 @@ ${site.guides.map(
     title,
     lead,
   }) => html`<li><div><a href="${link(address, addresses.guide(name))}">${title}</a>
-${markdown(lead, () => undefined)}</div></li>
-`,
-)}</ul>
-</main>
-${guidesSidebar(site, address)}
-</div>`,
-  });
+${markdown(lead, () => undefined)}</div></li> `,
+)}</ul>`,
+    sidebar: guidesSidebar(site),
+  };
 }
 
-function guidesSidebar(site: Site, from: string) {
+function guidesSidebar(site: Site): Sidebar {
   const entries = site.guides.map(({ name, title }) => ({
     address: addresses.guide(name),
     text: title,
   }));
-  return sidebar("Guides", from, [{ title: "Guides", entries }]);
+  return { label: "Guides", groups: [{ title: "Guides", entries }] };
 }

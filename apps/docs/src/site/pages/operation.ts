@@ -2,21 +2,19 @@ import type { Operation } from "@image-apis/spec";
 import { addresses, link } from "../addresses.ts";
 import type { Api } from "../api.ts";
 import { evidenceMarks } from "../evidence/evidence-index.ts";
-import { attributes, type Html, html } from "../html.ts";
+import { html } from "../html.ts";
 import { markdown } from "../markdown.ts";
+import type { Page, Sidebar } from "../page.ts";
 import { evidenceLinks } from "../parts/evidence-marks.ts";
 import { exampleRequests } from "../parts/example-requests.ts";
+import { sectionLinks } from "../parts/on-this-page.ts";
 import { parameters } from "../parts/parameters.ts";
 import { requestBody } from "../parts/request-body.ts";
 import { responses } from "../parts/responses.ts";
 import { sampleSection } from "../parts/samples.ts";
-import { sectionLinks } from "../parts/sections.ts";
 import { security } from "../parts/security.ts";
 import { servers } from "../parts/servers.ts";
-import { sidebar } from "../parts/sidebar.ts";
-import { shell } from "../shell.ts";
 import { type Site, wordLinks } from "../site.ts";
-import type { SiteFile } from "../site-file.ts";
 import type { OperationView } from "../view.ts";
 
 /** Only a mock on the reader's own machine may be asked; a vendor's host is out of reach. */
@@ -25,7 +23,7 @@ const mayAskTheMock =
   "connect-src 'self' http://127.0.0.1:* http://localhost:*; base-uri 'none'; form-action 'none'";
 
 /** The static page of one operation: everything the document says about it, complete without JavaScript. */
-export function operationPage(site: Site, api: Api, operation: Operation): SiteFile {
+export function operationPage(site: Site, api: Api, operation: Operation): Page {
   const { operationId, method, path, summary } = operation;
   const address = addresses.operation(operationId);
   const marksAt = evidenceMarks(api);
@@ -33,7 +31,7 @@ export function operationPage(site: Site, api: Api, operation: Operation): SiteF
     api,
     operation,
     wordLink: wordLinks(site, address),
-    evidence: (pointer) => evidenceLinks(address, marksAt(pointer)),
+    evidence: (...pointers) => evidenceLinks(address, pointers.flatMap(marksAt)),
   };
   const sections = html`${sampleSection(site, api, operationId)}
 ${exampleRequests(view)}
@@ -42,15 +40,13 @@ ${servers(view)}
 ${parameters(view)}
 ${requestBody(view)}
 ${responses(view)}`;
-  return shell(site, {
+  return {
     address,
     title: `${summary} · ${api.document.info.title}`,
     description: firstSentence(operation.description),
     policy: mayAskTheMock,
-    hasMarkdown: true,
-    body: html`<div class="content with-sidebar">
-<main id="main"${attributes({ "data-operation": operationId, "data-method": method, "data-path": path })}>
-<p class="eyebrow">${api.document.info.title}</p>
+    marks: { "data-operation": operationId, "data-method": method, "data-path": path },
+    content: html`<p class="eyebrow">${api.document.info.title}</p>
 <h1>${summary}</h1>
 <p class="request-line"><span class="method">${method.toUpperCase()}</span> <code>${path}</code>${view.evidence(operation.pointer)}</p>
 ${markdown(operation.description, view.wordLink)}
@@ -58,15 +54,13 @@ ${markdown(operation.description, view.wordLink)}
 or <a href="index.md">this page as Markdown</a>.</p>
 ${sectionLinks(sections)}
 <div class="try" data-try="try.json" hidden></div>
-${sections}
-</main>
-${operationsSidebar(site, address)}
-</div>`,
-  });
+${sections}`,
+    sidebar: operationsSidebar(site),
+  };
 }
 
 /** Every operation of every API. */
-export function operationsSidebar(site: Site, from: string): Html {
+export function operationsSidebar(site: Site): Sidebar {
   const groups = site.apis.map(({ document, operations }) => ({
     title: document.info.title,
     entries: operations.map(({ operationId, summary }) => ({
@@ -74,7 +68,7 @@ export function operationsSidebar(site: Site, from: string): Html {
       text: summary,
     })),
   }));
-  return sidebar("Operations", from, groups);
+  return { label: "Operations", groups };
 }
 
 /** Without the marks of Markdown. */

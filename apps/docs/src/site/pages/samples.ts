@@ -2,35 +2,30 @@ import { type Exchange, fixturesOf, isCommitted, type Operation } from "@image-a
 import { addresses, link } from "../addresses.ts";
 import type { Api } from "../api.ts";
 import { type Html, html } from "../html.ts";
+import type { Page } from "../page.ts";
+import { placeLinks } from "../parts/on-this-page.ts";
 import { howToRun, languageTabs } from "../parts/samples.ts";
 import { sampleKey } from "../samples.ts";
-import { shell } from "../shell.ts";
 import type { Site } from "../site.ts";
-import type { SiteFile } from "../site-file.ts";
 import { operationsSidebar } from "./operation.ts";
 
 /** The samples of every exchange of an operation; no page for one whose own page shows them all. */
-export function samplesPage(site: Site, api: Api, operation: Operation): SiteFile[] {
+export function samplesPage(site: Site, api: Api, operation: Operation): Page[] {
   const { operationId, summary } = operation;
   const samples = site.samples.get(sampleKey(api.name, operationId));
   if (samples === undefined || samples.sets.size < 2) return [];
   const address = addresses.samples(operationId);
   const exchanges = api.exchanges.filter((it) => it.operationId === operationId);
-  const page = shell(site, {
+  const page: Page = {
     address,
     title: `Samples: ${summary} · ${api.document.info.title}`,
     description: `Every documented exchange of ${operationId} as a program in six languages.`,
-    hasMarkdown: true,
-    body: html`<div class="content with-sidebar">
-<main id="main" data-samples="${operationId}">
-<p class="eyebrow"><a href="${link(address, addresses.operation(operationId))}">${summary}</a></p>
+    isAppendix: true,
+    marks: { "data-samples": operationId },
+    content: html`<p class="eyebrow"><a href="${link(address, addresses.operation(operationId))}">${summary}</a></p>
 <h1>Samples of <code>${operationId}</code></h1>
 <p>${howToRun(address)}</p>
-<nav class="sections" aria-label="On this page">
-${exchanges.map(
-  ({ name, summary: text }) => html`<a href="#${name}">${text}</a>
-`,
-)}</nav>
+${placeLinks(exchanges.map(({ name, summary: text }) => [name, text]))}
 ${exchanges.map((exchange) => {
   const set = samples.sets.get(exchange.name);
   return (
@@ -39,32 +34,24 @@ ${exchanges.map((exchange) => {
 <h2 id="${exchange.name}">${exchange.summary}</h2>
 <p>${outcome(site, exchange, address)}${made(exchange)}</p>
 ${languageTabs(operationId, set.samples)}
-</section>
-`
+</section> `
   );
-})}
-</main>
-${operationsSidebar(site, address)}
-</div>`,
-  });
+})}`,
+    sidebar: operationsSidebar(site),
+  };
   return [page];
 }
 
 /** The files that a reader does not find in a clone. */
-function made({ request }: Exchange): Html[] {
+function made({ request }: Exchange): Html {
   return [...new Set(fixturesOf(request.body))]
     .filter((name) => !isCommitted(name))
-    .map(
+    .flatMap(
       (
         name,
       ) => html` The repository does not hold <code>${name}</code>, which is too large: the tests make it, with
 <code>fixture("${name}")</code> of <code>@image-apis/spec</code>.`,
     );
-}
-
-/** Whether a file is such a page: neither the search nor the text for machines repeats every program. */
-export function isSamplesPage({ path }: SiteFile): boolean {
-  return path.endsWith("/samples/index.html");
 }
 
 /** What the exchange is answered with, and what has to happen before it. */

@@ -1,7 +1,7 @@
 import { bodyLimits, type Operation, resolve, type Schema, serverUrl } from "@image-apis/spec";
 import { addresses, link } from "../addresses.ts";
 import type { Api } from "../api.ts";
-import { codeList, type Html, html, unique } from "../html.ts";
+import { codeList, type Html, html, joined, scrolling } from "../html.ts";
 import type { Site } from "../site.ts";
 import { limitPhrases } from "./limits.ts";
 import { isBinary, typeName } from "./schema-words.ts";
@@ -27,17 +27,17 @@ const rows: readonly [title: string, cell: (service: Service) => Html][] = [
 /** What the services have in common and what not, read from the documents. */
 export function comparison(site: Site): Html {
   const services = site.apis.flatMap(servicesOf);
-  return html`<div class="scroll" role="group" aria-label="The services compared" tabindex="0"><table class="comparison">
+  return scrolling(
+    "The services compared",
+    html`<table class="comparison">
 <thead><tr><td></td>${services.map(({ name }) => html`<th scope="col">${name}</th>`)}</tr></thead>
 <tbody>
 ${rows.map(
-  ([
-    title,
-    cell,
-  ]) => html`<tr><th scope="row">${title}</th>${services.map((service) => html`<td>${cell(service)}</td>`)}</tr>
-`,
+  ([title, cell]) =>
+    html`<tr><th scope="row">${title}</th>${services.map((service) => html`<td>${cell(service)}</td>`)}</tr> `,
 )}</tbody>
-</table></div>`;
+</table>`,
+  );
 }
 
 function servicesOf(api: Api): Service[] {
@@ -126,8 +126,7 @@ function shape(names: readonly string[]): Html {
 
 /** One below the other, each once; a dash where there is none. */
 function lines(pieces: readonly Html[]): Html {
-  const shown = unique(pieces).filter((piece) => piece.html !== "");
-  return shown.length === 0
-    ? html`–`
-    : html`${shown.map((piece, i) => html`${i > 0 && html`<br>`}${piece}`)}`;
+  const known = new Map(pieces.map((piece) => [JSON.stringify(piece), piece]));
+  const shown = [...known.values()].filter(({ length }) => length > 0);
+  return shown.length === 0 ? html`–` : joined(shown, html`<br />`);
 }

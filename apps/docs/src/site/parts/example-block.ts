@@ -1,5 +1,5 @@
 import type { Example } from "@image-apis/spec";
-import { attributes, type Html, html } from "../html.ts";
+import { type Html, html } from "../html.ts";
 import { markdown, type WordLink } from "../markdown.ts";
 
 /** An example with its value as JSON; `marks` say whose it is. */
@@ -20,10 +20,9 @@ export function exampleBlock(
   };
   return html`<figure>
 <figcaption><strong>${example.summary ?? key}</strong> <span class="type">${marks["data-media-type"]}</span>${code !== undefined && html` <a href="${wordLink(String(code)) ?? "#"}">error ${code}</a>`}${evidence}
-${markdown(example.description, wordLink)}${
-  when.length > 0 && html`<p>When: ${when.map((condition) => html`<code>${condition}</code> `)}</p>`
-}</figcaption>
-<pre${attributes(all)}>${JSON.stringify(example.value, null, 2)}</pre>
-</figure>
-`;
+${markdown(example.description, wordLink)}
+${when.length > 0 && html`<p>When: ${when.map((condition) => html`<code>${condition}</code> `)}</p>`}
+</figcaption>
+<pre data-language="json" ...${all}>${JSON.stringify(example.value, null, 2)}</pre>
+</figure>`;
 }

@@ -5,14 +5,13 @@ import type { OperationView } from "../view.ts";
 /** One complete request for each form of the body, as it travels. */
 export function exampleRequests({ api, operation }: OperationView): Html {
   const exchanges = chosenExchanges(api, operation);
-  if (exchanges.length === 0) return html``;
+  if (exchanges.length === 0) return [];
   return html`<section aria-labelledby="example-request">
 <h2 id="example-request">Example ${exchanges.length > 1 ? "requests" : "request"}</h2>
 ${exchanges.map(
   (exchange) => html`<figure>
 <figcaption><strong>${exchange.summary}</strong></figcaption>
-<pre data-operation="${operation.operationId}" data-exchange="${exchange.name}">${httpMessage(api.document, operation, exchange)}</pre>
-</figure>
-`,
+<pre data-language="http" data-operation="${operation.operationId}" data-exchange="${exchange.name}">${httpMessage(api.document, operation, exchange)}</pre>
+</figure>`,
 )}</section>`;
 }

@@ -1,5 +1,5 @@
 import type { Limits } from "@image-apis/spec";
-import { attributes, type Html, html } from "../html.ts";
+import { type Html, html } from "../html.ts";
 
 const words: {
   [limit in keyof Limits]-?: (value: NonNullable<Limits[limit]>) => string;
@@ -20,10 +20,8 @@ export function limitList(
   const names = Object.keys(limits) as (keyof Limits)[];
   return html`<ul class="constraints">
 ${names.map(
-  (
-    name,
-  ) => html`<li><data${attributes(marks)} data-limit="${name}" value="${JSON.stringify(limits[name])}">${phrase(limits, name)}</data>${evidence(name)}</li>
-`,
+  (name) =>
+    html`<li><data ...${marks} data-limit="${name}" value="${JSON.stringify(limits[name])}">${phrase(limits, name)}</data>${evidence(name)}</li> `,
 )}</ul>`;
 }
 

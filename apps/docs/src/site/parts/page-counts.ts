@@ -1,6 +1,6 @@
 import { type PageCount, pageCounts } from "@image-apis/spec/evidence";
 import type { Api } from "../api.ts";
-import { type Html, html } from "../html.ts";
+import { type Html, html, scrolling } from "../html.ts";
 
 /** What became of every line of the vendor pages, counted from the inventories. */
 export function pageCountTable(apis: readonly Api[]): Html {
@@ -12,17 +12,18 @@ export function pageCountTable(apis: readonly Api[]): Html {
 <p>Every line of the pages is read into an entry of its inventory, says again what an entry of another page says, or is left
 out for a reason such as "heading". An entry is followed to the letter (exact), stands by a reading or a conclusion that is
 listed below (reading), or is left out of the documents for a reason. <code>npm run lint</code> counts again whenever something changes.</p>
-<div class="scroll" role="group" aria-label="Lines and entries of every page" tabindex="0"><table>
+${scrolling(
+  "Lines and entries of every page",
+  html`<table>
 <thead><tr><th scope="col">Page</th>${columns.map(({ heading }) => html`<th scope="col">${heading}</th>`)}</tr></thead>
 <tbody>
 ${counts.map(
-  (
-    count,
-  ) => html`<tr data-page="${count.key}"><th scope="row"><a href="${count.address}">${count.title}</a></th>${cells([count])}</tr>
-`,
+  (count) =>
+    html`<tr data-page="${count.key}"><th scope="row"><a href="${count.address}">${count.title}</a></th>${cells([count])}</tr> `,
 )}<tr data-page="all"><th scope="row">All pages</th>${cells(counts)}</tr>
 </tbody>
-</table></div>
+</table>`,
+)}
 </section>`;
 }
 
@@ -42,8 +43,8 @@ const columns: { heading: string; count: Counted }[] = [
 ];
 
 function cells(counts: readonly PageCount[]): Html {
-  return html`${columns.map(({ count }) => {
+  return columns.flatMap(({ count }) => {
     const sum = counts.reduce((total, it) => total + it[count], 0);
     return html`<td data-count="${count}">${sum}</td>`;
-  })}`;
+  });
 }

@@ -14,7 +14,7 @@ const places = [
 
 /** Every parameter of an operation, by the place it travels in. */
 export function parameters(view: OperationView): Html {
-  if (view.operation.parameters.length === 0) return html``;
+  if (view.operation.parameters.length === 0) return [];
   const pointers = parameterPointers(view);
   return html`<section aria-labelledby="parameters">
 <h2 id="parameters">Parameters</h2>
@@ -24,8 +24,7 @@ ${places.map(([place, title]) => {
     here.length > 0 &&
     html`<h3>${title}</h3>
 <ul class="fields">
-${here.map((parameter) => field(view, parameter, pointers.get(`${place} ${parameter.name}`) ?? ""))}</ul>
-`
+${here.map((parameter) => field(view, parameter, pointers.get(`${place} ${parameter.name}`) ?? ""))}</ul> `
   );
 })}</section>`;
 }
@@ -55,8 +54,7 @@ function field(view: OperationView, parameter: Parameter, pointer: string): Html
 <code class="name">${name}</code> <span class="type">${typeName(api.document, schema)}</span> ${required && html`<span class="required">required</span>`}${view.evidence(pointer)}${view.evidence(`${pointer}/schema`)}
 ${markdown(parameter.description, wordLink)}
 ${constraints(api.document, schema)}
-${examples(view, parameter, pointer)}</li>
-`;
+${examples(view, parameter, pointer)}</li> `;
 }
 
 function examples(view: OperationView, parameter: Parameter, pointer: string): Html {
@@ -64,8 +62,7 @@ function examples(view: OperationView, parameter: Parameter, pointer: string): H
   return html`<ul class="examples">
 ${entries.map(([key, example]) => {
   const value = JSON.stringify(example.value);
-  return html`<li>${example.summary}: <code><data data-operation="${view.operation.operationId}" data-parameter="${parameter.name}" data-in="${parameter.in}" data-example="${key}" value="${value}">${onTheWire(view, parameter, example.value)}</data></code>${view.evidence(pointer + toPointer(["examples", key]))}</li>
-`;
+  return html`<li>${example.summary}: <code><data data-operation="${view.operation.operationId}" data-parameter="${parameter.name}" data-in="${parameter.in}" data-example="${key}" value="${value}">${onTheWire(view, parameter, example.value)}</data></code>${view.evidence(pointer + toPointer(["examples", key]))}</li> `;
 })}</ul>`;
 }
 

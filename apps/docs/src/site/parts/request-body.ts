@@ -1,5 +1,5 @@
 import { bodyLimits, toPointer } from "@image-apis/spec";
-import { codeList, type Html, html, unique } from "../html.ts";
+import { codeList, type Html, html } from "../html.ts";
 import { markdown } from "../markdown.ts";
 import { groupBySchema, type MediaTypeGroup } from "../media-types.ts";
 import type { OperationView } from "../view.ts";
@@ -30,7 +30,7 @@ function mediaTypes(view: OperationView, { schema, members }: MediaTypeGroup): H
   const marks = { "data-operation": operation.operationId, "data-request": "body" };
   const names = members.map(([name]) => name);
   return html`<h3>${codeList(names)}</h3>
-${unique(names.map((name) => evidence(pointerOf(name))))}
+${evidence(...names.map(pointerOf))}
 ${
   schema &&
   schemaTree(schema, {

@@ -7,7 +7,7 @@ import {
   type Schema,
   toPointer,
 } from "@image-apis/spec";
-import { attributes, codeList, type Html, html, unique } from "../html.ts";
+import { codeList, type Html, html } from "../html.ts";
 import { markdown } from "../markdown.ts";
 import { groupBySchema, type MediaTypeGroup } from "../media-types.ts";
 import type { OperationView } from "../view.ts";
@@ -34,8 +34,7 @@ ${markdown(response.description, view.wordLink)}
 ${headers(view, status, response)}
 ${groups.length === 0 && html`<p data-operation="${operationId}" data-status="${status}" data-body="none">No body.</p>`}
 ${groups.map((group) => body(view, status, group))}
-</section>
-`;
+</section> `;
 }
 
 function body(view: OperationView, status: string, { schema, members }: MediaTypeGroup): Html {
@@ -48,7 +47,7 @@ function body(view: OperationView, status: string, { schema, members }: MediaTyp
     "data-media-types": names.join(" "),
   };
   return html`<h4>${codeList(names)}</h4>
-${unique(names.map((name) => view.evidence(pointerOf(view, status, "content", name))))}
+${view.evidence(...names.map((name) => pointerOf(view, status, "content", name)))}
 ${
   schema &&
   schemaTree(schema, {
@@ -75,19 +74,18 @@ function examples(
     "data-media-type": mediaType,
   };
   if (isFile) {
-    return html`<p${attributes({ ...marks, "data-body": "binary" })}>The bytes of a file, sent as <code>${mediaType}</code>.</p>
-`;
+    return html`<p ...${marks} data-body="binary">The bytes of a file, sent as <code>${mediaType}</code>.</p>`;
   }
-  return html`${Object.entries(media.examples ?? {}).map(([key, example]) => [
-    exampleBlock(
+  return Object.entries(media.examples ?? {}).flatMap(([key, example]) => [
+    ...exampleBlock(
       marks,
       key,
       example,
       view.wordLink,
       view.evidence(pointerOf(view, status, "content", mediaType, "examples", key)),
     ),
-    xmlForm(view.api.document, mediaType, media, example),
-  ])}`;
+    ...xmlForm(view.api.document, mediaType, media, example),
+  ]);
 }
 
 function pointerOf({ operation }: OperationView, ...tokens: string[]): string {
@@ -97,7 +95,7 @@ function pointerOf({ operation }: OperationView, ...tokens: string[]): string {
 function headers(view: OperationView, status: string, response: Response): Html {
   const { api, operation, wordLink } = view;
   const entries = Object.entries(response.headers ?? {});
-  if (entries.length === 0) return html``;
+  if (entries.length === 0) return [];
   return html`<h4>Headers</h4>
 <ul class="fields">
 ${entries.map(([name, node]) => {
@@ -105,7 +103,6 @@ ${entries.map(([name, node]) => {
   const type = typeName(api.document, resolve<Schema>(api.document, header.schema));
   return html`<li data-operation="${operation.operationId}" data-status="${status}" data-header="${name}">
 <code class="name">${name}</code> <span class="type">${type}</span>${view.evidence(pointerOf(view, status, "headers", name))}
-${markdown(header.description, wordLink)}</li>
-`;
+${markdown(header.description, wordLink)}</li> `;
 })}</ul>`;
 }

@@ -1,7 +1,7 @@
 import { type Sample, sampleLanguages } from "@image-apis/codegen";
 import { addresses, link } from "../addresses.ts";
 import type { Api } from "../api.ts";
-import { attributes, type Html, html } from "../html.ts";
+import { type Html, html } from "../html.ts";
 import { sampleKey } from "../samples.ts";
 import type { Site } from "../site.ts";
 
@@ -24,8 +24,7 @@ ${languageTabs(operationId, set.samples)}
 ${
   others > 0 &&
   html`<p><a href="samples/">Samples of ${others === 1 ? "the other exchange" : `the other ${others} exchanges`}</a> of
-this operation, refused ones among them, in the same languages.</p>
-`
+this operation, refused ones among them, in the same languages.</p> `
 }</section>`;
 }
 
@@ -43,11 +42,10 @@ export function languageTabs(operationId: string, samples: readonly Sample[]): H
   return html`<div class="samples" data-tabs>
 ${samples.map(({ language, file, text }, i) => {
   const { title, highlighter } = languageOf(language);
-  return html`<details class="sample" data-tab="${language}"${attributes({ open: i === 0 })}>
+  return html`<details class="sample" data-tab="${language}" open=${i === 0}>
 <summary>${title}</summary>
 <pre data-copy data-sample="${file}" data-operation="${operationId}" data-language="${highlighter}">${text}</pre>
-</details>
-`;
+</details> `;
 })}</div>`;
 }
 

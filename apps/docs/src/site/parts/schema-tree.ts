@@ -6,7 +6,7 @@ import {
   type Schema,
   toPointer,
 } from "@image-apis/spec";
-import { attributes, type Html, html } from "../html.ts";
+import { type Html, html } from "../html.ts";
 import { markdown, type WordLink } from "../markdown.ts";
 import { limitList } from "./limits.ts";
 import { constraints, description, isBinary, typeName } from "./schema-words.ts";
@@ -28,7 +28,7 @@ export interface SchemaTreeOptions {
 export function schemaTree(schema: Schema | Reference, options: SchemaTreeOptions): Html {
   const { document, wordLink, marks } = options;
   const resolved = resolve<Schema>(document, schema);
-  return html`<div${attributes(marks)} data-type="${typeName(document, resolved)}">
+  return html`<div ...${marks} data-type="${typeName(document, resolved)}">
 <p class="type">${typeName(document, resolved)}${options.evidence(options.pointer)}</p>
 ${markdown(description(resolved), wordLink)}
 ${constraints(document, resolved)}
@@ -38,7 +38,7 @@ ${children(resolved, "", options.pointer, options, [resolved])}</div>`;
 
 function limitsOf(part: string, pointer: string, options: SchemaTreeOptions): Html {
   const found = options.limits?.[part];
-  if (found === undefined) return html``;
+  if (found === undefined) return [];
   const marks = { ...options.marks, "data-limit-part": part };
   return limitList(marks, found, (limit) => options.evidence(`${pointer}/x-limits/${limit}`));
 }
@@ -53,11 +53,11 @@ function children(
   if (schema.items !== undefined) {
     const items = resolve<Schema>(options.document, schema.items);
     return isBinary(items) || ancestors.includes(items)
-      ? html``
+      ? []
       : children(items, `${path}[]`, `${pointer}/items`, options, [...ancestors, items]);
   }
   const properties = Object.entries(schema.properties ?? {});
-  if (properties.length === 0) return html``;
+  if (properties.length === 0) return [];
   return html`<ul class="fields">
 ${properties.map(([name, node]) => {
   const property = resolve<Schema>(options.document, node);
@@ -70,7 +70,6 @@ ${properties.map(([name, node]) => {
 ${markdown(description(property), options.wordLink)}
 ${constraints(options.document, property)}
 ${limitsOf(inner, at, options)}
-${ancestors.includes(property) ? html`<p>As above.</p>` : children(property, inner, at, options, [...ancestors, property])}</li>
-`;
+${ancestors.includes(property) ? html`<p>As above.</p>` : children(property, inner, at, options, [...ancestors, property])}</li> `;
 })}</ul>`;
 }

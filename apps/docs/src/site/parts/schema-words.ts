@@ -37,12 +37,9 @@ export function constraints(document: OpenApiDocument, schema: Schema): Html {
     ...ownConstraints(schema),
     ...(items ? ownConstraints(items).map((line) => html`each ${line}`) : []),
   ];
-  if (lines.length === 0) return html``;
+  if (lines.length === 0) return [];
   return html`<ul class="constraints">
-${lines.map(
-  (line) => html`<li>${line}</li>
-`,
-)}</ul>`;
+${lines.map((line) => html`<li>${line}</li> `)}</ul>`;
 }
 
 function ownConstraints(schema: Schema): Html[] {

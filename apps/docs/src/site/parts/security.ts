@@ -16,16 +16,14 @@ ${
 <ul>
 ${requirements.map((requirement) => {
   const together = Object.keys(requirement);
-  return html`<li data-operation="${operationId}" data-security="${together.join(" ")}">${together.join(" with ") || "no credentials"}</li>
-`;
+  return html`<li data-operation="${operationId}" data-security="${together.join(" ")}">${together.join(" with ") || "no credentials"}</li> `;
 })}</ul>`
 }
 <ul class="fields">
 ${names.map((name) => {
   const scheme = securityScheme(api.document, name);
   return html`<li><code class="name">${name}</code> <span class="type">${carriedBy(scheme)}</span>${evidence(`/components/securitySchemes/${name}`)}
-${markdown(scheme.description, wordLink)}</li>
-`;
+${markdown(scheme.description, wordLink)}</li> `;
 })}</ul>
 </section>`;
 }

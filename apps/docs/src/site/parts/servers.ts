@@ -17,11 +17,9 @@ ${Object.entries(server.variables ?? {}).map(
     variable,
   ]) => html`<li><code class="name">{${name}}</code> <span class="type">by default</span> <code>${variable.default}</code>
 ${variable.enum && html`<p>One of ${variable.enum.map((value) => html`<code>${value}</code> `)}</p>`}
-${markdown(variable.description, wordLink)}</li>
-`,
+${markdown(variable.description, wordLink)}</li> `,
 )}</ul>
-</li>
-`,
+</li> `,
 )}</ul>
 </section>`;
 }

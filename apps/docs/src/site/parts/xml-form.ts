@@ -14,12 +14,11 @@ export function xmlForm(
   media: MediaType,
   example: Example,
 ): Html {
-  if (!/[/+]xml$/.test(mediaType) || media.schema === undefined) return html``;
+  if (!/[/+]xml$/.test(mediaType) || media.schema === undefined) return [];
   const { xml } = resolve<Schema>(document, media.schema);
   // The loader's Schema leaves keywords it does not use itself untyped.
   const name = (xml as { name?: string } | undefined)?.name;
-  if (name === undefined || typeof example.value === "object") return html``;
+  if (name === undefined || typeof example.value === "object") return [];
   return html`<p>As XML:</p>
-<pre>&lt;${name}&gt;${String(example.value)}&lt;/${name}&gt;</pre>
-`;
+<pre data-language="xml">${`<${name}>${example.value}</${name}>`}</pre>`;
 }

@@ -1,5 +1,6 @@
-import { type HTMLElement, parse } from "node-html-parser";
-import type { SiteFile } from "../site-file.ts";
+import type { Element, ElementContent } from "hast";
+import { toString as textOf } from "hast-util-to-string";
+import type { Page } from "../page.ts";
 
 /** One place of the site that can be found. */
 export interface SearchEntry {
@@ -12,43 +13,49 @@ export interface SearchEntry {
   text: string;
 }
 
+type Found = Omit<SearchEntry, "id">;
+
 /** Everything of the static pages that can be found: each section under a heading, each parameter. */
-export function searchEntries(pages: readonly SiteFile[]): SearchEntry[] {
+export function searchEntries(pages: readonly Page[]): SearchEntry[] {
   return pages.flatMap(entriesOf).map((entry, id) => ({ id, ...entry }));
 }
 
-function entriesOf({ path, content }: SiteFile): Omit<SearchEntry, "id">[] {
-  const main = parse(content, { blockTextElements: { pre: true } }).querySelector("main");
-  const page = words(main?.querySelector("h1"));
-  const address = path.replace(/index\.html$/, "");
-  const entries: Omit<SearchEntry, "id">[] = [
-    { address, title: page, page: "", text: names(main) },
-  ];
-  for (const node of main?.querySelectorAll(
-    "h1, h2[id], h3[id], p, li, td, pre, [data-parameter][id]",
-  ) ?? []) {
-    const isHeading = /^H[123]$/.test(node.tagName);
-    if (isHeading && node.id !== "") {
-      entries.push({ address: `${address}#${node.id}`, title: words(node), page, text: "" });
-    } else if (node.id.startsWith("parameter-")) {
-      const title = words(node.querySelector(".name"));
-      entries.push({ address: `${address}#${node.id}`, title, page, text: "" });
+function entriesOf({ address, marks, content }: Page): Found[] {
+  // What is not text: the name of the operation and its path.
+  const names = [marks?.["data-operation"], marks?.["data-path"]].join(" ").trim();
+  const whole: Found = { address, title: "", page: "", text: names };
+  const entries = [whole];
+  const add = (nodes: readonly ElementContent[]) => {
+    for (const node of nodes) {
+      if (node.type === "text") (entries.at(-1) ?? whole).text += node.value;
+      if (node.type !== "element" || isAside(node)) continue;
+      const title = titleOf(node);
+      const { id } = node.properties;
+      if (node.tagName === "h1") whole.title = words(textOf(node));
+      if (title !== undefined && id !== undefined)
+        entries.push({ address: `${address}#${id}`, title, page: whole.title, text: "" });
+      if (!/^h[123]$/.test(node.tagName)) {
+        add(node.children);
+        (entries.at(-1) ?? whole).text += " ";
+      }
     }
-    const last = entries.at(-1);
-    if (!isHeading && last !== undefined && isLeaf(node)) last.text += ` ${words(node)}`;
-  }
-  return entries;
+  };
+  add(content);
+  return entries.map((entry) => ({ ...entry, text: words(entry.text) }));
 }
 
-/** What is not text: the name of the operation and its path. */
-function names(main: HTMLElement | null): string {
-  return [main?.getAttribute("data-operation"), main?.getAttribute("data-path")].join(" ").trim();
+/** The words by which an element is a place of its own. */
+function titleOf(node: Element): string | undefined {
+  if (/^h[23]$/.test(node.tagName)) return words(textOf(node));
+  const { dataParameter } = node.properties;
+  return node.tagName === "li" && dataParameter ? String(dataParameter) : undefined;
 }
 
-function isLeaf(node: HTMLElement): boolean {
-  return node.tagName === "PRE" || node.querySelector("p, li, pre") === null;
+/** What repeats the page or is not shown. */
+function isAside({ tagName, properties }: Element): boolean {
+  return tagName === "nav" || properties.hidden === true;
 }
 
-function words(node: HTMLElement | null | undefined): string {
-  return (node?.text ?? "").replace(/\s+/g, " ").trim();
+function words(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
 }

@@ -1,5 +1,6 @@
 import MiniSearch from "minisearch";
 import { addresses } from "../addresses.ts";
+import type { Page } from "../page.ts";
 import type { SiteFile } from "../site-file.ts";
 import { searchEntries } from "./search-entries.ts";
 
@@ -10,7 +11,7 @@ export const searchOptions = {
 };
 
 /** The index over all static pages, ready to be opened. */
-export function searchIndex(pages: readonly SiteFile[]): SiteFile {
+export function searchIndex(pages: readonly Page[]): SiteFile {
   const index = new MiniSearch(searchOptions);
   index.addAll(searchEntries(pages));
   const content = JSON.stringify({ options: searchOptions, index });
