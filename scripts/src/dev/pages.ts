@@ -1,12 +1,11 @@
 import { once } from "node:events";
 import { Worker } from "node:worker_threads";
-import type {
-  RebuildNews,
-  RebuildOptions,
-  RebuildOrder,
-} from "../../../apps/docs/src/site/rebuild-messages.ts";
-
-const program = new URL("../../../apps/docs/scripts/rebuild.ts", import.meta.url);
+import {
+  type RebuildNews,
+  type RebuildOptions,
+  type RebuildOrder,
+  rebuildProgram,
+} from "@image-apis/docs/rebuild";
 
 /** Makes the pages of the docs in a thread of its own, so that no verdict waits for them. */
 export interface Pages {
@@ -29,7 +28,7 @@ export interface PageEvents {
 
 /** Resolves when the folder holds the site as it was built last. */
 export async function openPages(options: RebuildOptions, events: PageEvents): Promise<Pages> {
-  const worker = new Worker(program, { workerData: options, execArgv: [] });
+  const worker = new Worker(rebuildProgram, { workerData: options, execArgv: [] });
   /** The references still to be made, those of a failed round among them. */
   const wanted = new Set<string>();
   let isAsked = false;

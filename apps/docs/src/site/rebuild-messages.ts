@@ -1,3 +1,6 @@
+/** The program of a worker that keeps a folder as the site is; it starts with `RebuildOptions` as its data. */
+export const rebuildProgram = new URL("../../scripts/rebuild.ts", import.meta.url);
+
 /** What the worker starts with. */
 export interface RebuildOptions {
   folder: string;
