@@ -11,6 +11,8 @@ export default defineConfig({
     // A safety net for a test that hangs, wide enough for a slow machine; no test measures time.
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // What is waited for may take longer than the default of one second on a busy machine.
+    expect: { poll: { timeout: 30_000 } },
     reporters: ["default", ["json", { outputFile: "reports/vitest.json" }]],
   },
 });

@@ -8,6 +8,7 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // As in vitest.base.ts.
+    expect: { poll: { timeout: 30_000 } },
     isolate: false,
     // One browser at a time is enough for the machines these tests run on.
     fileParallelism: false,
