@@ -98,7 +98,9 @@ describe("the sum of the test reports", () => {
 
 it("every package of this workspace is found and tested", () => {
   const packages = workspacePackages(repositoryRoot);
-  expect(packages.map(({ folder }) => folder)).toEqual(expect.arrayContaining(["packages/spec", "scripts"]));
+  expect(packages.map(({ folder }) => folder)).toEqual(
+    expect.arrayContaining(["packages/spec", "scripts"]),
+  );
   expect(packages.filter(({ scripts }) => !("test" in scripts)).map(({ name }) => name)).toEqual(
     [],
   );
