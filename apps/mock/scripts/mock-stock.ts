@@ -2,7 +2,7 @@
 import { once } from "node:events";
 import { apiNames } from "@image-apis/spec";
 import { Argument, Command } from "commander";
-import { portOption } from "../src/port-option.ts";
+import { portOption } from "../src/command/port-option.ts";
 import { stockPrism } from "./stock-prism.ts";
 
 const apis = apiNames();

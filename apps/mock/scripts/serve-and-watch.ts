@@ -1,7 +1,7 @@
 /** Serves the mock and watches spec/. The command is typed in the root of the repository, where a seed lies. */
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { mockCommand, runCommand, serveUntilStopped } from "../src/command.ts";
+import { mockCommand, runCommand, serveUntilStopped } from "../src/command/command.ts";
 import { startMock } from "../src/start-mock.ts";
 import { watchDocuments } from "./watch-documents.ts";
 

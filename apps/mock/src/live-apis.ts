@@ -1,5 +1,5 @@
 import type { Api, CompiledApis } from "@image-apis/http-contract";
-import { mockApis } from "./mock-operation.ts";
+import { mockApis } from "./prism/mock-operation.ts";
 
 /** How the documents stand. */
 export interface DocumentsStatus {

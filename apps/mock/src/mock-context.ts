@@ -1,6 +1,6 @@
 import type { CompiledApis } from "@image-apis/http-contract";
 import { Connections } from "@image-apis/http-contract/server";
-import { type Access, readAccess } from "./access.ts";
+import { type Access, readAccess } from "./control/access.ts";
 import type { FaultPlan } from "./faults/injected-fault.ts";
 import { Coverage } from "./journal/coverage.ts";
 import { Journal } from "./journal/journal.ts";

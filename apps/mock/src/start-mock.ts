@@ -1,11 +1,11 @@
 import type { Api } from "@image-apis/http-contract";
 import { type Listening, listen } from "@image-apis/http-contract/server";
 import { apiNames, loadDocument, loadExchanges } from "@image-apis/spec";
-import { type AccessOptions, readAccess } from "./access.ts";
+import { type AccessOptions, readAccess } from "./control/access.ts";
 import type { FaultPlan } from "./faults/injected-fault.ts";
 import { newMockContext } from "./mock-context.ts";
-import { mockApis } from "./mock-operation.ts";
-import { mockListener, refusalOptions } from "./server.ts";
+import { mockListener, refusalOptions } from "./mock-listener.ts";
+import { mockApis } from "./prism/mock-operation.ts";
 import { State } from "./state/state.ts";
 
 export interface MockOptions extends FaultPlan, AccessOptions {
@@ -61,6 +61,7 @@ export async function startMock(options: MockOptions): Promise<Mock> {
     host,
     server: limits,
     answersHalfClosed: true,
+    readsHead: true,
     ...refusalOptions(context),
   });
   return {

@@ -4,9 +4,9 @@ import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { afterEach, expect, test, vi } from "vitest";
-import { mockCommand } from "../src/command.ts";
+import { mockCommand } from "../src/command/command.ts";
+import { oldNode } from "../src/command/node-version.ts";
 import { startMock } from "../src/index.ts";
-import { oldNode } from "../src/node-version.ts";
 import { png, saveImage } from "./support/requests.ts";
 import { send } from "./support/send.ts";
 

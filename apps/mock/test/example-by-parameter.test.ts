@@ -1,6 +1,6 @@
 import { type Exchange, loadDocument, loadExchanges, operations } from "@image-apis/spec";
 import { describe, expect, test } from "vitest";
-import { exampleByParameter } from "../src/example-by-parameter.ts";
+import { exampleByParameter } from "../src/answering/example-by-parameter.ts";
 import { useMock } from "./support/mock.ts";
 import { addImages, basic, filePart, form, png } from "./support/requests.ts";
 

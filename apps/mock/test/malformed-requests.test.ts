@@ -166,7 +166,7 @@ test.each(["", "nope\r\n"])(
     await vi.waitFor(() => expect(text()).toMatch(/no Host header/));
     socket.end(rest);
 
-    expect(statuses(await ended)).toEqual([100, 400]);
+    expect(statuses(await ended)).toEqual([400]);
     expect(await journal()).toHaveLength(1);
   },
 );

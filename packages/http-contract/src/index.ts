@@ -1,15 +1,17 @@
-/** How a request is read and what breaks a documented rule; nothing here reads a form, so busboy need not be there. */
-export type { FormFile, FormPart } from "./body/form.ts";
+/** How a request is read and what breaks a documented rule. Nothing here reads a form, so that busboy need not be there. */
+export type { FilePart, FileSink } from "./body/file-sink.ts";
 export { JoinedPieces } from "./body/joined-pieces.ts";
 export { jsonFault } from "./body/json-fault.ts";
+export { KeptBytes, maxKeptBytes, maxTotalBytes, type Reservation } from "./body/kept-bytes.ts";
+export type { Measurement } from "./body/measurement.ts";
+export { type KeptFile, memorySink } from "./body/memory-sink.ts";
 export {
-  KeptBytes,
-  maxKeptBytes,
-  maxTotalBytes,
-  type Reservation,
-} from "./body/kept-bytes.ts";
-export { type Keeping, type Measurement, Meter } from "./body/measurement.ts";
-export type { BodySource, ReceivedBody } from "./body/received-body.ts";
+  type FormPart,
+  filesOf,
+  type ReceivedBody,
+  type ReceivedFile,
+} from "./body/received-body.ts";
+export type { Answerer, CallHead, CheckedCall } from "./call/answerer.ts";
 export type { HandledRequest, Verdict } from "./call/handled-request.ts";
 export { newTrace, type Trace } from "./call/trace.ts";
 export {
@@ -33,13 +35,21 @@ export {
   brokenFileLimits,
   type MeasuredFile,
 } from "./files/limits.ts";
-export { expandedPath, type ParameterValues, parameterValues } from "./head/parameters.ts";
-export { authorise, broughtSchemes } from "./head/security.ts";
+export {
+  expandedPath,
+  type ParameterValues,
+  parameterValues,
+  textsOf,
+} from "./head/parameters.ts";
+export type { Authenticate, Principal } from "./head/principal.ts";
+export { type RoutedCall, routedCall } from "./head/routed-call.ts";
+export { broughtCredentials, requireCredentials } from "./head/security.ts";
 export { originOf, parseTarget, splitTarget, type Target } from "./head/target.ts";
 export { type Masking, masking } from "./masking/masking.ts";
 export { fewSentences, shortened, shortSentence } from "./masking/shortened.ts";
-export { acceptedRanges, accepts, decidingRanges } from "./negotiation/accept.ts";
+export { acceptedRanges, acceptedType, accepts, decidingRanges } from "./negotiation/accept.ts";
 export { askedFormat } from "./negotiation/asked-format.ts";
+export { exampleResponder } from "./negotiation/example-responder.ts";
 export {
   declaredFor,
   documentedMediaType,
@@ -49,6 +59,7 @@ export {
   isXml,
   mediaTypeOf,
 } from "./negotiation/media-type.ts";
+export type { Responder, Wishes } from "./negotiation/responder.ts";
 export { serialise } from "./negotiation/serialise.ts";
 export { type CompiledApis, compileApis } from "./operations/compiled-apis.ts";
 export {
@@ -65,4 +76,6 @@ export {
 export { type RouteMatch, RouteTable } from "./operations/routes.ts";
 export type { Answer } from "./problem/answer.ts";
 export { Problem } from "./problem/problem.ts";
-export { schemaViolations } from "./schema/schema-check.ts";
+export { ajvValidator } from "./validation/ajv-validator.ts";
+export { type SchemaFault, schemaFaults, schemaViolations } from "./validation/schema-check.ts";
+export type { Validator } from "./validation/validator.ts";

@@ -1,6 +1,11 @@
 /** What a server needs to read requests from the wire; forms are read by busboy, which the server installs. */
-export { readForm } from "./body/form.ts";
-export { forgetContent, receiveBody } from "./body/received-body.ts";
+export { type BodySource, type Reading, readBody } from "./body/read-body.ts";
+export {
+  type ContractListenerOptions,
+  contractListener,
+  readToEnd,
+} from "./call/contract-listener.ts";
+export { type Delivery, plainDelivery } from "./call/delivery.ts";
 export { Connections, type OpenExchange } from "./listening/connections.ts";
 export { corsHeaders, isPreflight, preflightHeaders } from "./listening/cors.ts";
 export { type Listening, type ListenOptions, listen } from "./listening/listen.ts";

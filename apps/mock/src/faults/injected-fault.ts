@@ -1,5 +1,5 @@
 import { Problem } from "@image-apis/http-contract";
-import { preferences } from "../prefer.ts";
+import { preferences } from "../answering/prefer.ts";
 import { type Fault, faultWords, parseFault } from "./fault.ts";
 import { type Latency, maxDelay, someDelay } from "./latency.ts";
 

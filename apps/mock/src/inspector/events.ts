@@ -1,6 +1,6 @@
 import type { ServerResponse } from "node:http";
+import { ownPagesOnly } from "../control/own-pages-only.ts";
 import type { MockContext } from "../mock-context.ts";
-import { ownPagesOnly } from "../own-pages-only.ts";
 
 /** The headers of the stream. */
 export const eventStream = { "Content-Type": "text/event-stream", "Cache-Control": "no-store" };

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import {
   type Answer,
-  broughtSchemes,
+  broughtCredentials,
   type ContractOperation,
   type HandledRequest,
   type Measurement,
@@ -31,7 +31,7 @@ export function exchangeMatch(
   if (served === undefined || values === undefined) return () => false;
   const mediaType = contentType(answer);
   const sent = signature(values);
-  const schemes = broughtSchemes(served, headers).sort().join();
+  const schemes = [...broughtCredentials({ operation: served, headers }).keys()].sort().join();
   return (exchange) => {
     const { request, response: documented } = exchange;
     return (
@@ -89,7 +89,7 @@ function isBody(
   if ("fixture" in documented) {
     return (
       body?.kind === "file" &&
-      body.mediaType === documented.mediaType &&
+      body.file.mediaType === documented.mediaType &&
       isFixture(body.file, documented.fixture)
     );
   }

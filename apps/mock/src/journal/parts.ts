@@ -20,8 +20,8 @@ export function bodyParts(
   const type = (of: string) => shortened(shown.ofMediaType(of));
   switch (body?.kind) {
     case "file": {
-      const { bytes, sha256 } = body.file;
-      return [{ name: undefined, mediaType: type(body.mediaType), bytes, sha256 }];
+      const { bytes, sha256, mediaType } = body.file;
+      return [{ name: undefined, mediaType: type(mediaType), bytes, sha256 }];
     }
     case "json":
       return [{ name: undefined, mediaType: body.media }];

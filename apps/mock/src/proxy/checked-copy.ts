@@ -1,7 +1,6 @@
 import type { IncomingMessage } from "node:http";
 import { PassThrough } from "node:stream";
-import { type CompiledApis, Problem, type Trace } from "@image-apis/http-contract";
-import { routedCall } from "../call-answer.ts";
+import { type CompiledApis, Problem, routedCall, type Trace } from "@image-apis/http-contract";
 import { checkRequest } from "./request-check.ts";
 
 /**
@@ -24,9 +23,9 @@ export async function checkedCopy(
   });
   request.pipe(copy);
   try {
-    const { served, call } = routedCall(apis, request);
-    trace.served = served;
-    await checkRequest(served, { ...call, stream: copy }, trace);
+    const call = routedCall(apis, request);
+    trace.served = call.operation;
+    await checkRequest(call, copy, trace);
   } catch (error) {
     if (error instanceof Problem) trace.violations.push(error.message);
     else if (request.complete) trace.notes.push(`The request was not checked: ${String(error)}`);

@@ -1,39 +1,41 @@
+import type { Readable } from "node:stream";
 import {
-  authorise,
   bodyFailures,
-  type ContractOperation,
   Problem,
   parameterValues,
+  type RoutedCall,
+  requireCredentials,
   sentence,
   type Trace,
 } from "@image-apis/http-contract";
-import { receiveBody } from "@image-apis/http-contract/server";
-import { checkInput } from "../conditions/input-check.ts";
-import type { Call } from "../operation-answer.ts";
+import { readBody } from "@image-apis/http-contract/server";
+import { prismValidator } from "../prism/prism-validator.ts";
 
 /** Notes every rule of the document that a request breaks, while its body passes. */
 export async function checkRequest(
-  served: ContractOperation,
-  call: Call,
+  call: RoutedCall,
+  stream: Readable,
   trace: Trace,
 ): Promise<void> {
+  const { operation, headers } = call;
   try {
-    authorise(served, call.headers, call.query);
+    requireCredentials(call);
   } catch (error) {
     noteProblem(error, trace);
   }
-  const values = parameterValues(served.operation, call.path, call.query, call.headers);
+  const values = parameterValues(operation.operation, call.path, call.query, headers);
   trace.values = values;
   try {
-    trace.body = await receiveBody(served.operation, call);
+    trace.body = await readBody(operation, { headers, stream });
   } catch (error) {
     noteProblem(error, trace);
   }
-  const body = trace.body ?? { kind: "none" as const };
-  const failures = await checkInput(served, values, body);
-  if (trace.body !== undefined) {
-    failures.push(...(await bodyFailures(served.document, served.operation, body)));
+  const { body } = trace;
+  const failures = [...(await prismValidator.parameters(operation, values))];
+  if (body?.kind === "json") {
+    failures.push(...(await prismValidator.json(operation, values, body.media, body.value)));
   }
+  if (body !== undefined) failures.push(...(await bodyFailures(operation, body)));
   trace.violations.push(...failures.map(({ violation }) => sentence(violation)));
 }
 

@@ -1,11 +1,11 @@
 import type { RequestListener } from "node:http";
 import { type Listening, listen } from "@image-apis/http-contract/server";
 import { apiNames, loadDocument, loadExchanges } from "@image-apis/spec";
-import { type AccessOptions, readAccess } from "../access.ts";
-import { isControl } from "../control.ts";
+import { type AccessOptions, readAccess } from "../control/access.ts";
+import { isControl } from "../control/control.ts";
 import { newMockContext } from "../mock-context.ts";
-import { mockApis } from "../mock-operation.ts";
-import { mockListener, refusalOptions } from "../server.ts";
+import { answerControl, refusalOptions } from "../mock-listener.ts";
+import { mockApis } from "../prism/mock-operation.ts";
 import { forward } from "./forward.ts";
 import { keptConnections } from "./kept-connections.ts";
 import { targetAddress } from "./target-address.ts";
@@ -40,9 +40,8 @@ export async function startProxy(options: ProxyOptions): Promise<Listening> {
     exchanges: loadExchanges(name),
   }));
   const context = newMockContext(await mockApis(apis), { access });
-  const own = mockListener(context);
   const listener: RequestListener = (request, response) => {
-    if (isControl(request)) own(request, response);
+    if (isControl(request)) void answerControl(context, request, response);
     else void forward(context, { target, fail, timeLimit, kept }, request, response);
   };
   const listening = await listen(listener, { port, host, ...refusalOptions(context) });

@@ -1,6 +1,5 @@
 import type {
   ContractOperation,
-  FormFile,
   KeptBytes,
   Measurement,
   ParameterValues,
@@ -21,7 +20,9 @@ export interface StateCall {
 
 /** A file of a body. */
 export interface StateFile extends Measurement {
-  filename: FormFile["filename"];
+  filename: string | undefined;
+  /** All of its bytes, where they were kept. */
+  content?: Uint8Array;
   /** As the client declared it. */
   mediaType: string;
 }

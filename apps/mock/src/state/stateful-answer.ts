@@ -1,16 +1,18 @@
 import {
   type Answer,
   accepts,
-  type BodySource,
+  type CallHead,
   type ContractOperation,
   defaultResponse,
+  type KeptFile,
   type ParameterValues,
   Problem,
   type ReceivedBody,
+  type ReceivedFile,
   type Trace,
 } from "@image-apis/http-contract";
 import { bodyLimits } from "@image-apis/spec";
-import { documentedAnswer } from "../documented-answer.ts";
+import { prismResponder } from "../prism/prism-responder.ts";
 import { usualExample } from "./documented-start.ts";
 import type { Outcome, StateCall, StateFile } from "./resource.ts";
 
@@ -18,7 +20,7 @@ import type { Outcome, StateCall, StateFile } from "./resource.ts";
 export function stateCall(
   served: ContractOperation,
   values: ParameterValues,
-  body: ReceivedBody,
+  body: ReceivedBody<KeptFile>,
 ): StateCall {
   const media = "media" in body ? served.operation.requestBody?.content[body.media] : undefined;
   const [part = "", limits = {}] =
@@ -41,7 +43,7 @@ export function stateCall(
 export async function statefulAnswer(
   served: ContractOperation,
   outcome: Outcome,
-  { headers }: Pick<BodySource, "headers">,
+  { headers }: Pick<CallHead, "headers">,
   trace: Trace,
 ): Promise<Answer> {
   if (outcome.kind === "refused") {
@@ -50,7 +52,7 @@ export async function statefulAnswer(
     if (response === undefined) throw new Problem(404, outcome.why);
     trace.response = response;
     trace.why = `${outcome.why} The example of this answer has "x-when: ${found}".`;
-    return documentedAnswer(served, response, { accept: headers.accept });
+    return prismResponder.respond(served, response, { accept: headers.accept });
   }
   const usual = defaultResponse(served.operation);
   trace.response = usual;
@@ -64,16 +66,20 @@ export async function statefulAnswer(
     return { status: usual.status, headers: { "Content-Type": mediaType }, body: bytes };
   }
   const changed = outcome.kind === "usual" ? outcome.body : undefined;
-  return documentedAnswer(served, usual, { accept: headers.accept, changed });
+  return prismResponder.respond(served, usual, { accept: headers.accept, body: changed });
 }
 
 /** The files that the document speaks of; of a form, those of the part with limits, however it is spelled. */
-function filesOf(part: string, body: ReceivedBody): StateFile[] {
+function filesOf(part: string, body: ReceivedBody<KeptFile>): StateFile[] {
   if (body.kind === "file") {
-    return [{ ...body.file, mediaType: body.mediaType, filename: undefined }];
+    return [stateFile(body.file)];
   }
   if (body.kind !== "form") return [];
   return body.parts.flatMap(({ name, file }) =>
-    file !== undefined && name?.toLowerCase() === part.toLowerCase() ? [file] : [],
+    file !== undefined && name?.toLowerCase() === part.toLowerCase() ? [stateFile(file)] : [],
   );
+}
+
+function stateFile({ stored, ...file }: ReceivedFile<KeptFile>): StateFile {
+  return { ...file, ...(stored?.content && { content: stored.content }) };
 }

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
  * mock has it load English alone; what Prism is given must be the very same.
  */
 
-const prism = new URL("../../src/prism.ts", import.meta.url).href;
+const prism = new URL("../../src/prism/engine.ts", import.meta.url).href;
 
 /** Loads Prism as the mock does, in a process of its own, and then whatever the program does. */
 function afterLoadingPrism(program: string): unknown {

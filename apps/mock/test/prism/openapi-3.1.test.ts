@@ -4,8 +4,8 @@ import type { AddressInfo } from "node:net";
 import { type Json, loadDocument, type OpenApiDocument } from "@image-apis/spec";
 import { afterEach, describe, expect, test } from "vitest";
 import { newMockContext } from "../../src/mock-context.ts";
-import { mockApis } from "../../src/mock-operation.ts";
-import { mockListener } from "../../src/server.ts";
+import { mockListener } from "../../src/mock-listener.ts";
+import { mockApis } from "../../src/prism/mock-operation.ts";
 import { useMock } from "../support/mock.ts";
 import { type Received, send } from "../support/send.ts";
 

@@ -1,62 +1,62 @@
 import { type Readable, Writable } from "node:stream";
+import type { Limits } from "@image-apis/spec";
 import busboy from "busboy";
 import { Problem } from "../problem/problem.ts";
-import { type Keeping, type Measurement, Meter } from "./measurement.ts";
+import { FileIntake } from "./file-intake.ts";
+import type { OpenSinks } from "./open-sinks.ts";
+import type { FormPart, ReceivedFile } from "./received-body.ts";
 import { letGo } from "./spent-chunk.ts";
 
-/** One part of a form. */
-export interface FormPart {
-  /** `undefined` for a part without a name. */
-  name: string | undefined;
-  /** `undefined` for a text field. */
-  file: FormFile | undefined;
-  /** What a short text field says, to find the exchange that sends it; no journal shows it. */
-  text?: string | undefined;
-}
-
-/** A part that is a file: it has a file name, or the media type `application/octet-stream`. */
-export interface FormFile extends Measurement {
-  filename: string | undefined;
-  /** As the client declared it; `text/plain` where it did not. */
-  mediaType: string;
+/** How a form is read. */
+export interface FormReading<Stored> {
+  /** By the name of its part, the limits of a file; the case of a name does not count. */
+  limits: Readonly<Record<string, Limits>>;
+  sinks: OpenSinks<Stored>;
+  /** Whether nobody else looks at its bytes, so that their memory may be given back as they pass. */
+  isSpent: boolean;
 }
 
 /** Texts of an exchange are shorter. */
 const maxText = 1000;
 
 /**
- * Reads a form and measures its files while they pass. An empty body is a form without parts.
+ * Reads a form and measures its files while they pass into their sinks. An empty body is a form without parts.
  *
- * @throws Problem 400 for a form that is malformed or ends early; an Error where the client went away.
+ * @throws Problem 400 for a form that is malformed or ends early; what a sink throws; an Error where the client went
+ * away.
  */
-export async function readForm(
+export async function readForm<Stored>(
   source: Readable,
   contentType: string,
-  keeping: Keeping = {},
-): Promise<FormPart[]> {
+  reading: FormReading<Stored>,
+): Promise<FormPart<Stored>[]> {
   const form = parser(contentType);
-  const parts: FormPart[] = [];
-  let files = 0;
+  const parts: FormPart<Stored>[] = [];
+  const files: Promise<void>[] = [];
+  const opens = sinkOpener(reading);
+  const failed = new Promise<never>((_, reject) => {
+    form.on("file", (name: string | undefined, stream, { filename, mimeType: mediaType }) => {
+      const part: FormPart<Stored> = { name, file: undefined };
+      parts.push(part);
+      const isHeadless = files.length >= maxHeads;
+      const file = { filename, mediaType, isHeadless, ...opens(name, filename, mediaType) };
+      const taken = takeFile(stream, new FileIntake(file, reading.sinks)).then((received) => {
+        part.file = received;
+      });
+      files.push(taken);
+      taken.catch(reject);
+    });
+  });
   form.on("field", (name: string | undefined, value: string) => {
     parts.push({ name, file: undefined, text: value.length <= maxText ? value : undefined });
-  });
-  form.on("file", (name: string | undefined, stream, { filename, mimeType }) => {
-    // One file is enough to keep: what takes several keeps none.
-    const meter = new Meter(files === 0 ? keeping : { isHeadless: files >= maxHeads });
-    files += 1;
-    stream.on("data", (chunk: Buffer) => meter.add(chunk));
-    stream.on("end", () => {
-      parts.push({ name, file: { filename, mediaType: mimeType, ...meter.result() } });
-    });
-    // A form that breaks off breaks its file too. The form reports it; unheard here it would end the process.
-    stream.on("error", () => undefined);
   });
   let bytes = 0;
   source.on("data", (chunk: Buffer) => {
     bytes += chunk.length;
   });
   try {
-    await parsed(source, form, keeping.isSpent ?? false);
+    await Promise.race([parsed(source, form, reading.isSpent), failed]);
+    await Promise.all(files);
   } catch (error) {
     if (bytes > 0 || !source.readableEnded) throw error;
   } finally {
@@ -64,6 +64,55 @@ export async function readForm(
     form.destroy();
   }
   return parts;
+}
+
+/** Opens the sinks of documented parts, as many of each as it may have. */
+function sinkOpener<Stored>({ limits: all, sinks }: FormReading<Stored>) {
+  const counts = new Map<string, number>();
+  const documented = Object.entries(all);
+  return (sent: string | undefined, filename: string | undefined, mediaType: string) => {
+    // The vendor's prose writes some part names in capitals, so the case of a name does not count.
+    const found = documented.find(([name]) => name.toLowerCase() === sent?.toLowerCase());
+    if (found === undefined) return { maxBytes: Number.POSITIVE_INFINITY, open: () => undefined };
+    const [name, limits] = found;
+    const { maxBytes = Number.POSITIVE_INFINITY, maxFiles = Number.POSITIVE_INFINITY } = limits;
+    const open = () => {
+      const count = (counts.get(name) ?? 0) + 1;
+      counts.set(name, count);
+      if (count <= maxFiles) return sinks.open({ name, filename, mediaType, limits });
+      // The request will be refused for the number of its files, so that none is wanted any more.
+      void sinks.abort();
+      return undefined;
+    };
+    return { maxBytes, open };
+  };
+}
+
+/** Reads one file to its end, as fast as its sink takes it. */
+function takeFile<Stored>(
+  stream: Readable,
+  intake: FileIntake<Stored>,
+): Promise<ReceivedFile<Stored>> {
+  return new Promise((resolve, reject) => {
+    stream.on("data", (chunk: Buffer) => {
+      const taken = attempt(() => intake.add(chunk));
+      if (taken === undefined) return;
+      stream.pause();
+      taken.then(() => stream.resume(), reject);
+    });
+    stream.on("end", () => resolve(intake.end()));
+    // A form that breaks off breaks its file too. The form reports it; unheard here it would end the process.
+    stream.on("error", () => undefined);
+  });
+}
+
+/** What a sink throws is no different from what it rejects with. */
+function attempt(add: () => Promise<void> | undefined): Promise<void> | undefined {
+  try {
+    return add();
+  } catch (error) {
+    return Promise.reject(error);
+  }
 }
 
 function parser(contentType: string): busboy.Busboy {

@@ -19,13 +19,9 @@ export class KeptBytes {
     this.#most = most;
   }
 
-  /** Opens the account of one call. */
+  /** Opens the account of one file. */
   reserve(): Reservation {
     let taken = 0;
-    const give = (bytes: number) => {
-      taken -= bytes;
-      this.#arriving -= bytes;
-    };
     return {
       take: (bytes) => {
         if (this.#remembered() + this.#arriving + bytes > this.#most) return false;
@@ -33,18 +29,18 @@ export class KeptBytes {
         this.#arriving += bytes;
         return true;
       },
-      give,
-      end: () => give(taken),
+      end: () => {
+        this.#arriving -= taken;
+        taken = 0;
+      },
     };
   }
 }
 
-/** What one call holds of the files it brings. */
+/** What is held of one file that arrives. */
 export interface Reservation {
   /** Asks for more; `false` where there is no room, and then nothing is taken. */
   take(bytes: number): boolean;
-  /** Gives back some of what was taken. */
-  give(bytes: number): void;
-  /** Gives back everything: the call is over, and what was kept is remembered or let go of. */
+  /** Gives back everything: what was kept is remembered or let go of. */
   end(): void;
 }

@@ -1,15 +1,14 @@
-import { bodyLimits, type Limits, type OpenApiDocument, type Operation } from "@image-apis/spec";
-import type { FormFile, FormPart } from "../body/form.ts";
-import type { Measurement } from "../body/measurement.ts";
-import type { ReceivedBody } from "../body/received-body.ts";
+import { bodyLimits, type Limits } from "@image-apis/spec";
+import type { Framing } from "../body/framing.ts";
+import type { FormPart, ReceivedBody, ReceivedFile } from "../body/received-body.ts";
 import { type BrokenLimit, brokenFileCounts, brokenFileLimits } from "../files/limits.ts";
+import type { ContractOperation } from "../operations/contract-operation.ts";
 import type { BodyCondition } from "./body-conditions.ts";
 import type { Failure } from "./failure.ts";
 
 /** Holds a body against the limits that the document states (`x-limits`). The first failure is the one to tell. */
 export async function bodyFailures(
-  document: OpenApiDocument,
-  { requestBody }: Operation,
+  { document, operation: { requestBody } }: ContractPart,
   body: ReceivedBody,
 ): Promise<Failure[]> {
   if (body.kind === "none") {
@@ -26,6 +25,25 @@ export async function bodyFailures(
     body.kind === "file" ? fileFailures("", body.file, its) : partFailures(part, body.parts, its),
   );
   return (await Promise.all(failures)).flat();
+}
+
+/** What of an operation is needed to know its limits. */
+type ContractPart = Pick<ContractOperation, "document" | "operation">;
+
+/** The limits that a body breaks by what the head of its request declares: that there is none, or how long a raw file is. */
+export async function declaredFailures(
+  operation: ContractPart,
+  { hasBody, media, mediaType, length }: Framing,
+): Promise<Failure[]> {
+  if (!hasBody) return bodyFailures(operation, { kind: "none" });
+  const content = operation.operation.requestBody?.content ?? {};
+  const documented = media === undefined ? undefined : content[media];
+  if (documented === undefined || length === undefined) return [];
+  // A form may have parts that no document describes, so that its length says nothing of its files.
+  const { "": limits } = bodyLimits(operation.document, documented);
+  if (limits === undefined) return [];
+  const file = { filename: undefined, mediaType, bytes: length, sha256: "", head: undefined };
+  return fileFailures("", file, limits);
 }
 
 async function partFailures(part: string, parts: FormPart[], limits: Limits): Promise<Failure[]> {
@@ -50,11 +68,7 @@ async function partFailures(part: string, parts: FormPart[], limits: Limits): Pr
   return [...failures, ...ofFiles.flat()].sort((a, b) => b.status - a.status);
 }
 
-async function fileFailures(
-  part: string,
-  file: Measurement & Partial<FormFile>,
-  limits: Limits,
-): Promise<Failure[]> {
+async function fileFailures(part: string, file: ReceivedFile, limits: Limits): Promise<Failure[]> {
   const name = file.filename === undefined ? "" : `("${file.filename}") `;
   const broken = await brokenFileLimits(limits, file);
   return broken.map((it) => ({
@@ -74,7 +88,7 @@ function fileReason(broken: BrokenLimit): string {
 }
 
 /** A browser sends an empty file without a name for a field in which nothing was chosen. */
-function isChosen(file: FormFile): boolean {
+function isChosen(file: ReceivedFile): boolean {
   return file.bytes > 0 || file.filename !== undefined;
 }
 

@@ -1,5 +1,5 @@
 import { type OpenApiDocument, type Operation, type Parameter, toPointer } from "@image-apis/spec";
-import type { ParameterValues } from "../head/parameters.ts";
+import { type ParameterValues, textsOf } from "../head/parameters.ts";
 import type { Failure } from "./failure.ts";
 import { integerFault } from "./integer-text.ts";
 import { parameterConditions } from "./parameter-conditions.ts";
@@ -62,13 +62,6 @@ function propertyFailure(found: SchemaViolation): Failure {
 /** A validator's sentence without its beginning, which names the place again and in lower case. */
 function rule({ message }: SchemaViolation): string {
   return message.slice(Math.max(0, message.search(/\bmust\b/)));
-}
-
-/** What a request sent for a parameter. */
-function textsOf({ name, in: place }: Parameter, values: ParameterValues): string[] {
-  if (place === "query") return values.query[name] ?? [];
-  const text = place === "path" ? values.path[name] : values.headers[name.toLowerCase()];
-  return text === undefined ? [] : [text];
 }
 
 function isEmpty({ name, in: place }: Parameter, values: ParameterValues): boolean {

@@ -12,7 +12,7 @@ import { type Failure, sentence } from "./failure.ts";
 export function refusal(
   conditions: ConditionTable,
   failures: readonly Failure[],
-  body: ReceivedBody,
+  body: ReceivedBody | undefined,
 ): [response: DocumentedResponse, why: string] {
   const [first] = failures;
   // A body that is too large is refused for that, whatever else is wrong with it.
@@ -29,12 +29,12 @@ export function refusal(
 }
 
 /** What arrived, so that a sender can compare. */
-function received(body: ReceivedBody): Record<string, unknown> {
-  if (body.kind === "file") {
+function received(body: ReceivedBody | undefined): Record<string, unknown> {
+  if (body?.kind === "file") {
     const { bytes, sha256 } = body.file;
     return { received: { bytes, sha256 } };
   }
-  if (body.kind !== "form") return {};
+  if (body?.kind !== "form") return {};
   const parts = body.parts.map(({ name, file }) => ({
     name,
     ...(file === undefined

@@ -1,5 +1,5 @@
 import type { IncomingHttpHeaders } from "node:http";
-import type { Operation } from "@image-apis/spec";
+import type { Operation, Parameter } from "@image-apis/spec";
 
 /** The values of an operation's parameters as a request sent them; what is not documented is left out. */
 export interface ParameterValues {
@@ -23,6 +23,16 @@ export function parameterValues(
     if (header !== undefined) values.headers[name.toLowerCase()] = [header].flat().join(", ");
   }
   return values;
+}
+
+/** What a request sent for a parameter: once for each value of a query, else one text, or none. */
+export function textsOf(
+  { name, in: place }: Parameter,
+  values: ParameterValues,
+): readonly string[] {
+  if (place === "query") return values.query[name] ?? [];
+  const text = place === "path" ? values.path[name] : values.headers[name.toLowerCase()];
+  return text === undefined ? [] : [text];
 }
 
 /** An operation's path with a request's values, encoded so that any value stays in its segment. */

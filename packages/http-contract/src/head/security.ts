@@ -1,7 +1,8 @@
 import type { IncomingHttpHeaders } from "node:http";
 import { type SecurityScheme, securityScheme } from "@image-apis/spec";
-import type { ContractOperation } from "../operations/contract-operation.ts";
 import { Problem } from "../problem/problem.ts";
+import type { Principal } from "./principal.ts";
+import type { RoutedCall } from "./routed-call.ts";
 
 /**
  * Checks that a request brings the credentials of one alternative the operation documents. Any credential
@@ -9,16 +10,14 @@ import { Problem } from "../problem/problem.ts";
  *
  * @throws Problem 401 with a challenge for every documented scheme.
  */
-export function authorise(
-  served: ContractOperation,
-  headers: IncomingHttpHeaders,
-  query: URLSearchParams,
-): void {
-  const { api, document, operation } = served;
+export function requireCredentials(call: RoutedCall): Principal {
+  const { api, document, operation } = call.operation;
   const alternatives = operation.security.map((requirement) => Object.keys(requirement));
-  const brought = broughtSchemes(served, headers, query);
-  const isBrought = (name: string) => brought.includes(name);
-  if (alternatives.length === 0 || alternatives.some((names) => names.every(isBrought))) return;
+  const brought = broughtCredentials(call);
+  const isBrought = (name: string) => brought.has(name);
+  if (alternatives.length === 0 || alternatives.some((names) => names.every(isBrought))) {
+    return { schemes: [...brought.keys()] };
+  }
   const names = [...new Set(alternatives.flat())];
   const accepted = alternatives.map((it) => it.join(" with ")).join(", or ");
   throw new Problem(401, `No credentials, or not in a documented form. Accepted: ${accepted}.`, {
@@ -29,16 +28,18 @@ export function authorise(
   });
 }
 
-/** The documented schemes that a request brings credentials for. */
-export function broughtSchemes(
-  { document, operation }: ContractOperation,
-  headers: IncomingHttpHeaders,
-  query: URLSearchParams = new URLSearchParams(),
-): string[] {
+/** By the name of a documented scheme, the credentials that a request brings for it: a token, or `user:password`. */
+export function broughtCredentials({
+  operation: { document, operation },
+  headers,
+  query = new URLSearchParams(),
+}: Pick<RoutedCall, "operation" | "headers"> & Partial<RoutedCall>): ReadonlyMap<string, string> {
   const names = new Set(operation.security.flatMap((requirement) => Object.keys(requirement)));
-  return [...names].filter(
-    (name) => credential(securityScheme(document, name), headers, query) !== "",
-  );
+  const found = [...names].map((name): [string, string] => [
+    name,
+    credential(securityScheme(document, name), headers, query),
+  ]);
+  return new Map(found.filter(([, value]) => value !== ""));
 }
 
 /** What a request brings for a scheme; `""` for nothing. */

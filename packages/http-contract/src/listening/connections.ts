@@ -15,6 +15,7 @@ export class Connections {
   readonly closing = new AbortController();
   readonly #bySocket = new WeakMap<Socket, Set<OpenExchange>>();
   readonly #last = new WeakMap<Socket, IncomingMessage>();
+  readonly #heldBack = new WeakMap<IncomingMessage, () => void>();
   readonly #cutShort = new WeakMap<object, Problem>();
 
   /** Takes note of a request until its answer has ended. */
@@ -26,6 +27,23 @@ export class Connections {
     all.add(one);
     this.#last.set(socket, request);
     response.once("close", () => all.delete(one));
+  }
+
+  /** Keeps a client waiting with its body until it is told to go on. */
+  holdBack(request: IncomingMessage, tell: () => void): void {
+    this.#heldBack.set(request, tell);
+  }
+
+  /** Whether a client still waits with its body. */
+  isHeldBack(request: IncomingMessage): boolean {
+    return this.#heldBack.has(request);
+  }
+
+  /** Tells a client that waits to send its body. */
+  goOn(request: IncomingMessage): void {
+    const tell = this.#heldBack.get(request);
+    this.#heldBack.delete(request);
+    tell?.();
   }
 
   /** What is under way on a connection, in the order in which it arrived. */

@@ -28,9 +28,12 @@ export interface ListenOptions extends RefusalOptions {
   port: number;
   /** The address to listen on; `127.0.0.1` by default. */
   host?: string;
-  /** Shared with a listener that asks what is under way; its own by default. */
-  connections?: Connections;
   server?: ServerOptions;
+  /**
+   * Whether the listener tells a client that expects `100-continue` to go on, once it has read the head; `false` by
+   * default. It must share `connections`.
+   */
+  readsHead?: boolean;
   /** Whether a client that has ended its side of the connection still gets its answer; `false` by default. */
   answersHalfClosed?: boolean;
 }
@@ -73,7 +76,7 @@ export function listen(listener: RequestListener, options: ListenOptions): Promi
 function answerRequests(
   server: Server,
   listener: RequestListener,
-  options: RefusalOptions & { connections: Connections },
+  options: ListenOptions & { connections: Connections },
 ): void {
   const clientErrors = new ClientErrors(options.connections, options.observe);
   const handle = (request: IncomingMessage, response: ServerResponse, problem?: Problem) => {
@@ -98,7 +101,8 @@ function answerRequests(
       refuseExpectation(request, response);
       return;
     }
-    response.writeContinue();
+    if (options.readsHead) options.connections.holdBack(request, () => response.writeContinue());
+    else response.writeContinue();
     handle(request, response);
   });
   server.on("connect", (request: IncomingMessage, socket: Socket) => {

@@ -12,10 +12,10 @@ export function sendAnswer(response: ServerResponse, answer: Answer): void {
   }
 }
 
-/** The answer where the mock itself failed; its terminal says why. */
+/** The answer where the server itself failed; its terminal says why. */
 export function answerToBug(error: unknown): Answer {
   console.error(error);
-  return new Problem(500, "The mock failed; its terminal says why. This is a bug.").answer();
+  return new Problem(500, "The server failed; its terminal says why. This is a bug.").answer();
 }
 
 function write(response: ServerResponse, { status, headers, body }: Answer): void {

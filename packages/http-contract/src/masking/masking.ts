@@ -122,7 +122,7 @@ interface PartTexts {
 }
 
 function partTexts(body: ReceivedBody | undefined): PartTexts[] {
-  if (body?.kind === "file") return [{ names: [], mediaType: body.mediaType }];
+  if (body?.kind === "file") return [{ names: [], mediaType: body.file.mediaType }];
   if (body?.kind !== "form") return [];
   return body.parts.map(({ name = "", file }) => ({
     names: [name, file?.filename ?? ""],

@@ -32,11 +32,30 @@ export function decidingRanges(ranges: readonly string[], offered: readonly stri
 
 /** Whether an Accept header lets a media type pass; everything passes where there is none. */
 export function accepts(accept: string | undefined, mediaType: string): boolean {
+  return acceptedType(accept, [mediaType]) !== undefined;
+}
+
+/** Of the offered media types, the one that an Accept header likes best; the first of several. `undefined` for none. */
+export function acceptedType(
+  accept: string | undefined,
+  offered: readonly string[],
+): string | undefined {
   const ranges = acceptedRanges(accept);
-  if (ranges === undefined) return true;
-  const kind = mediaType.replace(/\/.*/, "/*");
-  return ranges.some((item) => {
-    const [range = "", q = "1"] = item.toLowerCase().split(";q=");
-    return Number(q) > 0 && [mediaType, kind, "*/*"].includes(range);
-  });
+  if (ranges === undefined) return offered[0];
+  const rated = offered.map((mediaType) => ({ mediaType, q: quality(ranges, mediaType) }));
+  const best = Math.max(0, ...rated.map(({ q }) => q));
+  return best === 0 ? undefined : rated.find(({ q }) => q === best)?.mediaType;
+}
+
+/** What the narrowest range that a media type lies in says of it; 0 where it lies in none. */
+function quality(ranges: readonly string[], mediaType: string): number {
+  const rated = new Map(
+    ranges.map((item): [string, number] => {
+      const [range = "", q = "1"] = item.toLowerCase().split(";q=");
+      return [range, Number(q)];
+    }),
+  );
+  const names = [mediaType.toLowerCase(), mediaType.toLowerCase().replace(/\/.*/, "/*"), "*/*"];
+  const found = names.find((name) => rated.has(name));
+  return found === undefined ? 0 : (rated.get(found) ?? 0);
 }

@@ -10,7 +10,7 @@ export function serialise(value: Json, mediaType: string, schema: Schema | undef
   if (isJson(mediaType)) return JSON.stringify(value);
   if (isXml(mediaType) && typeof value !== "object") return element(schema, String(value));
   if (typeof value === "string") return value;
-  throw new Error(`The mock cannot write ${JSON.stringify(value)} as ${mediaType}.`);
+  throw new Error(`There is no way to write ${JSON.stringify(value)} as ${mediaType}.`);
 }
 
 /** One element, named as the schema's `xml.name` says. */

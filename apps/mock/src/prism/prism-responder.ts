@@ -6,34 +6,23 @@ import {
   decidingRanges,
   defaultResponse,
   Problem,
+  type Responder,
   schemaViolations,
   serialise,
+  type Wishes,
 } from "@image-apis/http-contract";
 import { type Json, resolve, type Schema } from "@image-apis/spec";
+import type { PrismChoice, PrismRefusal, PrismResponse } from "./engine.ts";
 import { mockOperation } from "./mock-operation.ts";
-import type { PrismChoice, PrismRefusal, PrismResponse } from "./prism.ts";
 import { chosenResponse } from "./response-cache.ts";
 
-/** What a documented response is made of beside the document. */
-interface Wishes {
-  /** The Accept header. */
-  accept: string | undefined;
-  /** The body in place of the documented one; it must fit the response's schema. */
-  changed?: Json | undefined;
-  /** Whether the body is made up from the schema in place of the documented one. */
-  dynamic?: boolean;
-}
+/** Writes responses as Prism picks them: it negotiates the media type and chooses the example. */
+export const prismResponder: Responder = { respond };
 
-/**
- * Gives a documented response in a media type that the client accepts. Any but the usual answer comes in its
- * own media type where the client accepts none of it, because an error in JSON tells more than a 406.
- *
- * @throws Problem 406 where the usual answer is in no accepted media type.
- */
-export async function documentedAnswer(
+async function respond(
   served: ContractOperation,
   chosen: DocumentedResponse,
-  { accept, changed, dynamic = false }: Wishes,
+  { accept, body: changed, dynamic = false }: Wishes,
 ): Promise<Answer> {
   const { operation } = served;
   const response = dynamic

@@ -1,6 +1,6 @@
 import type { HttpMethod, OpenApiDocument } from "@image-apis/spec";
 import type { IHttpOperation } from "@stoplight/types";
-import { createInstance, createLogger, getHttpOperationsFromSpec } from "./prism-modules.ts";
+import { createInstance, createLogger, getHttpOperationsFromSpec } from "./modules.ts";
 
 /*
  * The one file that speaks to Prism. Prism checks parameters and JSON bodies, negotiates the media type and
@@ -99,7 +99,7 @@ export function withoutBody(operation: PrismOperation): PrismOperation {
 }
 
 /** Checks a request's parameters, and its body where the operation still has one. */
-export async function violationsOf(
+async function violationsOf(
   operation: PrismOperation,
   request: PrismRequest,
 ): Promise<PrismViolation[]> {
@@ -115,7 +115,7 @@ export async function violationsOf(
 }
 
 /** Gives a documented response, whatever the request. */
-export async function documentedResponse(
+async function documentedResponse(
   operation: PrismOperation,
   request: PrismRequest,
   choice: PrismChoice,
@@ -136,6 +136,9 @@ export async function documentedResponse(
     body,
   };
 }
+
+/** What Prism decides for the mock. */
+export const prism = { violationsOf, documentedResponse };
 
 function toPrism({ method }: PrismOperation, { path, query, headers, body }: PrismRequest) {
   // Prism wants a list only where a name was sent more than once, and turns its texts into numbers in place.

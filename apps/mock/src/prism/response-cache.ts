@@ -1,11 +1,6 @@
 import type { ContractOperation } from "@image-apis/http-contract";
+import { type PrismChoice, type PrismRefusal, type PrismResponse, prism } from "./engine.ts";
 import { mockOperation } from "./mock-operation.ts";
-import {
-  documentedResponse,
-  type PrismChoice,
-  type PrismRefusal,
-  type PrismResponse,
-} from "./prism.ts";
 
 type Chosen = PrismResponse | PrismRefusal;
 
@@ -19,7 +14,8 @@ export async function chosenResponse(
   choice: PrismChoice,
 ): Promise<Chosen> {
   const request = { path: served.operation.path, query: {}, headers: {} };
-  const make = () => documentedResponse(mockOperation(served).prismWithoutBody, request, choice);
+  const make = () =>
+    prism.documentedResponse(mockOperation(served).prismWithoutBody, request, choice);
   if (choice.dynamic) return make();
   const known = remembered.get(served) ?? new Map<string, Chosen>();
   remembered.set(served, known);

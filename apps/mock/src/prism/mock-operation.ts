@@ -5,9 +5,9 @@ import {
   compileApis,
 } from "@image-apis/http-contract";
 import { type Operation, responseExamples } from "@image-apis/spec";
-import { documentedImages, type ImagesByMediaType } from "./documented-images.ts";
-import { type ExampleByParameter, exampleByParameter } from "./example-by-parameter.ts";
-import { type PrismOperation, prismOperations, withoutBody } from "./prism.ts";
+import { documentedImages, type ImagesByMediaType } from "../answering/documented-images.ts";
+import { type ExampleByParameter, exampleByParameter } from "../answering/example-by-parameter.ts";
+import { type PrismOperation, prismOperations, withoutBody } from "./engine.ts";
 
 /** What the mock knows of an operation beside the contract. */
 export interface MockOperation {

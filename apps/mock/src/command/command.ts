@@ -1,9 +1,9 @@
 import { Command } from "commander";
+import type { ProxyOptions } from "../proxy/start-proxy.ts";
+import type { MockOptions } from "../start-mock.ts";
 import { allowHostOption, corsOriginOption } from "./access-options.ts";
 import { faultOption, latencyOption, rateOption } from "./fault-options.ts";
 import { portOption } from "./port-option.ts";
-import type { ProxyOptions } from "./proxy/start-proxy.ts";
-import type { MockOptions } from "./start-mock.ts";
 
 /** The command line of the mock; `serve` is called with its options. */
 export function mockCommand(serve: (options: MockOptions) => Promise<void>): Command {

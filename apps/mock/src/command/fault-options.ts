@@ -1,6 +1,6 @@
 import { InvalidArgumentError, Option } from "commander";
-import { type Fault, faultWords, parseFault } from "./faults/fault.ts";
-import { type Latency, parseLatency } from "./faults/latency.ts";
+import { type Fault, faultWords, parseFault } from "../faults/fault.ts";
+import { type Latency, parseLatency } from "../faults/latency.ts";
 
 /** `--latency 200±100` */
 export function latencyOption(): Option {

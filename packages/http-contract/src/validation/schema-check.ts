@@ -18,12 +18,31 @@ interface Validators {
 /** Of a body of more values than this, lists and objects included, the first fault is told. */
 const maxValues = 1000;
 
+/** A rule of its schema that a value breaks. */
+export interface SchemaFault {
+  /** Where in the value, as a JSON pointer; `""` for all of it. */
+  pointer: string;
+  /** Such as `must be string`. */
+  message: string;
+}
+
 /** The rules of its schema that a body breaks, in words; none where the document has no schema for it. */
 export function schemaViolations(
   document: OpenApiDocument,
   media: MediaType | undefined,
   body: Json,
 ): string[] {
+  return schemaFaults(document, media, body).map(
+    ({ pointer, message }) => `${pointer === "" ? "The body" : pointer} ${message}.`,
+  );
+}
+
+/** The same, each with its place. */
+export function schemaFaults(
+  document: OpenApiDocument,
+  media: MediaType | undefined,
+  body: Json,
+): SchemaFault[] {
   if (media?.schema === undefined) return [];
   const found = faults(first, document, media, media.schema, body);
   if (found.length === 0 || hasMoreValues(body)) return found;
@@ -36,15 +55,15 @@ function faults(
   media: MediaType,
   schema: Schema | { $ref: string },
   body: Json,
-): string[] {
+): SchemaFault[] {
   // The components travel along, so that references into them lead somewhere.
   const validate = compiled.get(media) ?? ajv.compile({ components, allOf: [schema] });
   compiled.set(media, validate);
   if (validate(body)) return [];
-  return (validate.errors ?? []).map(
-    ({ instancePath, message = "is not valid" }) =>
-      `${instancePath === "" ? "The body" : instancePath} ${message}.`,
-  );
+  return (validate.errors ?? []).map(({ instancePath, message = "must be valid" }) => ({
+    pointer: instancePath,
+    message,
+  }));
 }
 
 /** Whether a body has more values than all of its faults are looked for in. */

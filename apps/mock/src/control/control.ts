@@ -1,10 +1,10 @@
 import type { IncomingMessage } from "node:http";
 import { type Answer, Problem, splitTarget } from "@image-apis/http-contract";
+import { eventStream } from "../inspector/events.ts";
+import { inspectorAsset } from "../inspector/page.ts";
+import type { MockContext } from "../mock-context.ts";
+import type { State } from "../state/state.ts";
 import { requireControlAccess } from "./control-access.ts";
-import { eventStream } from "./inspector/events.ts";
-import { inspectorAsset } from "./inspector/page.ts";
-import type { MockContext } from "./mock-context.ts";
-import type { State } from "./state/state.ts";
 
 /** What every path of the mock itself begins with. */
 const root = "/__mock";

@@ -1,0 +1,140 @@
+import {
+  type Answer,
+  type Answerer,
+  accepts,
+  askedFormat,
+  type CallHead,
+  type CheckedCall,
+  type DocumentedResponse,
+  defaultResponse,
+  filesOf,
+  type KeptFile,
+  memorySink,
+  Problem,
+  refusal,
+  type Trace,
+} from "@image-apis/http-contract";
+import type { InjectedFault } from "../faults/injected-fault.ts";
+import { mockOperation } from "../prism/mock-operation.ts";
+import { prismResponder } from "../prism/prism-responder.ts";
+import type { State } from "../state/state.ts";
+import { stateCall, statefulAnswer } from "../state/stateful-answer.ts";
+import { selectedExample } from "./example-by-parameter.ts";
+import { type Preference, preference } from "./preference.ts";
+
+/** What a mock's responses depend on beside the documents. */
+export interface MockAnswererOptions {
+  /** `undefined` for a mock that answers by the documents alone. */
+  state: State | undefined;
+  /** Decides, once for each call, what goes wrong with its response. */
+  inject(prefer: string, trace: Trace): InjectedFault;
+}
+
+/**
+ * Answers calls from the documents' examples: with the response that the client prefers, the refusal of broken
+ * parameters, what the values of the parameters select (or, with a state, what they lack in it), the refusal of a broken
+ * body, and the usual response.
+ */
+export function mockAnswerer({ state, inject }: MockAnswererOptions): Answerer<KeptFile> {
+  const choose = (call: CheckedCall<KeptFile>) => chosenAnswer(call, state);
+  return {
+    intercept({ operation, headers }, trace) {
+      const { fault, because } = inject(preferHeader(headers), trace);
+      // A status comes before anything is done, so that a call can be repeated without harm.
+      if (typeof fault === "number") return failure(fault, because, trace);
+      if (fault !== undefined) trace.notes.push(`The connection breaks (${fault}): ${because}.`);
+      if (state !== undefined && state.operation(operation) === undefined) {
+        trace.notes.push(statelessNote);
+      }
+      return undefined;
+    },
+    before(head) {
+      const { operation, values, headers, trace } = head;
+      if (preferred(head).response !== undefined || preferred(head).dynamic) return undefined;
+      const lacking = state?.operation(operation)?.lookup(values);
+      return lacking && statefulAnswer(operation, lacking, { headers }, trace);
+    },
+    ...(state && {
+      sink({ operation }) {
+        const kept = state.operation(operation)?.keptBytes;
+        return kept && memorySink(kept.reserve());
+      },
+    }),
+    answer: choose,
+    refuse: choose,
+  };
+}
+
+/** Said of an API or an operation that was added to the documents alone. */
+const statelessNote =
+  "The stateful mock keeps nothing for this operation: it is answered as the document has it.";
+
+async function chosenAnswer(
+  call: CheckedCall<KeptFile>,
+  state: State | undefined,
+): Promise<Answer> {
+  const { operation, headers, values, body, failures, trace } = call;
+  const { response, dynamic } = preferred(call);
+  const { accept } = headers;
+  const answer = (chosen: DocumentedResponse, why: string) => {
+    trace.response = chosen;
+    trace.why = why;
+    const asked = askedFormat(operation, values);
+    const isAccepted = asked !== undefined && accepts(accept, asked);
+    return prismResponder.respond(operation, chosen, {
+      accept: isAccepted ? asked : accept,
+      dynamic,
+    });
+  };
+
+  const isFaulty = failures.input.length + failures.body.length > 0;
+  const wanted = response ?? (dynamic ? defaultResponse(operation.operation) : undefined);
+  if (wanted !== undefined && (!isFaulty || answersFaults(wanted))) {
+    return answer(wanted, "The Prefer header asks for it.");
+  }
+  if (failures.input.length > 0)
+    return answer(...refusal(operation.conditions, failures.input, body));
+  const stateful = state?.operation(operation);
+  const lacking = stateful?.lookup(values);
+  if (lacking !== undefined) return statefulAnswer(operation, lacking, call, trace);
+  const { exampleByParameter } = mockOperation(operation);
+  const selected =
+    stateful === undefined ? selectedExample(operation, exampleByParameter, values) : undefined;
+  if (selected !== undefined) {
+    return answer(selected.response, `In the exchanges, ${selected.value} has this answer.`);
+  }
+  if (failures.body.length > 0)
+    return answer(...refusal(operation.conditions, failures.body, body));
+  const usual = defaultResponse(operation.operation);
+  if (stateful === undefined || body === undefined) {
+    return answer(usual, "The request breaks no rule: the usual answer.");
+  }
+  // Nothing may change by a call whose answer the client cannot read. An image's own type is known afterwards only.
+  if (operation.binaryTypes.size === 0) await prismResponder.respond(operation, usual, { accept });
+  try {
+    const outcome = await stateful.run(stateCall(operation, values, body));
+    return await statefulAnswer(operation, outcome, call, trace);
+  } finally {
+    for (const { stored } of filesOf(body)) stored?.release();
+  }
+}
+
+function preferred({ operation, headers }: CallHead): Preference {
+  return preference(operation.operation, preferHeader(headers));
+}
+
+function preferHeader({ prefer = [] }: CallHead["headers"]): string {
+  return [prefer].flat().join();
+}
+
+/** As Prism has it, a faulty request can choose among the answers to faulty requests only. */
+function answersFaults({ status }: DocumentedResponse): boolean {
+  return status === 400 || status === 422;
+}
+
+function failure(status: number, because: string, trace: Trace): Answer {
+  trace.why = `Status ${status}: ${because}.`;
+  const isTemporary = status === 429 || status === 503;
+  const headers = isTemporary ? { "Retry-After": "1" } : {};
+  return new Problem(status, `This is not a real failure: ${because}.`, { headers }).answer();
+}
