@@ -55,6 +55,7 @@ export function contractListener<Stored>(
       return { ...answer, headers: { ...answer.headers, ...headers } };
     };
     if (isPreflight(request)) {
+      connections.goOn(request);
       await readToEnd(request);
       const headers = preflightHeaders(request);
       return sendAnswer(response, readable({ status: 204, headers, body: undefined }));
