@@ -94,13 +94,18 @@ function takeFile<Stored>(
   intake: FileIntake<Stored>,
 ): Promise<ReceivedFile<Stored>> {
   return new Promise((resolve, reject) => {
+    let writing: Promise<void> | undefined;
     stream.on("data", (chunk: Buffer) => {
-      const taken = attempt(() => intake.add(chunk));
-      if (taken === undefined) return;
+      writing = attempt(() => intake.add(chunk));
+      if (writing === undefined) return;
       stream.pause();
-      taken.then(() => stream.resume(), reject);
+      writing.then(() => stream.resume(), reject);
     });
-    stream.on("end", () => resolve(intake.end()));
+    stream.on("end", () => {
+      // A stream that has nothing left ends though it is paused.
+      if (writing === undefined) resolve(intake.end());
+      else writing.then(() => resolve(intake.end()), reject);
+    });
     // A form that breaks off breaks its file too. The form reports it; unheard here it would end the process.
     stream.on("error", () => undefined);
   });

@@ -1,0 +1,208 @@
+import { once } from "node:events";
+import { request } from "node:http";
+import { connect } from "node:net";
+import { filePart, form, formType } from "@image-apis/testing/forms";
+import { describe, expect, test, vi } from "vitest";
+import { type CheckedCall, filesOf, Problem } from "../../src/index.ts";
+import { limits, probeDocument } from "../support/probe.ts";
+import { recordedSinks } from "../support/recorded-sinks.ts";
+import { basic, ok, serve } from "../support/server.ts";
+
+const bytes = (count: number) => Buffer.alloc(count, "x");
+const formOf = (...sizes: number[]) => ({
+  method: "POST",
+  target: "/forms/1",
+  headers: { ...basic, ...formType },
+  body: form(sizes.map((size) => filePart(bytes(size)))),
+});
+const rawOf = (size: number) => ({
+  method: "PUT",
+  target: "/files/1",
+  headers: { ...basic, "Content-Type": "image/png" },
+  body: bytes(size),
+});
+
+test("every file of a call goes into a sink of its own, and what they made of it reaches the answerer", async () => {
+  const { sinks, sink } = recordedSinks();
+  const stored: unknown[] = [];
+  const answer = async ({ body }: CheckedCall<string>) => {
+    stored.push(...filesOf(body ?? { kind: "none" }).map((it) => it.stored));
+    return ok;
+  };
+  const server = await serve<string>({ sink, answer });
+
+  expect((await server.send(formOf(limits.minBytes, limits.maxBytes))).status).toBe(200);
+  expect((await server.send(rawOf(limits.maxBytes))).status).toBe(200);
+  expect(stored).toEqual(["file 0", "file 1", "file 2"]);
+  expect(sinks.map(({ events, bytes }) => [events, bytes])).toEqual([
+    [["write", "end"], limits.minBytes],
+    [["write", "end"], limits.maxBytes],
+    [["write", "end"], limits.maxBytes],
+  ]);
+  expect(sinks.map(({ part }) => [part.name, part.filename, part.limits.maxBytes])).toEqual([
+    ["file", "front.png", limits.maxBytes],
+    ["file", "front.png", limits.maxBytes],
+    ["", undefined, limits.maxBytes],
+  ]);
+});
+
+test("a part that no document describes is measured and goes nowhere", async () => {
+  const { sinks, sink } = recordedSinks();
+  const server = await serve<string>({ sink });
+  const parts = [filePart(bytes(5000), "a.bin", "other"), filePart(bytes(20))];
+
+  expect((await server.send({ ...formOf(), body: form(parts) })).status).toBe(200);
+  expect(sinks.map((it) => it.bytes)).toEqual([20]);
+});
+
+describe("of a call that is refused, no file is kept", () => {
+  test.each([
+    ["a form with a file too small behind a good one", formOf(20, 5), "image-too-small"],
+    ["a form with a file too large behind a good one", formOf(20, 50_000), "image-too-large"],
+    ["a form with a file too many", formOf(20, 20, 20), "too-many-images"],
+    [
+      "a raw file in chunks that is too large",
+      { ...rawOf(50_000), chunked: true },
+      "image-too-large",
+    ],
+    ["a raw file in chunks that is too small", { ...rawOf(5), chunked: true }, "image-too-small"],
+  ])("%s", async (_, sent, error) => {
+    const { sinks, sink } = recordedSinks();
+    const server = await serve<string>({ sink });
+
+    const received = await server.send(sent);
+
+    expect([received.status, received.json()]).toEqual([400, { error }]);
+    expect(sinks.length).toBeGreaterThan(0);
+    for (const { events } of sinks) expect(events.filter((it) => it === "abort")).toHaveLength(1);
+  });
+
+  test.each([
+    ["more than its limit", formOf(1_000_000)],
+    ["more than its limit, raw and in chunks", { ...rawOf(1_000_000), chunked: true }],
+  ])("a file of %s: the rest is thrown away, not stored", async (_, sent) => {
+    const { sinks, sink } = recordedSinks();
+    const server = await serve<string>({ sink });
+
+    expect((await server.send(sent)).status).toBe(400);
+    expect(sinks).toHaveLength(1);
+    expect(sinks[0]?.bytes).toBeLessThanOrEqual(limits.maxBytes + 1);
+    expect(sinks[0]?.events.at(-1)).toBe("abort");
+  });
+
+  test.each([
+    ["the head tells that a raw file is too large", rawOf(50_000)],
+    ["a parameter is not valid", { ...formOf(20), target: "/forms/0" }],
+    ["there are no credentials", { ...formOf(20), headers: formType }],
+    [
+      "the media type is not documented",
+      { ...formOf(20), headers: { ...basic, "Content-Type": "text/plain" } },
+    ],
+    ["the answerer knows better before", { ...formOf(20), target: "/forms/404" }],
+  ])("where %s, no sink is opened at all", async (_, sent) => {
+    const { sinks, sink } = recordedSinks();
+    const before = ({ values }: CheckedCall) =>
+      values.path.id === "404" ? new Problem(404, "There is nobody.").answer() : undefined;
+    const server = await serve<string>({ sink, before });
+
+    expect((await server.send(sent)).status).toBeGreaterThanOrEqual(400);
+    expect(sinks).toEqual([]);
+  });
+
+  test.each([
+    ["a Problem", new Problem(507, "There is no room."), 507],
+    ["an error", new Error("The disk is gone."), 500],
+  ])("where the answerer throws %s", async (_, error, status) => {
+    const complaint = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const { sinks, sink } = recordedSinks();
+    const server = await serve<string>({ sink, answer: () => Promise.reject(error) });
+
+    expect((await server.send(formOf(20, 20))).status).toBe(status);
+    expect(sinks.map(({ events }) => events)).toEqual(Array(2).fill(["write", "end", "abort"]));
+    complaint.mockRestore();
+  });
+
+  test.each([
+    ["a form", formOf(20, 20)],
+    ["a raw file", rawOf(20)],
+  ])("where a sink fails, in %s: and the connection stays usable", async (_, sent) => {
+    const complaint = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const failing = () => Promise.reject(new Problem(507, "There is no room."));
+    const { sinks, sink } = recordedSinks(failing);
+    const server = await serve<string>({ sink });
+
+    expect((await server.send(sent)).status).toBe(507);
+    expect(sinks.map(({ events }) => events.at(-1))).toEqual(sinks.map(() => "abort"));
+    expect((await server.send({ target: "/nowhere" })).status).toBe(404);
+    complaint.mockRestore();
+  });
+
+  test.each([
+    ["a form", formOf(900)],
+    ["a raw file", rawOf(900)],
+  ])(
+    "where the client goes away in the middle of %s",
+    async (_, { method, target, headers, body }) => {
+      const { sinks, sink } = recordedSinks();
+      const server = await serve<string>({ sink });
+      const { hostname, port } = new URL(server.url);
+      const socket = connect(Number(port), hostname);
+      const lines = Object.entries({ ...headers, Host: "probe", "Content-Length": body.length });
+      socket.write(`${method} ${target} HTTP/1.1\r\n`);
+      socket.write(lines.map(([name, value]) => `${name}: ${value}\r\n`).join(""));
+      socket.write("\r\n");
+      socket.write(body.subarray(0, 500));
+      await vi.waitFor(() => expect(sinks[0]?.events).toEqual(["write"]));
+      socket.destroy();
+
+      await vi.waitFor(() => expect(sinks[0]?.events).toEqual(["write", "abort"]));
+    },
+  );
+});
+
+test.each([
+  ["a form", formOf(0)],
+  ["a raw file", rawOf(0)],
+])(
+  "a sink that is slow holds the client back: %s",
+  async (_, { method, target, headers, body }) => {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const { sinks, sink } = recordedSinks(() => held);
+    const server = await serve<string>({ sink }, {}, probeDocument({}));
+    const outgoing = request(server.url + target, { method, headers, agent: false });
+    const answered = once(outgoing, "response");
+    const behind = body.lastIndexOf("\r\n--boundary--");
+    outgoing.write(body.subarray(0, Math.max(0, behind)));
+    const chunk = bytes(64 * 1024);
+    const all = 1000 * chunk.length;
+    let sent = 0;
+    const sending = (async () => {
+      for (; sent < all; sent += chunk.length) {
+        if (!outgoing.write(chunk)) await once(outgoing, "drain");
+      }
+      outgoing.end(behind < 0 ? undefined : body.subarray(behind));
+    })();
+    await vi.waitFor(() => expect(sinks).toHaveLength(1));
+    // What the sockets and streams between the two hold is far less than the file.
+    let before = -1;
+    await vi.waitFor(
+      () => {
+        const isStill = before === sent;
+        before = sent;
+        expect(isStill).toBe(true);
+      },
+      { interval: 200, timeout: 60_000 },
+    );
+    expect(sent).toBeLessThan(all / 2);
+    release();
+    await sending;
+    const [response] = await answered;
+    response.resume();
+
+    expect(response.statusCode).toBe(200);
+    expect(sinks.map((it) => [it.events, it.bytes])).toEqual([[["write", "end"], all]]);
+  },
+);
