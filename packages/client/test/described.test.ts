@@ -1,44 +1,9 @@
-import { type ApiSources, buildModel } from "@image-apis/codegen";
-import { clientData } from "@image-apis/codegen/generate";
 import { describe, expect, test } from "vitest";
-import { parse } from "yaml";
 import { headerAuth } from "../src/auth/auth.ts";
 import { queryAuth } from "../src/auth/query-auth.ts";
 import type { ClientOptions } from "../src/client-options.ts";
-import { createApiClient } from "../src/create-api-client.ts";
-import { captureServer, sha1 } from "./capture-server.ts";
-
-type Client = { call(options?: object): Promise<unknown> };
-
-/** A client of one operation, `POST /pictures/{id}` or as the text says, with a server that notes what it is sent. */
-async function clientOf(yaml: string, options: Partial<ClientOptions<string>> = {}) {
-  const server = await captureServer();
-  const operation = {
-    operationId: "call",
-    tags: [],
-    responses: { "204": { description: "Done." } },
-    ...(parse(yaml) as object),
-  };
-  const document = {
-    openapi: "3.1.1",
-    info: { title: "Pictures", version: "1.0.0" },
-    servers: [{ url: "https://pictures.example" }],
-    tags: [],
-    security: [{ Key: [] }],
-    paths: { "/pictures": { post: operation } },
-    components: { securitySchemes: { Key: { type: "apiKey", in: "header", name: "X-Key" } } },
-  };
-  // The casts: the document is as small as the test; the types of a client are generated with it.
-  const model = buildModel({ api: "pictures", document } as unknown as ApiSources);
-  const data = clientData(model) as unknown as {
-    description: Parameters<typeof createApiClient>[0];
-    document: Parameters<typeof createApiClient>[1];
-  };
-  const address = { baseUrl: server.url, ...options } as ClientOptions<string>;
-  const client = createApiClient<object, Client>(data.description, data.document, address);
-  server.answer({ status: 204, body: "" });
-  return { server, client };
-}
+import { sha1 } from "./capture-server.ts";
+import { clientOf } from "./client-of.ts";
 
 describe("a list in a query", () => {
   test.each([
@@ -174,6 +139,22 @@ requestBody: { required: true, content: { application/json: { schema: { oneOf: [
     const { server, client } = await clientOf(yaml);
     await expect(client.call({})).rejects.toThrow("body: pass the body.");
     expect(server.requests).toEqual([]);
+  });
+});
+
+test("a list or a body that may be left out is sent when it is empty, whatever is said of those that may not", async () => {
+  const { server, client } = await clientOf(`
+parameters: [{ name: ids, in: query, x-when: no-id-selected, schema: { type: array, items: { type: integer } } }]
+requestBody: { content: { image/png: { schema: { type: string, format: binary, x-when: missing-image } } } }
+responses:
+  '204': { description: Done. }
+  '400':
+    description: Refused.
+    content: { application/json: { schema: {}, examples: { none: { x-when: [no-id-selected, missing-image], value: {} } } } }`);
+  await client.call({ ids: [], file: new File([], "a.png", { type: "image/png" }) });
+  expect(server.only().headers).toMatchObject({
+    "content-type": "image/png",
+    "content-length": "0",
   });
 });
 

@@ -77,6 +77,12 @@ export const probeFiles: readonly ProbeFile[] = [
   }),
   ...written("image/x-xpixmap", "xpm", { "an XPM": "/* XPM */\nstatic char * a[] = {\n" }),
   ...written("image/x-xbitmap", "xbm", { "an XBM": "#define a_width 64\n#define a_height 64\n" }),
+  ...written("image/x-xcf", "xcf", { "a GIMP picture": "gimp xcf file" }),
+  ...written("image/x-fujifilm-raf", "raf", { "a Fujifilm raw picture": "FUJIFILMCCD-RAW 0201" }),
+  ...written("image/vnd.dwg", "dwg", { "a drawing of AutoCAD": "AC1032" }),
+  ...written("image/vnd.ms-photo", "jxr", { "a JPEG XR": "II\xbc\x20" }),
+  ...written("image/flif", "flif", { "a FLIF": "FLIF31" }),
+  ...written("image/x-canon-cr3", "cr3", { "a Canon raw picture": "@@@@ftypcrx " }),
   ...written("image/svg+xml", "svg", {
     "an SVG": '<svg xmlns="http://www.w3.org/2000/svg"><path d="M0 0"/>',
     "an SVG with an XML declaration":

@@ -7,7 +7,7 @@ import type {
   OperationDescription,
   ValueDescription,
 } from "./description.ts";
-import { mediaTypeOf, sizeOf } from "./file.ts";
+import { bytesIn, mediaTypeOf } from "./file.ts";
 import type { CallBody, WireCall } from "./wire-call.ts";
 
 /** The options of a method, by name. */
@@ -35,18 +35,19 @@ export function describe(operation: OperationDescription, options: Options): Wir
     query,
     header: { ...header, ...cookieHeader(cookie) },
     ...written,
-    breach: breach ?? (written.body && emptyFile(operation, options)),
+    breach: breach ?? emptyBody(operation, written),
   };
 }
 
-/** The condition that an empty file meets. */
-function emptyFile({ files = [] }: OperationDescription, options: Options): Breach | undefined {
-  for (const { option, list, when } of files) {
-    const given = options[option] as Uploadable | undefined;
-    if (when === undefined || list || given === undefined || sizeOf(given) > 0) continue;
-    return { argument: option, condition: when, complaint: "is empty" };
-  }
-  return undefined;
+/** The condition that a raw body meets that has to be there and is empty. */
+function emptyBody(
+  { files = [] }: OperationDescription,
+  { body, bodyArgument }: Written,
+): Breach | undefined {
+  const { option, required, when } = files.find((it) => it.option === bodyArgument) ?? {};
+  if (option === undefined || !required || when === undefined) return undefined;
+  if (bytesIn(body?.content) > 0) return undefined;
+  return { argument: option, condition: when, complaint: "is empty" };
 }
 
 function cookieHeader(cookies: Record<string, unknown>): Record<string, string> {
@@ -97,7 +98,7 @@ function checkedValues(
       : checked(check, argument, given);
     if (spread) Object.assign(parts[place], fit);
     else parts[place][name] = joined(value, fit);
-    if (list && when !== undefined && (given as unknown[]).length === 0) {
+    if (list && required && when !== undefined && (given as unknown[]).length === 0) {
       breach ??= { argument, condition: when, complaint: "is empty" };
     }
   }

@@ -6,10 +6,19 @@ export function essence(mediaType: string): string {
 /** What a file is called that nobody has a name for. */
 export const bytesOnly = "application/octet-stream";
 
+/** The documented media type, or range such as `image/*`, that a media type falls under; the narrowest of several. */
+export function documentedFor(documented: readonly string[], mediaType: string) {
+  const type = essence(mediaType);
+  for (const range of [type, type.replace(/\/.*/, "/*"), "*/*"]) {
+    const found = documented.find((it) => essence(it) === range);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
 /** Whether a media type is, or is in, another: `image/png` is in `image/*`. */
 export function isIn(range: string, mediaType: string): boolean {
-  const type = essence(mediaType);
-  return range.endsWith("/*") ? type.startsWith(range.slice(0, -1)) : type === range.toLowerCase();
+  return documentedFor([range], mediaType) !== undefined;
 }
 
 export function isJson(mediaType: string): boolean {

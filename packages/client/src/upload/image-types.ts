@@ -1,5 +1,5 @@
 import { isReadOnce, mediaTypeOf, nameOf } from "../call/file.ts";
-import { bytesOnly, essence } from "../call/media-type.ts";
+import { bytesOnly, documentedFor, essence } from "../call/media-type.ts";
 import type { CallBody, FileArguments } from "../call/wire-call.ts";
 import { cannotBeRead, FileError } from "../errors/file-error.ts";
 import { type BodyFile, filesOf } from "./body.ts";
@@ -66,7 +66,11 @@ export function withType(
       `${argument}: it does not say what it is. Pass a File or a Blob with a type, or the option mediaType.`,
     );
   }
-  const settled = [detected, ...documented.filter((it) => it === bytesOnly)];
-  const isSettled = trusted || settled.includes(essence(declared));
-  return detected?.startsWith("image/") && !isSettled ? { ...body, mediaType: detected } : body;
+  if (trusted || !detected?.startsWith("image/")) return body;
+  const isDocumented = (type: string) => documentedFor(documented, type) !== undefined;
+  const stands =
+    [detected, ...documented.filter((it) => it === bytesOnly)].includes(essence(declared)) ||
+    // One that no document has is not better than one that it has.
+    (isDocumented(declared) && !isDocumented(detected));
+  return stands ? body : { ...body, mediaType: detected };
 }

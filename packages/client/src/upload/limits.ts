@@ -1,9 +1,10 @@
 import type { DocumentedLimit, DocumentedLimits, DocumentedRoutes } from "@image-apis/types";
 import type { Breach } from "../call/breach.ts";
 import { isReadOnce, nameOf, sizeOf } from "../call/file.ts";
-import { isIn } from "../call/media-type.ts";
+import { documentedFor } from "../call/media-type.ts";
 import { argumentOf, type CallBody, type FileArguments } from "../call/wire-call.ts";
 import type { BodyFile } from "./body.ts";
+import { isRecognized } from "./signatures.ts";
 
 /** What a vendor's document says about bodies. */
 export interface LimitsDocument {
@@ -25,11 +26,13 @@ export function findBreach(
   files: readonly BodyFile[],
 ): Breach | undefined {
   const types = document.routes[operationId]?.requestMediaTypes ?? [];
-  if (!types.some((range) => isIn(range, body.mediaType))) {
+  if (documentedFor(types, body.mediaType) === undefined) {
     const argument = typeof options === "string" ? options : "body";
     return mediaTypeBreach(argument, `is sent as ${body.mediaType}`, types);
   }
-  for (const [part, limit] of Object.entries(limitsOf(document, operationId, body.mediaType))) {
+  const byMediaType = document.limits[operationId] ?? {};
+  const range = documentedFor(Object.keys(byMediaType), body.mediaType) ?? "";
+  for (const [part, limit] of Object.entries(byMediaType[range] ?? {})) {
     const present = files.filter((it) => it.part === part);
     const breach =
       countBreach(argumentOf(options, part), present.length, limit) ??
@@ -37,12 +40,6 @@ export function findBreach(
     if (breach !== undefined) return breach;
   }
   return undefined;
-}
-
-/** The limits of a body by part. */
-function limitsOf(document: LimitsDocument, operationId: string, mediaType: string) {
-  const byMediaType = Object.entries(document.limits[operationId] ?? {});
-  return byMediaType.find(([range]) => isIn(range, mediaType))?.[1] ?? {};
 }
 
 function countBreach(argument: string, count: number, limit: DocumentedLimit): Breach | undefined {
@@ -78,12 +75,18 @@ function outside(
   return { argument, condition: isLess ? tooLittle : tooMuch, complaint };
 }
 
-/** What the first bytes of a file say it is, no media type or name overrules. */
+/**
+ * What the first bytes of a file say it is, no media type or name overrules. A file that is not known to be something
+ * else is left to the server, which knows more; and so is any where something other than an image may be sent.
+ */
 function typeBreach(it: BodyFile, allowed: readonly string[]): Breach | undefined {
   const { argument, file, detected } = it;
-  const isAnyAllowed = allowed.some((range) => range.endsWith("/*")) || isReadOnce(file);
-  const type = detected ?? (isAnyAllowed ? undefined : "of a format that is not known here");
-  if (type === undefined || allowed.some((range) => isIn(range, type))) return undefined;
+  const isNoImage = detected !== undefined && !detected.startsWith("image/");
+  const isJudged =
+    allowed.every((range) => range.startsWith("image/")) &&
+    (isNoImage || (allowed.every(isRecognized) && !isReadOnce(file)));
+  if (!isJudged || documentedFor(allowed, detected ?? "") !== undefined) return undefined;
+  const type = detected ?? "of a format that is not known here";
   return mediaTypeBreach(argument, `("${nameOf(file)}") is ${type}`, allowed);
 }
 

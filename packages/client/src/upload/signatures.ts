@@ -1,57 +1,56 @@
 /**
- * How files begin: media type, the endings of their names, and the first bytes in hexadecimal, `..` for any. Not as
- * characters: a script that a server sends without its charset would have others.
+ * How files begin: media type, the endings of their names, and the first bytes as a pattern, one character for every
+ * byte (not as characters: a script that a server sends without its charset would have others). A file is of the first
+ * type that fits, in the order in which a server tries them. The last entry has images that begin like text; of what
+ * type they are is not told here.
  */
-const formats: readonly (readonly [mediaType: string, endings: string, starts: string])[] = [
-  ["image/png", "png", "89504e470d0a1a0a"],
-  ["image/jpeg", "jpg jpeg jfif", "ffd8ff"],
-  ["image/gif", "gif", "474946"],
-  ["image/tiff", "tif tiff", "4949(?:2a|2b)00|4d4d00(?:2a|2b)"],
-  ["image/webp", "webp", "52494646........57454250"],
-  ["image/bmp", "bmp", "424d........00000000"],
-  ["image/avif", "avif", "........66747970617669(?:66|73)"],
-  ["image/heic", "heic", "........66747970(?:686569|686576)"],
-  ["image/heif", "heif", "........66747970(?:6d696631|6d736631)"],
-  ["image/jxl", "jxl", "ff0a|0000000c4a584c200d0a"],
-  ["image/x-icon", "ico", "00000100"],
-  ["image/x-portable-anymap", "pbm pgm ppm pnm", "50..0a"],
-  ["application/pdf", "pdf", "255044462d"],
-  ["application/zip", "zip", "504b0304"],
+const formats: readonly (readonly [mediaType: string, endings: string, start: string])[] = [
+  ["image/bmp", "bmp", "BM"],
+  ["image/gif", "gif", "GIF"],
+  ["image/jpeg", "jpg jpeg jfif", "\\xff\\xd8\\xff(?!\\xf7)"],
+  ["image/tiff", "tif tiff", "II[*+]\\0|MM\\0[*+]"],
+  ["image/avif", "avif", "....ftypavi[fs]"],
+  ["image/heic", "heic", "....ftyphei[cx]"],
+  ["image/heif", "heif", "....ftypmif1"],
+  ["image/webp", "webp", "RIFF....WEBP"],
+  ["image/jxl", "jxl", "\\xff\\n|\\0\\0\\0\\fJXL \\r\\n\\x87\\n"],
+  ["image/png", "png", "\\x89PNG\\r\\n\\x1a\\n"],
+  ["application/pdf", "pdf", "%PDF-"],
+  ["application/zip", "zip", "PK\\x03\\x04"],
+  ["", "", "....ftyp|P[1-6]\\s|8BPS|AC1|BPG|FLIF|FUJI|gimp|icns|qoif|II\\xbc|#[?d]|/\\*|\\xff"],
 ];
 
 /** How many bytes `typeOfBytes` wants to see; a file may be shorter. */
 export const signatureLength = 256;
 
 /**
- * The media type of a file that begins so; undefined for a format that is not known. `text/plain` is said only of what
- * no format of images begins like.
+ * The media type of a file that begins so; undefined for a format that is not told here. `text/plain` is said only of
+ * what no image begins like.
+ *
+ * @param isWhole Whether the file ends there.
  */
-export function typeOfBytes(head: Uint8Array): string | undefined {
-  const hex = Array.from(head, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  const known = formats.find(([, , starts]) => new RegExp(`^(?:${starts})`).test(hex));
-  if (known !== undefined) return known[0];
-  const isText = head.length > 0 && head.every((byte) => byte > 31 || (byte > 8 && byte < 14));
-  if (!isText) return undefined;
-  return typeOfText(String.fromCharCode(...head), head.length < signatureLength);
+export function typeOfBytes(head: Uint8Array, isWhole: boolean): string | undefined {
+  const text = String.fromCharCode(...head);
+  const known = formats.find(([, , start]) => new RegExp(`^(?:${start})`, "s").test(text));
+  if (known !== undefined) return known[0] || undefined;
+  return /^[\t-\r -\xff]+$/.test(text) ? typeOfText(text, isWhole) : undefined;
 }
 
-/** Images that are text: SVG, Radiance, X pixmaps and bitmaps, plain portable maps. */
+/** What may stand before the root of an XML document. */
+const prologue = /^(?:<!--.*?-->|<\?.*?\?>|<![^->][^>[]*(?:\[[^\]]*\][^>]*)?>)/s;
+
 function typeOfText(text: string, isWhole: boolean): string | undefined {
-  if (/^(#\?|#define|\/\*|P[1-6]\s)/.test(text)) return undefined;
-  // What may stand before the root of an XML document. Its end may lie beyond what is seen here.
   let rest = text.replace(/^\xef\xbb\xbf/, "").trimStart();
-  for (
-    let end: RegExpExecArray | null;
-    /^<[!?]/.test(rest);
-    rest = rest.slice(end.index + end[0].length).trimStart()
-  ) {
-    end = (
-      rest.startsWith("<!--") ? /-->/ : rest.startsWith("<?") ? /\?>/ : /^[^>[]*(\[[^\]]*\][^>]*)?>/
-    ).exec(rest);
-    if (end === null) return isWhole ? "text/plain" : undefined;
-  }
-  if (/^<([\w-]+:)?svg[\s/>]/.test(rest)) return "image/svg+xml";
-  return isWhole || !/^(<[\w:-]*)?$/.test(rest) ? "text/plain" : undefined;
+  while (prologue.test(rest)) rest = rest.replace(prologue, "").trimStart();
+  if (/^<([\w-]+:)?svg\b/.test(rest)) return "image/svg+xml";
+  // Spaces beyond ASCII may stand before a root as well, and what is not over may end beyond what is seen here.
+  const isOpen = /^[\x80-\xff]/.test(rest) || (!isWhole && /^(?:<[!?]|(?:<[\w:-]*)?$)/.test(rest));
+  return isOpen ? undefined : "text/plain";
+}
+
+/** Whether every file of a media type is recognized as one of it. */
+export function isRecognized(mediaType: string): boolean {
+  return formats.some(([it]) => it === mediaType);
 }
 
 /** The media type that the ending of a name stands for; undefined where it says nothing. */

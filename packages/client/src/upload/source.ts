@@ -1,5 +1,5 @@
 import type { StreamedFile, Uploadable } from "@image-apis/types";
-import { isReadOnce, isStreamed } from "../call/file.ts";
+import { isReadOnce, isStreamed, sizeOf } from "../call/file.ts";
 import { isBlob, isBytes } from "../call/kind.ts";
 import { signatureLength, typeOfBytes } from "./signatures.ts";
 
@@ -48,7 +48,8 @@ export async function detectType(
 ): Promise<string | undefined> {
   if (isReadOnce(file)) return undefined;
   signal?.throwIfAborted();
-  return typeOfBytes(await head(asSource(file), signal));
+  const bytes = await head(asSource(file), signal);
+  return typeOfBytes(bytes, bytes.length === sizeOf(file));
 }
 
 function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
