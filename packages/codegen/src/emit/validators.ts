@@ -9,11 +9,12 @@ import { fullId } from "./client/operation-ids.ts";
  * Writes a module that exports `validators`, by operation (with its API) and status. It still imports Ajv's helpers
  * where a schema needs them.
  *
+ * @param allErrors Whether a validator finds every error, which takes their number squared, or ends at the first.
  * @throws Error When a schema has a keyword that is not known here.
  */
-export function validatorCode(apis: readonly ApiModel[]): string {
+export function validatorCode(apis: readonly ApiModel[], allErrors: boolean): string {
   const ajv = new Ajv2020({
-    allErrors: true,
+    allErrors,
     strictSchema: true,
     strictTypes: false,
     strictTuples: false,
