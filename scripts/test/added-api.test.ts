@@ -89,7 +89,7 @@ it("everything is generated from them, and is then fresh", async () => {
 });
 
 it("types, client and contract build and compile", async () => {
-  cpSync(join(added, "use-shelf.ts"), join(copy, "packages/client/test/use-shelf.ts"));
+  cpSync(join(added, "use-shelf.ts"), join(copy, "packages/contract/test/use-shelf.ts"));
   cpSync(join(added, "grid.ts"), join(copy, "packages/contract/scripts/grid.ts"));
   for (const folder of ["packages/types", "packages/client"]) await script(folder, "build");
   for (const folder of ["packages/types", "packages/client", "packages/contract"]) {
@@ -99,7 +99,7 @@ it("types, client and contract build and compile", async () => {
 
 it("its client uploads to the mock, its answers are checked, and /msw answers for it", async () => {
   const picture = { picture_id: 7, title: "Front", bytes: 49456 };
-  const said = await node("packages/client", "test/use-shelf.ts");
+  const said = await node("packages/contract", "test/use-shelf.ts");
   expect(JSON.parse(said)).toMatchObject({
     added: picture,
     page: { pictures: [picture], next_page: 1 },

@@ -4,10 +4,9 @@ import type { OpenApiDocument } from "@image-apis/spec";
 import type { TypesSource } from "../src/faces/types.ts";
 
 /** Where the generated files belong; what they import beside themselves is there. */
-const folder = fileURLToPath(new URL("../../types/src/generated", import.meta.url)).replaceAll(
-  "\\",
-  "/",
-);
+const folder = fileURLToPath(
+  new URL("src/generated", import.meta.resolve("@image-apis/types/package.json")),
+).replaceAll("\\", "/");
 
 /**
  * Generates the types of a document in memory, as `npm run generate` would write them.

@@ -11,7 +11,6 @@ import type { Exchange } from "../src/exchange.ts";
 import { operations } from "../src/operation.ts";
 import type { Overlay } from "../src/overlay.ts";
 import type { Refusal } from "../src/refusal.ts";
-import { markShownStatuses } from "../src/status.ts";
 import { readConditions } from "./conditions.ts";
 import { readCoverage } from "./coverage.ts";
 import { readEvidence } from "./evidence.ts";
@@ -19,6 +18,7 @@ import { readExchanges } from "./exchanges.ts";
 import { locate } from "./locations.ts";
 import { readOverlay } from "./overlay.ts";
 import { readRefusals } from "./refusals.ts";
+import { markShownStatuses } from "./shown-statuses.ts";
 import { readSources, type Sources } from "./sources.ts";
 import { withEvidence } from "./with-evidence.ts";
 

@@ -1,6 +1,4 @@
-import type { Example, MediaType, OpenApiDocument, Response } from "./document.ts";
-import type { Exchange } from "./exchange.ts";
-import { operations } from "./operation.ts";
+import type { Example, MediaType, Response } from "./document.ts";
 
 /** Whether a documented status (`404`, `4XX` or `default`) describes one that came. */
 export function describesStatus(documented: string, status: number): boolean {
@@ -18,30 +16,11 @@ export function documentedStatus(statuses: readonly string[], status: number): s
 
 const lengthOf = (documented: string) => documented.replace(/X+$/i, "").length;
 
-const isRange = (documented: string) => !/^\d{3}$/.test(documented);
+/** Whether a documented status stands for several: `4XX`, `default`. */
+export const isRange = (documented: string) => !/^\d{3}$/.test(documented);
 
-/**
- * Writes on every example below a range of statuses, or below `default`, the status that it is answered with: that of
- * the exchange that shows it, else the first of the range.
- */
-export function markShownStatuses(document: OpenApiDocument, exchanges: readonly Exchange[]): void {
-  for (const { operationId, responses } of operations(document)) {
-    const shown = exchanges.filter((it) => it.operationId === operationId);
-    for (const [documented, { content = {} }] of Object.entries(responses)) {
-      if (!isRange(documented)) continue;
-      for (const [key, example] of examplesOf(content)) {
-        const status = shown.find(({ response }) => response.example === key)?.response.status;
-        example["x-status"] ??= status ?? firstOf(documented);
-      }
-    }
-  }
-}
-
-function firstOf(documented: string): number {
-  return documented === "default" ? 500 : Number(`${documented[0]}00`);
-}
-
-function examplesOf(content: Record<string, MediaType>): [string, Example][] {
+/** The examples of all media types, with their keys. */
+export function examplesOf(content: Record<string, MediaType>): [string, Example][] {
   return Object.values(content).flatMap(({ examples = {} }) => Object.entries(examples));
 }
 

@@ -5,19 +5,21 @@
  * `npm run test:runtimes -- <part of a name>…` runs only those.
  */
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { buildForOutside, installOutside } from "../../src/outside-workspace.ts";
+import { repositoryRoot } from "../../src/repository.ts";
 import { captureServer, type Page } from "./capture-server.ts";
 import type { Case } from "./cases/case.ts";
 import { complaints } from "./complaints.ts";
 import { installBuilt } from "./install-built.ts";
 
 const folder = fileURLToPath(new URL("..", import.meta.url));
-const image = fileURLToPath(new URL("../../../spec/fixtures/front.png", import.meta.url));
+const image = join(repositoryRoot, "spec/fixtures/front.png");
 
 installOutside(folder);
 buildForOutside("@image-apis/client");
-installBuilt(fileURLToPath(new URL("../../../packages", import.meta.url)), folder);
+installBuilt(join(repositoryRoot, "packages"), folder);
 
 // What was just installed cannot be imported before.
 const { cases } = await import("./cases/all.ts");

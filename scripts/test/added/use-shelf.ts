@@ -1,5 +1,4 @@
-/** Run in packages/client of a copy: a client team of the added API at work. It is compiled as well. */
-import { readFileSync } from "node:fs";
+/** Run in packages/contract of a copy: a client team of the added API at work. It is compiled as well. */
 import { answerWith, failWith } from "@image-apis/client/msw";
 import {
   createShelfClient,
@@ -8,8 +7,9 @@ import {
   VendorError,
 } from "@image-apis/client/shelf";
 import { validate, validateAnswers } from "@image-apis/client/validate";
+import { startMock } from "@image-apis/mock";
+import { fixture } from "@image-apis/spec";
 import { setupServer } from "msw/node";
-import { startMock } from "../../../apps/mock/dist/index.js";
 
 const mock = await startMock({ port: 0 });
 const shelf: ShelfClient = createShelfClient({
@@ -17,7 +17,7 @@ const shelf: ShelfClient = createShelfClient({
   auth: shelfKey("EXAMPLE"),
   fetch: (request) => validateAnswers(request, fetch),
 });
-const bytes = readFileSync(new URL("../../../spec/fixtures/front.png", import.meta.url));
+const { bytes } = fixture("front.png");
 const picture = new File([bytes], "front.png", { type: "image/png" });
 
 const added = await shelf.addPicture({ albumId: "holidays", picture, title: "Front", position: 2 });
