@@ -2,7 +2,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { devFormats, words } from "./dev/words.ts";
+import { devFormats, reporter } from "./dev/reporter.ts";
 import { freePorts, PortError } from "./ports.ts";
 import { repositoryRoot } from "./repository.ts";
 import { turbo } from "./turbo.ts";
@@ -24,7 +24,7 @@ try {
     process.exit(1);
   }
   const { startDev } = await import("./dev/dev.ts");
-  const dev = await startDev(ports, words(format, console.log));
+  const dev = await startDev(ports, reporter(format, console.log));
   if (format === "stylish") {
     console.log(`\n  docs  ${dev.docs}\n  mock  ${dev.mock}\n\nEdit spec/. Ctrl+C ends all.`);
   }

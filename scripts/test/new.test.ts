@@ -5,7 +5,7 @@ import { isError } from "@image-apis/spec-tools";
 import { copyDocuments } from "@image-apis/testing/documents";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { openJudge } from "../src/dev/judge.ts";
+import { openChecker } from "../src/dev/checker.ts";
 import { create as createIn } from "../src/new/create.ts";
 import type { KindName } from "../src/new/kinds.ts";
 import { type Lint, openLint } from "../src/new/write.ts";
@@ -100,7 +100,7 @@ it("an operation, a second example, an exchange and a second method pass the lin
   expect(Object.keys(read(path))).toEqual(["get", "delete"]);
   expect(await lint()).toEqual([]);
 
-  const { generated = [] } = await openJudge(copy)();
+  const { generated = [] } = await openChecker(copy)();
   const types = generated.find(({ folder }) => folder === "packages/types/src/generated");
   expect(types?.files.get("superoffice/wire-types.ts")).toContain("listTrialPortraits");
 });

@@ -1,11 +1,6 @@
-import { once } from "node:events";
-import { join, relative } from "node:path";
 import type { Sources } from "@image-apis/spec/generator";
-import { watch } from "chokidar";
+import { watchChanges } from "@image-apis/spec/watch";
 import type { Api, Mock } from "../src/index.ts";
-
-/** A save often is several events. */
-const quietMilliseconds = 50;
 
 /**
  * Bundles the documents of a repository again whenever a file they are made of changes, and lets the mock serve them.
@@ -19,10 +14,7 @@ export async function watchDocuments(
   terminal: Pick<Console, "log" | "error">,
 ): Promise<() => Promise<void>> {
   const bundled = bundler(repository);
-  let last: Promise<unknown> = Promise.resolve();
-  let soon: NodeJS.Timeout | undefined;
-  const fromRoot = (path: string) => relative(repository, path).replaceAll("\\", "/");
-  const reload = async () => {
+  const watch = await watchChanges(repository, ["spec", "redocly.yaml"], async () => {
     const start = performance.now();
     try {
       await mock.reload(bundled);
@@ -31,30 +23,8 @@ export async function watchDocuments(
       const { message } = error as Error;
       terminal.error(`The documents cannot be served; the last good ones still are.\n  ${message}`);
     }
-  };
-  const watcher = watch(
-    ["spec", "redocly.yaml"].map((place) => join(repository, place)),
-    { ignoreInitial: true },
-  );
-  watcher.on("all", (event, path) => {
-    if (event === "addDir" || event === "unlinkDir" || !isSource(fromRoot(path))) return;
-    clearTimeout(soon);
-    // One after the other, so that the last change is the one that stays.
-    soon = setTimeout(() => {
-      last = last.then(reload);
-    }, quietMilliseconds);
   });
-  await once(watcher, "ready");
-  return async () => {
-    clearTimeout(soon);
-    await watcher.close();
-    await last;
-  };
-}
-
-/** Editors write other files beside the one they save. */
-function isSource(path: string): boolean {
-  return /\.ya?ml$/.test(path) || /^spec\/fixtures\/[^.][^/]*$/.test(path);
+  return () => watch.close();
 }
 
 /**

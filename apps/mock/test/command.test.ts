@@ -200,5 +200,5 @@ test("`npm run mock` loads no bundler before a document changes", async () => {
 
   const { out } = await ended;
   expect(out).toMatch(/chokidar/);
-  expect(out).not.toMatch(/@redocly|spec\/build/);
+  expect(out).not.toMatch(/@redocly|spec\/generator\/bundle/);
 });

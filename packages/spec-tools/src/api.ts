@@ -17,19 +17,19 @@ import { exchangeFaults } from "./exchanges.ts";
 import type { Finding } from "./finding.ts";
 import { overlayFindings } from "./overlay.ts";
 import { unprovenStatements } from "./provenance.ts";
-import { redoclyOpinion } from "./redocly.ts";
+import { lintWithRedocly } from "./redocly.ts";
 import { eachMistakeOnce } from "./same-mistake.ts";
 import { lintBundle } from "./spectral.ts";
 import { unreferencedFiles } from "./unreferenced.ts";
 
 /** What was found in one API as a whole, and the API where it can be put together. */
-interface Opinion {
+interface ApiResult {
   findings: Finding[];
   bundle: Bundle | undefined;
 }
 
 /** The document by itself, without the exchanges and the evidence beside it. */
-interface DocumentOpinion {
+interface DocumentResult {
   findings: Finding[];
   /** `undefined` where there is no bundle, or a component of it cannot be located. */
   known:
@@ -42,16 +42,16 @@ type Locator = (pointer: string) => SourceLocation;
 /** What stands beside the document of an API and is no part of it. */
 const beside = /^(exchanges|refusals|sources)\/|^(provenance|client\.overlay|coverage)\.yaml$/;
 
-/** Judges one API at every call; an API of which no file changed is not judged again. */
+/** Lints one API at every call; an API of which no file changed is not linted again. */
 export function openApi(repository: string, api: string) {
-  const judgeDocument = whileSame((config: Config, root: string, sources: Sources) =>
-    documentOpinion(repository, config.forAlias(api), root, sources),
+  const documentOf = whileSame((config: Config, root: string, sources: Sources) =>
+    lintDocument(repository, config.forAlias(api), root, sources),
   );
-  const judge = whileSame(async (config: Config, root: string, sources: Sources) => {
+  const lintFiles = whileSame(async (config: Config, root: string, sources: Sources) => {
     const folder = `${dirname(root)}/`;
     const files = filesBelow(sources, folder);
     const own = files.filter(({ file }) => !beside.test(file.slice(folder.length)));
-    const { findings, known } = await judgeDocument(own, config, root, sources);
+    const { findings, known } = await documentOf(own, config, root, sources);
     if (known === undefined) return { findings, bundle: undefined };
     const { document, locations, locate } = known;
     const isOpenApi = !findings.some(({ rule }) => rule === "struct");
@@ -75,8 +75,8 @@ export function openApi(repository: string, api: string) {
       bundle: isWhole ? completeBundle(sources, api, document, locations) : undefined,
     };
   });
-  return (config: Config, root: string, sources: Sources): Promise<Opinion> =>
-    judge(
+  return (config: Config, root: string, sources: Sources): Promise<ApiResult> =>
+    lintFiles(
       [
         ...filesBelow(sources, `${dirname(root)}/`),
         ...[conditionsFile, fixturesFile, fixturesFile].flatMap((file) => sources.get(file) ?? []),
@@ -87,13 +87,13 @@ export function openApi(repository: string, api: string) {
     );
 }
 
-async function documentOpinion(
+async function lintDocument(
   repository: string,
   config: Config,
   root: string,
   sources: Sources,
-): Promise<DocumentOpinion> {
-  const { findings, document } = await redoclyOpinion(repository, config, root, sources);
+): Promise<DocumentResult> {
+  const { findings, document } = await lintWithRedocly(repository, config, root, sources);
   // Without its file a component cannot be located; the layout rules say which one that is.
   if (document === undefined || !hasFiles(document, dirname(root), sources)) {
     return { findings, known: undefined };

@@ -8,7 +8,7 @@ import {
 import { conditionsFile, readConditions, type Sources } from "@image-apis/spec/generator";
 import { choice } from "./fault.ts";
 import type { Finding } from "./finding.ts";
-import { placeOfKey } from "./place.ts";
+import { locationOfKey } from "./location.ts";
 
 const rest = { severity: "error", rule: "condition", page: "spec/README.md" } as const;
 
@@ -46,7 +46,7 @@ export function unusedConditions(
   return Object.keys(readConditions(sources))
     .filter((name) => !used.has(name))
     .map((name) => ({
-      ...placeOfKey(source, [], name),
+      ...locationOfKey(source, [], name),
       ...rest,
       message: `No response of any API has the condition "${name}".`,
       fix: "Delete the condition, or name it in the x-when of an example.",

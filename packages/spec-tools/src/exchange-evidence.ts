@@ -2,7 +2,7 @@ import { type OpenApiDocument, operations } from "@image-apis/spec";
 import { exchangeProblems } from "@image-apis/spec/evidence";
 import { readEvidence, readExchanges, type Sources } from "@image-apis/spec/generator";
 import type { Finding } from "./finding.ts";
-import { placeOf } from "./place.ts";
+import { locationOf } from "./location.ts";
 
 /**
  * Exchanges that claim more than the provenance of what they show, at the line that claims it. Their files must name
@@ -20,7 +20,7 @@ export function overclaimingExchanges(
       if (source === undefined) return [];
       return [
         {
-          ...placeOf(source, [at]),
+          ...locationOf(source, [at]),
           severity: "error",
           rule: "exchange-evidence",
           message,

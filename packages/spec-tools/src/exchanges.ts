@@ -15,7 +15,7 @@ import {
 } from "@image-apis/spec/generator";
 import { choice, type Fault } from "./fault.ts";
 import type { Finding } from "./finding.ts";
-import { placeOf, type ValuePath } from "./place.ts";
+import { locationOf, type ValuePath } from "./location.ts";
 import { type IsMeant, requestValueFaults, type WrittenRequest } from "./request-values.ts";
 
 /** The parts of an exchange file that name something elsewhere; nothing is sure before it is checked. */
@@ -171,6 +171,6 @@ function responseFaults(operation: Operation, { response }: NamedThings): Fault[
 }
 
 function toFinding(source: TextFile, { at, message }: Fault): Finding {
-  const place = placeOf(source, at);
-  return { ...place, severity: "error", rule: "exchange", message, page: "spec/README.md" };
+  const location = locationOf(source, at);
+  return { ...location, severity: "error", rule: "exchange", message, page: "spec/README.md" };
 }

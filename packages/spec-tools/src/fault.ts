@@ -1,4 +1,4 @@
-import type { ValuePath } from "./place.ts";
+import type { ValuePath } from "./location.ts";
 
 /** What is wrong with a file, and at which of its values. */
 export interface Fault {

@@ -11,33 +11,29 @@ import { lintSource } from "./spectral.ts";
 import { syntaxErrors } from "./syntax.ts";
 import { unfinishedTexts } from "./to-do.ts";
 
-/** What was found, and in how much. */
+/** What a linter finds in the documents at one moment. */
 export interface LintResult {
   findings: Finding[];
+  /** How many documents and how many files were linted. */
   documents: number;
   files: number;
-}
-
-/** What a linter says of the documents at one moment. */
-export interface Verdict extends LintResult {
   /** Every API as other packages read it; empty where an error was found. */
   bundles: Bundle[];
-  /** The text of every file that was judged. */
+  /** The text of every file that was linted. */
   sources: Sources;
 }
 
 /** Lints the documents of a repository as they are written at this moment. */
-export async function lintRepository(repository: string): Promise<LintResult> {
-  const { findings, documents, files } = await openLinter(repository)();
-  return { findings, documents, files };
+export function lintRepository(repository: string): Promise<LintResult> {
+  return openLinter(repository)();
 }
 
 /**
- * A linter that judges the documents of a repository at every call: each API of its redocly.yaml with Redocly, its
+ * A linter that checks the documents of a repository at every call: each API of its redocly.yaml with Redocly, its
  * bundle with Spectral and by its provenance, each source file by itself, and the text of everything under spec/.
- * A file that is not YAML, or not of the shape of its kind, ends it there. What did not change since the last call is not judged again.
+ * A file that is not YAML, or not of the shape of its kind, ends it there. What did not change since the last call is not checked again.
  */
-export function openLinter(repository: string): () => Promise<Verdict> {
+export function openLinter(repository: string): () => Promise<LintResult> {
   const configPath = join(repository, "redocly.yaml");
   const layout = perFile((source) => lintSource(repository, source));
   const apis = new Map<string, ReturnType<typeof openApi>>();
@@ -75,9 +71,9 @@ export function openLinter(repository: string): () => Promise<Verdict> {
     for (const [api, { root }] of keys) {
       const lintApi = apis.get(api) ?? openApi(repository, api);
       apis.set(api, lintApi);
-      const opinion = await lintApi(config, root, current);
-      findings.push(...opinion.findings);
-      if (opinion.bundle !== undefined) bundles.push(opinion.bundle);
+      const result = await lintApi(config, root, current);
+      findings.push(...result.findings);
+      if (result.bundle !== undefined) bundles.push(result.bundle);
       const folder = `${dirname(root)}/`;
       for (const source of yaml) {
         if (source.file.startsWith(folder)) findings.push(...(await layout(source)));

@@ -1,7 +1,7 @@
 import { type OpenApiDocument, overlayFaults, targetSteps, toPointer } from "@image-apis/spec";
 import { readOverlay, type Sources } from "@image-apis/spec/generator";
 import type { Finding } from "./finding.ts";
-import { placeOf, placeOfKey } from "./place.ts";
+import { locationOf, locationOfKey } from "./location.ts";
 
 /** What of a document an extension can be added to, in words, and the form of a pointer to it. */
 const kinds = {
@@ -50,7 +50,7 @@ export function overlayFindings(
   const { source, overlay } = found;
   const rest = { severity: "error", rule: "overlay", page: "spec/README.md" } as const;
   const lost = overlayFaults(document, overlay).map(({ action, message }) => ({
-    ...placeOf(source, ["actions", action, "target"]),
+    ...locationOf(source, ["actions", action, "target"]),
     ...rest,
     message,
   }));
@@ -66,7 +66,7 @@ export function overlayFindings(
       return Object.keys(its as object)
         .filter((extension) => !(places[extension] ?? []).some((kind) => kinds[kind].test(place)))
         .map((extension) => ({
-          ...placeOfKey(source, path, extension),
+          ...locationOfKey(source, path, extension),
           ...rest,
           message: `Nothing reads ${extension} at ${target}. It belongs to ${(places[extension] ?? []).join(" or ")}.`,
         }));

@@ -2,7 +2,7 @@ import type { OpenApiDocument, SourceLocation } from "@image-apis/spec";
 import { checkEvidence, type EvidenceProblem, onOneLine } from "@image-apis/spec/evidence";
 import { readEvidence, type Sources, type TextFile } from "@image-apis/spec/generator";
 import type { Finding } from "./finding.ts";
-import { placeOf as placeIn } from "./place.ts";
+import { locationOf } from "./location.ts";
 
 /** What the inventories and provenance.yaml do not carry, at the line that has to change. */
 export function unprovenStatements(
@@ -13,7 +13,7 @@ export function unprovenStatements(
   locate: (pointer: string) => SourceLocation,
 ): Finding[] {
   return checkEvidence(document, readEvidence(sources, api)).map((problem) => ({
-    ...placeOf(problem, api, files, locate),
+    ...problemLocation(problem, api, files, locate),
     severity: "error",
     rule: "provenance",
     message: problem.message,
@@ -40,18 +40,18 @@ function missingStatement(
   return { fix: lines.join("\n"), statement: { file, kind: missing, at: pointer } };
 }
 
-function placeOf(
+function problemLocation(
   { pointer, source, page, prose }: EvidenceProblem,
   api: string,
   files: readonly TextFile[],
   locate: (pointer: string) => SourceLocation,
 ): SourceLocation {
-  if (pointer !== undefined) return placeInProse(locate(pointer), files, prose?.words);
+  if (pointer !== undefined) return locationInProse(locate(pointer), files, prose?.words);
   const [key, id] = (page?.key ?? source ?? "").split("#");
   const inventory = files.find(
     ({ file, text }) => file.startsWith(`spec/${api}/sources/`) && text.startsWith(`key: ${key}\n`),
   );
-  if (page !== undefined && inventory !== undefined) return placeIn(inventory, page.at);
+  if (page !== undefined && inventory !== undefined) return locationOf(inventory, page.at);
   return (
     lineOf(inventory, new RegExp(`\\bid: ${literally(id ?? "")}\\s*(,|$)`)) ??
     lineOf(
@@ -62,7 +62,7 @@ function placeOf(
 }
 
 /** A description can be long: the line on which the words stand, from where the text begins. */
-function placeInProse(
+function locationInProse(
   start: SourceLocation,
   files: readonly TextFile[],
   words: string | undefined,

@@ -12,8 +12,8 @@ import {
 } from "@redocly/openapi-core";
 import type { Finding } from "./finding.ts";
 
-/** Redocly's opinion of one document, and its bundle where nothing prevents one. */
-export interface Opinion {
+/** What Redocly finds in one document, and its bundle where nothing prevents one. */
+export interface RedoclyResult {
   findings: Finding[];
   document: OpenApiDocument | undefined;
 }
@@ -37,12 +37,12 @@ class SourceResolver extends BaseResolver {
 }
 
 /** Lints and bundles the document of a root file under the configuration's rules. */
-export async function redoclyOpinion(
+export async function lintWithRedocly(
   repository: string,
   config: Config,
   root: string,
   sources: Sources,
-): Promise<Opinion> {
+): Promise<RedoclyResult> {
   const rootFile = join(repository, root);
   const externalRefResolver = new SourceResolver(repository, config, sources);
   const options = { config, ref: rootFile, externalRefResolver };

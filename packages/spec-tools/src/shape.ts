@@ -3,7 +3,7 @@ import { pointerTokens } from "@image-apis/spec";
 import { perFile, yamlValue } from "@image-apis/spec/generator";
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import type { Finding } from "./finding.ts";
-import { placeOf, placeOfKey } from "./place.ts";
+import { locationOf, locationOfKey } from "./location.ts";
 
 /** What an editor and this lint hold a file against, by what kind of file it is. */
 const schemas = new Ajv2020({ allErrors: true, allowUnionTypes: true });
@@ -37,7 +37,7 @@ export const shapeFaults = perFile((source): Finding[] => {
   const value = yamlValue(source);
   if (value === null || typeof value !== "object" || Array.isArray(value)) {
     const message = 'The file is not a mapping: it must be "name: value", line by line.';
-    return [{ ...placeOf(source, []), ...rest, message }];
+    return [{ ...locationOf(source, []), ...rest, message }];
   }
   const kind = kinds.find(([pattern]) => pattern.test(source.file))?.[1];
   const validate = kind === undefined ? undefined : schemas.getSchema(kind);
@@ -47,8 +47,9 @@ export const shapeFaults = perFile((source): Finding[] => {
     if (message === undefined) return [];
     const surplus = error.params.additionalProperty ?? error.params.unevaluatedProperty;
     const at = pointerTokens(error.instancePath);
-    const place = surplus === undefined ? placeOf(source, at) : placeOfKey(source, at, surplus);
-    return [{ ...place, ...rest, message }];
+    const location =
+      surplus === undefined ? locationOf(source, at) : locationOfKey(source, at, surplus);
+    return [{ ...location, ...rest, message }];
   });
 });
 

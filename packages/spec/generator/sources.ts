@@ -10,9 +10,6 @@ export interface TextFile {
 /** The text files under spec/ as they were at one moment, by address and in the order of the folders. */
 export type Sources = ReadonlyMap<string, TextFile>;
 
-/** What is made, not written. */
-const made = new Set(["node_modules", "dist", "reports", ".turbo"]);
-
 /**
  * Reads every text file under spec/. A file that says the same as in `last` is the same object, so that what was
  * worked out for it holds on.
@@ -30,7 +27,7 @@ export function readSources(repository: string, last?: Sources): Sources {
 export function textFiles(repository: string, folder: string): TextFile[] {
   return readdirSync(join(repository, folder), { withFileTypes: true }).flatMap((entry) => {
     const file = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return made.has(entry.name) ? [] : textFiles(repository, file);
+    if (entry.isDirectory()) return textFiles(repository, file);
     if (!entry.isFile()) return [];
     const bytes = readFileSync(join(repository, file));
     return bytes.includes(0) ? [] : [{ file, text: bytes.toString("utf8") }];

@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { serveDocs } from "@image-apis/docs";
 import { startMock } from "@image-apis/mock";
 import type { Bundle } from "@image-apis/spec/generator";
+import { watchChanges } from "@image-apis/spec/watch";
 import { repositoryRoot } from "../repository.ts";
-import { watchChanges } from "./changes.ts";
-import { openJudge } from "./judge.ts";
+import { openChecker } from "./checker.ts";
+import { startDocsWorker } from "./docs-worker.ts";
 import { liveReload, reloadScript } from "./live-reload.ts";
-import { openPages } from "./pages.ts";
-import type { Words } from "./words.ts";
-import { writeMade } from "./write-made.ts";
+import type { Reporter } from "./reporter.ts";
+import { writeArtifacts } from "./write-artifacts.ts";
 
 /** What the documents are made of, and what else stands on the pages. */
 const documents = ["spec", "redocly.yaml"];
@@ -31,9 +31,12 @@ export interface Dev {
  * Serves mock and docs, judges the documents now and after every save, and gives what is good to the types, the mock
  * and the pages. What is not good is told; each of them then stays with the last good version.
  */
-export async function startDev(ports: { docs: number; mock: number }, words: Words): Promise<Dev> {
+export async function startDev(
+  ports: { docs: number; mock: number },
+  reporter: Reporter,
+): Promise<Dev> {
   const folder = mkdtempSync(join(tmpdir(), "image-apis-dev-"));
-  const judge = openJudge(repositoryRoot);
+  const check = openChecker(repositoryRoot);
   const reload = liveReload();
   /** Since when each serves what it serves; nobody knows of what was built before. */
   const since: { mock?: Date; docs?: Date } = {};
@@ -41,19 +44,19 @@ export async function startDev(ports: { docs: number; mock: number }, words: Wor
   let saved = 0;
 
   const mock = await startMock({ port: ports.mock });
-  const pages = await openPages(
+  const docsWorker = await startDocsWorker(
     { folder, script: reloadScript },
     {
       changed: reload.tell,
       done(count) {
         since.docs = new Date();
-        words.fresh(
+        reporter.fresh(
           "docs",
           `${count} new page${count === 1 ? "" : "s"}`,
           performance.now() - saved,
         );
       },
-      failed: (message) => words.stale("docs", since.docs, message),
+      failed: (message) => reporter.stale("docs", since.docs, message),
     },
   );
   const docs = await serveDocs({
@@ -71,32 +74,32 @@ export async function startDev(ports: { docs: number; mock: number }, words: Wor
         bundles.map(({ api, document, exchanges }) => ({ name: api, document, exchanges })),
       );
       since.mock = new Date();
-      words.fresh("mock", "serves the new documents", performance.now() - saved);
+      reporter.fresh("mock", "serves the new documents", performance.now() - saved);
     } catch (error) {
-      words.stale("mock", since.mock, (error as Error).message);
+      reporter.stale("mock", since.mock, (error as Error).message);
     }
-    pages.rebuild(touched);
+    docsWorker.rebuild(touched);
   };
 
   const take = async (files: readonly string[]) => {
     if (!files.some((file) => documents.some((place) => file.startsWith(place)))) {
-      pages.rebuild([]);
+      docsWorker.rebuild([]);
       return;
     }
-    words.begins(files);
+    reporter.begins(files);
     try {
-      const judgement = await judge();
-      words.verdict(judgement, performance.now() - saved);
-      if (judgement.generated === undefined) {
-        words.stale("mock", since.mock, waits);
-        words.stale("docs", since.docs, waits);
+      const result = await check();
+      reporter.verdict(result, performance.now() - saved);
+      if (result.generated === undefined) {
+        reporter.stale("mock", since.mock, waits);
+        reporter.stale("docs", since.docs, waits);
         return;
       }
-      writeMade(repositoryRoot, judgement.bundles, judgement.generated);
-      await serveAgain(judgement.bundles);
+      writeArtifacts(repositoryRoot, result.bundles, result.generated);
+      await serveAgain(result.bundles);
     } catch (error) {
       // A file may go while it is read; the save after this one is judged like any other.
-      words.failed((error as Error).message);
+      reporter.failed((error as Error).message);
     }
   };
 
@@ -118,7 +121,7 @@ export async function startDev(ports: { docs: number; mock: number }, words: Wor
     judged,
     async close() {
       await watch.close();
-      await Promise.all([pages.close(), mock.close(), docs.close()]);
+      await Promise.all([docsWorker.close(), mock.close(), docs.close()]);
       rmSync(folder, { recursive: true, force: true });
     },
   };

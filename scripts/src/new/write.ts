@@ -2,16 +2,16 @@ import type { Bundle } from "@image-apis/spec/generator";
 import {
   type Finding,
   isError,
+  type LintResult,
   openLinter,
   toDo,
-  type Verdict,
   writeFindings,
 } from "@image-apis/spec-tools";
 import type { Draft } from "./draft.ts";
 import { Cancelled } from "./questions.ts";
 
-/** Judges the documents of one repository. */
-export type Lint = () => Promise<Verdict>;
+/** Lints the documents of one repository. */
+export type Lint = () => Promise<LintResult>;
 
 export const openLint = (repository: string): Lint => openLinter(repository);
 
@@ -34,15 +34,15 @@ export async function checkedRepository(lint: Lint): Promise<Checked> {
   return {
     bundles: before.bundles,
     async write(draft, signal) {
-      const judged = async () => {
+      const linted = async () => {
         draft.write();
-        const verdict = await lint();
+        const result = await lint();
         if (signal?.aborted) throw new Cancelled();
-        return verdict;
+        return result;
       };
       try {
-        addProvenance(draft, (await judged()).findings);
-        const left = errorsOf(await judged());
+        addProvenance(draft, (await linted()).findings);
+        const left = errorsOf(await linted());
         if (left !== "") throw new Error(`${left}\n\nNothing was written.`);
       } catch (error) {
         draft.undo();
@@ -52,7 +52,7 @@ export async function checkedRepository(lint: Lint): Promise<Checked> {
   };
 }
 
-function errorsOf({ findings, sources }: Verdict): string {
+function errorsOf({ findings, sources }: LintResult): string {
   return writeFindings(findings.filter(isError), sources, "stylish");
 }
 

@@ -34,8 +34,8 @@ export async function startDevProcess(copy: string, format = "json"): Promise<De
   const path = (name: string) => JSON.stringify(join(copy, "scripts/src/dev", name));
   const program = `
     import { startDev } from ${path("dev.ts")};
-    import { words } from ${path("words.ts")};
-    const dev = await startDev({ docs: 0, mock: 0 }, words("${format}", console.log));
+    import { reporter } from ${path("reporter.ts")};
+    const dev = await startDev({ docs: 0, mock: 0 }, reporter("${format}", console.log));
     console.log(JSON.stringify({ event: "serves", docs: dev.docs, mock: dev.mock }));
     process.once("SIGINT", () => void dev.close().then(() => process.exit(0)));
   `;

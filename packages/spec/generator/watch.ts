@@ -55,8 +55,7 @@ export async function watchChanges(
 /** The documents and guides, and the images of the fixtures. */
 const source = /(^|[\\/])[^.\\/][^\\/]*\.(ya?ml|json|md|png|jpe?g|gif|tiff?|webp|svg|txt)$/;
 
-/** Folders of what is made, and files that are no source: editors write some beside the one they save. */
+/** Editors write other files beside the one they save. */
 function isIgnored(path: string, stats: Stats | undefined): boolean {
-  if (/(^|[\\/])(node_modules|dist|reports|\.turbo)([\\/]|$)/.test(path)) return true;
   return stats?.isFile() === true && !source.test(path);
 }

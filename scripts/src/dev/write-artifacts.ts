@@ -2,7 +2,7 @@ import { type GeneratedFolder, writeFolder } from "@image-apis/codegen/generate"
 import { type Bundle, bundleFolder, copyFixtures, writeBundles } from "@image-apis/spec/generator";
 
 /** Writes the bundles and what is generated from them; a generated file that says the same stays as it is. */
-export function writeMade(
+export function writeArtifacts(
   repository: string,
   bundles: readonly Bundle[],
   generated: readonly GeneratedFolder[],

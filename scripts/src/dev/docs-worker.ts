@@ -8,7 +8,7 @@ import {
 } from "@image-apis/docs/rebuild";
 
 /** Makes the pages of the docs in a thread of its own, so that no verdict waits for them. */
-export interface Pages {
+export interface DocsWorker {
   /**
    * Makes the static pages again, and the reference of the APIs that are named. What is asked for meanwhile is done
    * afterwards, at once.
@@ -18,7 +18,7 @@ export interface Pages {
 }
 
 /** What happens to the pages. */
-export interface PageEvents {
+export interface DocsWorkerEvents {
   /** Pages that changed, by their paths from the root of the site. */
   changed(pages: string[]): void;
   /** All that was asked for is done, with the number of pages that changed. */
@@ -27,7 +27,10 @@ export interface PageEvents {
 }
 
 /** Resolves when the folder holds the site as it was built last. */
-export async function openPages(options: RebuildOptions, events: PageEvents): Promise<Pages> {
+export async function startDocsWorker(
+  options: RebuildOptions,
+  events: DocsWorkerEvents,
+): Promise<DocsWorker> {
   const worker = new Worker(rebuildProgram, { workerData: options, execArgv: [] });
   /** The references still to be made, those of a failed round among them. */
   const wanted = new Set<string>();

@@ -1,14 +1,12 @@
+import type { SourceLocation } from "@image-apis/spec";
 import { type TextFile, yamlFile } from "@image-apis/spec/generator";
 import { isMap, isNode, isScalar } from "yaml";
-import type { Finding } from "./finding.ts";
 
 /** The way to a value of a file, from its root. */
 export type ValuePath = readonly (string | number)[];
 
-type Place = Pick<Finding, "file" | "line" | "column">;
-
 /** Where a value of a file stands; where there is none, what should hold it. */
-export function placeOf(source: TextFile, at: ValuePath): Place {
+export function locationOf(source: TextFile, at: ValuePath): SourceLocation {
   const { document } = yamlFile(source);
   let node: unknown;
   for (let path = at; node === undefined; path = path.slice(0, -1)) {
@@ -18,7 +16,7 @@ export function placeOf(source: TextFile, at: ValuePath): Place {
 }
 
 /** Where a key of a mapping stands. */
-export function placeOfKey(source: TextFile, mapping: ValuePath, key: string): Place {
+export function locationOfKey(source: TextFile, mapping: ValuePath, key: string): SourceLocation {
   const holder = yamlFile(source).document.getIn(mapping, true);
   const pair = isMap(holder)
     ? holder.items.find((it) => isScalar(it.key) && it.key.value === key)
@@ -27,12 +25,12 @@ export function placeOfKey(source: TextFile, mapping: ValuePath, key: string): P
 }
 
 /** Where a character of a file's plain text stands. */
-export function placeOfIndex({ file, text }: TextFile, index: number): Place {
+export function locationOfIndex({ file, text }: TextFile, index: number): SourceLocation {
   const before = text.slice(0, index).split("\n");
   return { file, line: before.length, column: (before.at(-1) ?? "").length + 1 };
 }
 
-function startOf(source: TextFile, node: unknown): Place {
+function startOf(source: TextFile, node: unknown): SourceLocation {
   const { line, col } = yamlFile(source).lines.linePos(isNode(node) ? (node.range?.[0] ?? 0) : 0);
   return { file: source.file, line, column: col };
 }

@@ -1,17 +1,17 @@
 import { styleText } from "node:util";
 import { count, isError, writeFindings } from "@image-apis/spec-tools";
-import type { Judgement } from "./judge.ts";
+import type { CheckResult } from "./checker.ts";
 
 /** For a person, or one line of JSON a verdict for a program. */
 export const devFormats = ["stylish", "json"] as const;
 export type DevFormat = (typeof devFormats)[number];
 
 /** What is said while documents are edited. */
-export interface Words {
+export interface Reporter {
   /** Before a verdict; editors begin to collect findings here. */
   begins(files: readonly string[]): void;
   /** The verdict, and how long after the save; editors show the findings from here on. */
-  verdict(judgement: Judgement, milliseconds: number): void;
+  verdict(result: CheckResult, milliseconds: number): void;
   /** Something took over the documents. */
   fresh(what: string, detail: string, milliseconds: number): void;
   /** Something did not, and goes on with an earlier version. */
@@ -20,7 +20,7 @@ export interface Words {
   failed(message: string): void;
 }
 
-export function words(format: DevFormat, print: (line: string) => void): Words {
+export function reporter(format: DevFormat, print: (line: string) => void): Reporter {
   return format === "json" ? forPrograms(print) : forPeople(print);
 }
 
@@ -29,7 +29,7 @@ const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(1)} s
 /** What cannot be generated from counts as an error. */
 const noCode = { severity: "error" } as const;
 
-function forPeople(print: (line: string) => void): Words {
+function forPeople(print: (line: string) => void): Reporter {
   const label = (what: string) => styleText("dim", what.padEnd(6));
   return {
     begins: (files) =>
@@ -58,7 +58,7 @@ function lastGood(since: Date | undefined): string {
   return `It still serves the last good version, of ${since.toTimeString().slice(0, 8)}.`;
 }
 
-function forPrograms(print: (line: string) => void): Words {
+function forPrograms(print: (line: string) => void): Reporter {
   const write = (event: string, data: object) => print(JSON.stringify({ event, ...data }));
   return {
     begins: (files) => write("begins", { files }),

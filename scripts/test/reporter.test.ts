@@ -1,7 +1,7 @@
 import type { Finding } from "@image-apis/spec-tools";
 import { expect, it } from "vitest";
-import type { Judgement } from "../src/dev/judge.ts";
-import { words } from "../src/dev/words.ts";
+import type { CheckResult } from "../src/dev/checker.ts";
+import { reporter } from "../src/dev/reporter.ts";
 
 const finding = (severity: Finding["severity"]): Finding => ({
   file: "spec/a.yaml",
@@ -13,11 +13,11 @@ const finding = (severity: Finding["severity"]): Finding => ({
   page: undefined,
 });
 
-function said(format: "stylish" | "json", judgement: Partial<Judgement>): string[] {
+function said(format: "stylish" | "json", result: Partial<CheckResult>): string[] {
   const lines: string[] = [];
   const nothing = { bundles: [], sources: new Map(), documents: 1, files: 1 };
-  words(format, (line) => lines.push(line)).verdict(
-    { ...nothing, findings: [], generated: [], failure: undefined, ...judgement },
+  reporter(format, (line) => lines.push(line)).verdict(
+    { ...nothing, findings: [], generated: [], failure: undefined, ...result },
     250,
   );
   return lines;

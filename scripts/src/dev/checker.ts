@@ -1,34 +1,34 @@
 import { SupportError } from "@image-apis/codegen";
 import { type GeneratedFolder, openGenerator } from "@image-apis/codegen/generate";
 import type { Bundle } from "@image-apis/spec/generator";
-import { type Finding, isError, openLinter, type Verdict } from "@image-apis/spec-tools";
+import { type Finding, isError, type LintResult, openLinter } from "@image-apis/spec-tools";
 
 /** What the documents are, and everything that is generated from them in a moment. */
-export interface Judgement extends Verdict {
+export interface CheckResult extends LintResult {
   /** `undefined` where an error was found. */
   generated: GeneratedFolder[] | undefined;
   /** Why nothing can be generated from documents without errors. */
   failure: string | undefined;
 }
 
-/** Opens a judge that lints, bundles and generates in this process; what did not change is not judged again. */
-export function openJudge(repository: string): () => Promise<Judgement> {
+/** Opens a checker that lints, bundles and generates in this process; what did not change is not checked again. */
+export function openChecker(repository: string): () => Promise<CheckResult> {
   const lint = openLinter(repository);
   const generate = openGenerator();
   return async () => {
-    const verdict = await lint();
-    if (verdict.findings.some(isError)) {
-      return { ...verdict, generated: undefined, failure: undefined };
+    const result = await lint();
+    if (result.findings.some(isError)) {
+      return { ...result, generated: undefined, failure: undefined };
     }
     try {
-      return { ...verdict, generated: await generate(verdict.bundles), failure: undefined };
+      return { ...result, generated: await generate(result.bundles), failure: undefined };
     } catch (error) {
-      const finding = unsupported(error, verdict.bundles);
+      const finding = unsupported(error, result.bundles);
       if (finding === undefined) {
-        return { ...verdict, generated: undefined, failure: (error as Error).message };
+        return { ...result, generated: undefined, failure: (error as Error).message };
       }
-      const findings = [...verdict.findings, finding];
-      return { ...verdict, findings, bundles: [], generated: undefined, failure: undefined };
+      const findings = [...result.findings, finding];
+      return { ...result, findings, bundles: [], generated: undefined, failure: undefined };
     }
   };
 }
