@@ -9,10 +9,16 @@ const quiet: ExecFileSyncOptions = {
   env: { ...process.env, ...withoutTelemetry },
 };
 
-/** Installs a folder that is a workspace of its own, from its own lock file, with the repository's pnpm. */
-export function installOutside(folder: string): void {
+/**
+ * Installs a folder that is a workspace of its own, from its own lock file, with the repository's pnpm.
+ *
+ * @param filters Which of its packages; all by default.
+ */
+export function installOutside(folder: string, ...filters: string[]): void {
   const pnpm = join(repositoryRoot, "node_modules/pnpm/bin/pnpm.mjs");
-  execFileSync(process.execPath, [pnpm, "install", "--frozen-lockfile"], { ...quiet, cwd: folder });
+  const chosen = filters.map((filter) => `--filter=${filter}`);
+  const args = [pnpm, "install", "--frozen-lockfile", ...chosen];
+  execFileSync(process.execPath, args, { ...quiet, cwd: folder });
 }
 
 /** Builds a package of the repository, and what it needs, for something outside the workspace. */

@@ -11,7 +11,7 @@ const samples = ["packages/client/test/package/consumer/", "scripts/test/added/"
 const outside = ["scripts/bench/", "scripts/runtimes/", "scripts/outside-tools/"];
 
 /** Code that the benchmarks' own packages generate. */
-const generated = "scripts/bench/generated/";
+const generated = "scripts/bench/client/generated/";
 
 const isIn = (folders: string[], file: string) => folders.some((folder) => file.startsWith(folder));
 

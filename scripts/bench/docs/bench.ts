@@ -1,12 +1,12 @@
 /**
  * Compares this site with Redoc as it comes and with other ways to show the same document: weight, time until a reader
- * can use the page, what axe finds, requests to other hosts; then how the build grows. Prints Markdown tables. On a busy
- * machine only the ratios mean something. A number as argument is the count of rounds.
+ * can use the page, what axe finds, and requests to other hosts. Prints a Markdown table. On a busy machine only the
+ * ratios mean something. A number as argument is the count of rounds.
  */
-import { launchBrowser } from "../../../packages/testing/src/browser.ts";
-import { growth, median } from "./growth.ts";
-import { serveGzipped } from "./gzip-server.ts";
+import { launchBrowser } from "@image-apis/testing/browser";
+import { median } from "../median.ts";
 import { buildPeers, ours, oursInRedoc, peers, redoc } from "./peers.ts";
+import { serveFolder } from "./server.ts";
 import { axeFindings, firstVisit, repeatedBytes, type VisitCost } from "./visits.ts";
 
 const rounds = Number(process.argv[2] ?? 5);
@@ -14,7 +14,7 @@ const kilobytes = (bytes: number) => (bytes / 1000).toFixed(1);
 
 buildPeers();
 const browser = await launchBrowser();
-const hosts = await Promise.all(peers.map(({ folder }) => serveGzipped(folder)));
+const hosts = await Promise.all(peers.map(({ folder }) => serveFolder(folder)));
 const urlOf = (index: number) => hosts[index]?.url ?? "";
 
 const visits = peers.map((): VisitCost[] => []);
@@ -51,5 +51,3 @@ for (const peer of [ours, oursInRedoc]) {
 }
 await browser.close();
 await Promise.all(hosts.map((host) => host.close()));
-
-console.log(`\n${growth()}`);

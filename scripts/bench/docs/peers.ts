@@ -3,16 +3,17 @@ import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { siteFolder } from "@image-apis/docs";
 
 const here = fileURLToPath(new URL("./", import.meta.url));
-const repository = fileURLToPath(new URL("../../../", import.meta.url));
 const { resolve } = createRequire(import.meta.url);
-const docs = createRequire(join(repository, "apps/docs/package.json"));
+/** Redoc is the one that the site itself is made with. */
+const docs = createRequire(import.meta.resolve("@image-apis/docs/package.json"));
 
 /** The document every peer shows, an operation of it that takes files, and the summary of that operation. */
 const api = "capillary";
 const operationId = "addCustomerImage";
-const bundle = join(repository, `packages/spec/dist/${api}.json`);
+const bundle = fileURLToPath(import.meta.resolve(`@image-apis/spec/bundles/${api}.json`));
 
 /** One way to show the document. */
 export interface Peer {
@@ -37,7 +38,7 @@ export const redoc: Peer = {
 
 export const ours: Peer = {
   name: "this site, an operation's page",
-  folder: join(repository, "apps/docs/dist/site"),
+  folder: siteFolder(),
   page: `/ref/${operationId}/`,
   isReady: `${loaded} && document.querySelector(".search-button")?.hidden === false`,
 };
@@ -81,15 +82,22 @@ export function redocScript(): string {
 /** Builds every peer's page as its own instructions say. */
 export function buildPeers(): void {
   rmSync(generated, { recursive: true, force: true });
-  for (const name of ["redoc", "scalar", "swagger-ui"]) {
-    mkdirSync(join(generated, name), { recursive: true });
-  }
+  for (const name of ["redoc", "scalar"]) mkdirSync(join(generated, name), { recursive: true });
   run(docs.resolve("@redocly/cli/bin/cli.js"), [
     ...["build-docs", bundle, "--output", join(generated, "redoc/index.html")],
   ]);
-  buildScalar();
-  buildSwagger();
-  cpSync(bundle, join(generated, "openapi.json"));
+  copyBundle("scalar");
+  const script = "node_modules/@scalar/api-reference/dist/browser/standalone.js";
+  cpSync(join(here, script), join(generated, "scalar/scalar.js"));
+  writeFileSync(join(generated, "scalar/index.html"), scalarPage);
+  cpSync(dirname(resolve("swagger-ui-dist/package.json")), join(generated, "swagger-ui"), {
+    recursive: true,
+  });
+  copyBundle("swagger-ui");
+  const initializer = join(generated, "swagger-ui/swagger-initializer.js");
+  const text = readFileSync(initializer, "utf8");
+  writeFileSync(initializer, text.replace(/url: "[^"]*"/, 'url: "openapi.json"'));
+  copyBundle(".");
   const config = ["--root", here, "--config", "starlight/astro.config.mjs"];
   const astro = join(dirname(resolve("astro/package.json")), "bin/astro.mjs");
   try {
@@ -100,38 +108,13 @@ export function buildPeers(): void {
   }
 }
 
-function buildScalar(): void {
-  const folder = join(generated, "scalar");
-  cpSync(scalarScript(), join(folder, "scalar.js"));
-  cpSync(bundle, join(folder, "openapi.json"));
-  const page = `<!doctype html><html lang="en"><head><title>API</title><meta charset="utf-8">
+const scalarPage = `<!doctype html><html lang="en"><head><title>API</title><meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1"></head><body><div id="app"></div>
 <script src="scalar.js"></script>
 <script>Scalar.createApiReference("#app", { url: "openapi.json" });</script></body></html>`;
-  writeFileSync(join(folder, "index.html"), page);
-}
 
-function scalarScript(): string {
-  return join(here, "node_modules/@scalar/api-reference/dist/browser/standalone.js");
-}
-
-function buildSwagger(): void {
-  const folder = join(generated, "swagger-ui");
-  const shipped = dirname(resolve("swagger-ui-dist/package.json"));
-  for (const name of [
-    "index.html",
-    "index.css",
-    "swagger-ui.css",
-    "swagger-ui-bundle.js",
-    "swagger-ui-standalone-preset.js",
-    "swagger-initializer.js",
-  ]) {
-    cpSync(join(shipped, name), join(folder, name));
-  }
-  cpSync(bundle, join(folder, "openapi.json"));
-  const initializer = join(folder, "swagger-initializer.js");
-  const text = readFileSync(initializer, "utf8");
-  writeFileSync(initializer, text.replace(/url: "[^"]*"/, 'url: "openapi.json"'));
+function copyBundle(folder: string): void {
+  cpSync(bundle, join(generated, folder, "openapi.json"));
 }
 
 function run(program: string, args: string[]): void {

@@ -1,141 +1,129 @@
 /**
- * Compares the mock with its peers: the same requests, in alternating rounds, as ratios to Prism. Prints a Markdown
- * table. On a busy machine only the ratios mean something, and those within a factor of two mean little.
+ * Compares the mock with its peers: the same requests, in alternating rounds, as ratios to Prism. Prints Markdown
+ * tables. On a busy machine only the ratios mean something, and the rows by processor time more than the others. A
+ * number as argument is the count of rounds.
  */
-import { apiNames, fixture } from "@image-apis/spec";
+import { apiNames } from "@image-apis/spec";
+import { median } from "../median.ts";
 import { costliest } from "./hostile.ts";
-import { type Load, rate, send } from "./load.ts";
-import { memoryUnder, peerCommand, readmeCommand } from "./memory.ts";
-import { deleteLoad, formLoad, image, mixedLoads, putLoad } from "./mixed-loads.ts";
-import { peakMemory, processorTime } from "./proc.ts";
-import { msw, ours, type Peer, peers, prism, reader, start } from "./servers.ts";
+import { largestFiles, mixed, oneFile, rawImage, send, twoIds } from "./loads.ts";
+import { memory, processorTime } from "./proc.ts";
+import { msw, ours, peers, prism, reader, readmeCommand, start } from "./servers.ts";
 
 const rounds = Number(process.argv[2] ?? 5);
-const roundMilliseconds = 1500;
-
-const measures: { name: string; api: string; load: Load }[] = [
-  { name: "multipart, one 20 KB file", api: "capillary", load: formLoad(image, 1) },
-  { name: "DELETE with two ids", api: "capillary", load: deleteLoad },
-  { name: "raw PUT 20 KB", api: "superoffice", load: putLoad },
-];
 const [firstApi = ""] = apiNames();
-const probe = "/v2/customers/565039505?source=INSTORE";
 
+row("requests/s, Prism = 1", ...peers.map(({ name }) => name));
+row("---", ...peers.map(() => "---"));
+await compareRates("multipart, one 20 KB file", "capillary", oneFile);
+await compareRates("DELETE with two ids", "capillary", twoIds);
+await compareRates("raw PUT 20 KB", "superoffice", rawImage);
+await compareStarts();
+console.log();
+await compareLargest();
+await peakOfTenUploads();
+console.log();
+row("MB", "before the first request", "after 5,000 mixed requests", "after 60,000 more");
+row("---", "---", "---", "---");
+for (const peer of [readmeCommand(), readmeCommand("--stateful"), prism, msw]) {
+  const { url, pid, stop } = await start(peer, firstApi);
+  const held = [memory(pid, "VmRSS")];
+  for (const amount of [5000, 60_000]) {
+    await send(url, mixed, { connections: 10, amount });
+    held.push(memory(pid, "VmRSS"));
+  }
+  await stop();
+  row(peer.name, ...held.map(String));
+}
+const { count, name, milliseconds } = await costliest();
 console.log(
-  `| requests/s against ${prism.name} = 1 | ${peers.map(({ name }) => name).join(" | ")} |`,
+  `\nOf ${count} requests with 15 KB of one thing over and over, the costliest takes ${milliseconds.toFixed(1)} ms of processor time above an ordinary one with as many bytes: ${name}`,
 );
-console.log(`|---|${peers.map(() => "---").join("|")}|`);
-for (const { name, api, load } of measures) {
-  const running = await Promise.all(peers.map((peer) => start(peer, api, load.path)));
+
+async function compareRates(name: string, api: string, load: typeof oneFile): Promise<void> {
+  const running = await Promise.all(peers.map((peer) => start(peer, api)));
   const rates = peers.map((): number[] => []);
-  const statuses = peers.map(() => "");
   /** Requests for each hundredth of a second of the server's own processor time: other load does not count. */
   const perTime = peers.map((): number[] => []);
+  const statuses = peers.map(() => "");
   for (let round = 0; round <= rounds; round++) {
-    for (const [at, { url, process }] of running.entries()) {
-      const before = processorTime(process.pid ?? 0);
-      const result = await rate(url, load, roundMilliseconds);
-      const used = processorTime(process.pid ?? 0) - before;
+    for (const [at, { url, pid }] of running.entries()) {
+      const before = processorTime(pid);
+      const result = await send(url, [load], { connections: 10, duration: 1.5 });
+      const used = processorTime(pid) - before;
+      statuses[at] = Object.keys(result.statusCodeStats ?? {}).join("/");
       // The first round warms up.
-      if (round > 0) {
-        rates[at]?.push(result.perSecond);
-        perTime[at]?.push(result.count / used);
-      }
-      statuses[at] = Object.keys(result.statuses).join("/");
+      if (round === 0) continue;
+      rates[at]?.push(result.requests.total / result.duration);
+      perTime[at]?.push(result.requests.total / used);
     }
   }
   for (const { stop } of running) await stop();
-  const notes = statuses.map((status) => (status === "200" ? "" : `, answers ${status}`));
-  console.log(`| ${name} | ${ratiosTo(rates, notes).join(" | ")} |`);
-  console.log(`| the same, per processor time | ${ratiosTo(perTime, notes).join(" | ")} |`);
+  const notes = statuses.map((status) => (status === "200" ? "" : `, responds ${status}`));
+  row(name, ...ratiosToFirst(rates, notes));
+  row("the same, per processor time", ...ratiosToFirst(perTime, notes));
 }
 
-const starts = peers.map((): number[] => []);
-for (let round = 0; round < rounds; round++) {
-  for (const [at, peer] of peers.entries()) starts[at]?.push(await startTime(peer));
-}
-const startBase = median(starts[0] ?? []);
-const startCells = starts.map((all) => (median(all) / startBase).toFixed(2));
-console.log(`| start to the first answer, time | ${startCells.join(" | ")} |`);
-
-const large = formLoad(fixture("at-maximum.png").bytes, 5);
-const mock = await start(ours, firstApi, probe);
-const plain = await start(reader, firstApi, probe);
-const times: [mine: number[], bare: number[]] = [[], []];
-const used: [mine: number[], bare: number[]] = [[], []];
-for (let round = 0; round < rounds; round++) {
-  for (const [at, { url, process }] of [mock, plain].entries()) {
-    const begin = performance.now();
-    const before = processorTime(process.pid ?? 0);
-    const status = await send(url, large);
-    if (status !== "200") throw new Error(`5 x 49 MB were answered with ${status}.`);
-    times[at]?.push(performance.now() - begin);
-    used[at]?.push(processorTime(process.pid ?? 0) - before);
+async function compareStarts(): Promise<void> {
+  const times = peers.map((): number[] => []);
+  for (let round = 0; round < rounds; round++) {
+    for (const [at, peer] of peers.entries()) {
+      const { milliseconds, stop } = await start(peer, firstApi);
+      await stop();
+      times[at]?.push(milliseconds);
+    }
   }
+  row("start to the first response, time", ...ratiosToFirst(times, []));
 }
-await mock.stop();
-await plain.stop();
-const ratio = (median(times[0]) / median(times[1])).toFixed(1);
-const usedRatio = (median(used[0]) / median(used[1])).toFixed(1);
-console.log(
-  `\n5 x 49 MB, time against a server that only reads the body: ${ratio}; processor time: ${usedRatio}`,
-);
 
-const uploads = await start(ours, firstApi, probe);
-const peaks: number[] = [];
-let left = 10;
-const lane = async () => {
-  while (left > 0) {
-    left -= 1;
-    await send(uploads.url, large);
-    peaks.push(peakMemory(uploads.process.pid ?? 0));
+async function compareLargest(): Promise<void> {
+  const running = [await start(reader, firstApi), await start(ours, firstApi)];
+  const times = running.map((): number[] => []);
+  const used = running.map((): number[] => []);
+  for (let round = 0; round < rounds; round++) {
+    for (const [at, { url, pid }] of running.entries()) {
+      const before = processorTime(pid);
+      const result = await send(url, [largestFiles()], { connections: 1, amount: 1 });
+      if (result["2xx"] !== 1) throw new Error("5 x 49 MB were not stored.");
+      times[at]?.push(result.latency.max);
+      used[at]?.push(processorTime(pid) - before);
+    }
   }
-};
-await Promise.all(Array.from({ length: 4 }, lane));
-await uploads.stop();
-console.log(
-  `Peak RSS over ten uploads of 5 x 49 MB, four at a time: ${peaks.at(-1)} MB; after the first ${peaks[0]} MB`,
-);
-
-console.log("\n| MB | before the first request | after 5,000 | after 60,000 more |");
-console.log("|---|---|---|---|");
-const servers = [
-  { name: "npm run mock", answering: () => readmeCommand() },
-  { name: "npm run mock -- --stateful", answering: () => readmeCommand(["--stateful"]) },
-  ...[prism, msw].map((peer) => ({
-    name: peer.name,
-    answering: () => peerCommand(peer, firstApi, probe),
-  })),
-];
-for (const { name, answering } of servers) {
-  const server = await answering();
-  const { idle, warm, end } = await memoryUnder(server, mixedLoads);
-  await server.stop();
-  console.log(`| ${name} | ${idle} | ${warm} | ${end} |`);
+  for (const { stop } of running) await stop();
+  const [, time] = ratiosToFirst(times, []);
+  const [, processor] = ratiosToFirst(used, []);
+  console.log(
+    `5 x 49 MB against a server that only reads the body: time ${time}, processor time ${processor}`,
+  );
 }
 
-const { count, name: worst, milliseconds: most } = await costliest();
-console.log(
-  `\nOf ${count} requests with 15 KB of one thing over and over, the costliest takes ${most.toFixed(1)} ms of processor time above an ordinary one with as many bytes: ${worst}`,
-);
-
-async function startTime(peer: Peer): Promise<number> {
-  const { milliseconds, stop } = await start(peer, firstApi, probe);
+async function peakOfTenUploads(): Promise<void> {
+  const { url, pid, stop } = await start(ours, firstApi);
+  const peaks: number[] = [];
+  for (const options of [
+    { connections: 1, amount: 1 },
+    { connections: 4, amount: 10 },
+  ]) {
+    await send(url, [largestFiles()], options);
+    peaks.push(memory(pid, "VmHWM"));
+  }
   await stop();
-  return milliseconds;
+  const [first, last] = peaks;
+  console.log(
+    `Peak memory over ten such uploads, four at a time: ${last} MB; after the first ${first} MB`,
+  );
 }
 
 /** The median of each, with its spread, to that of the first. */
-function ratiosTo(all: number[][], notes: string[]): string[] {
+function ratiosToFirst(all: readonly number[][], notes: readonly string[]): string[] {
   const base = median(all[0] ?? []);
   return all.map((values, at) => {
     const ratios = values.map((it) => it / base);
     const spread = `${Math.min(...ratios).toFixed(1)}-${Math.max(...ratios).toFixed(1)}`;
-    return `${(median(values) / base).toFixed(2)} (${spread}${notes[at]})`;
+    return `${median(ratios).toFixed(2)} (${spread}${notes[at] ?? ""})`;
   });
 }
 
-function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+function row(...cells: string[]): void {
+  console.log(`| ${cells.join(" | ")} |`);
 }

@@ -1,29 +1,23 @@
 /** What Linux alone says of a process. */
 import { readFileSync } from "node:fs";
 
-/** The most memory it ever had, in MB. */
-export function peakMemory(pid: number): number {
-  const [, kilobytes] = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
+/** Memory in MB: what it has now (`VmRSS`), or the most it ever had (`VmHWM`). */
+export function memory(pid: number, kind: "VmRSS" | "VmHWM"): number {
+  const status = readFileSync(`/proc/${pid}/status`, "utf8");
+  const [, kilobytes] = new RegExp(`${kind}:\\s+(\\d+)`).exec(status) ?? [];
   return Math.round(Number(kilobytes) / 1024);
 }
 
 /** The processor time that it has used, in hundredths of a second. */
 export function processorTime(pid: number): number {
-  const afterName = readFileSync(`/proc/${pid}/stat`, "utf8")
-    .replace(/^.*\) /s, "")
-    .split(" ");
-  return Number(afterName[11]) + Number(afterName[12]);
+  const afterName = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /s, "");
+  const [user = 0, system = 0] = afterName.split(" ").slice(11, 13).map(Number);
+  return user + system;
 }
 
-/** The memory that it has now, in MB. */
-export function memory(pid: number): number {
-  const [, kilobytes] = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, "utf8")) ?? [];
-  return Math.round(Number(kilobytes) / 1024);
-}
-
-/** The processes that it started, and those that they started, in that order. */
-export function descendants(pid: number): number[] {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8");
-  const own = children.trim().split(" ").filter(Boolean).map(Number);
-  return own.flatMap((child) => [child, ...descendants(child)]);
+/** Of a process, what it started, what that started, and so on: the last. */
+export function lastDescendant(pid: number): number {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim();
+  const last = children.split(" ").at(-1);
+  return last ? lastDescendant(Number(last)) : pid;
 }
