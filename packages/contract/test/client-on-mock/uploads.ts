@@ -1,4 +1,6 @@
 import { type ApiModel, loadModel } from "@image-apis/codegen";
+import { type Contract, loadContracts, operationFinder } from "@image-apis/conformance";
+import { schemaValidation, send } from "@image-apis/conformance/judging";
 import {
   bodyLimits,
   type Limits,
@@ -11,10 +13,7 @@ import { callOfMethod, type Entry } from "../../src/client/caller.ts";
 import type { CaptureServer } from "../../src/client/capture-server.ts";
 import { demoSecrets } from "../../src/client/secrets.ts";
 import { sentBy } from "../../src/client/sent.ts";
-import { type Contract, loadContracts, operationFinder } from "../../src/contract.ts";
 import { bodyViolations } from "../../src/schema/body.ts";
-import { schemaValidation } from "../../src/schema/validation.ts";
-import { send } from "../../src/server/send.ts";
 
 /** A file, and what it is declared as. */
 export type SentFile = Pick<ProbeFile, "name" | "declared" | "bytes">;

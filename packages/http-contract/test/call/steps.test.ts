@@ -20,12 +20,7 @@ const steps: [rule: string, sent: Sent, status: number, says: RegExp][] = [
   ["what the answerer intercepts", call("/forms/999", {}, unreadable), 503, /Not today/],
   ["the credentials", call("/forms/0", plain, unreadable), 401, /No credentials/],
   ["the media type", call("/forms/0", { ...basic, ...plain }, unreadable), 415, /text.plain/],
-  [
-    "the parameters",
-    call("/forms/0", { ...basic, ...formType }, unreadable),
-    400,
-    /invalid-id/,
-  ],
+  ["the parameters", call("/forms/0", { ...basic, ...formType }, unreadable), 400, /invalid-id/],
   [
     "what the answerer knows before",
     call("/forms/404", { ...basic, ...formType }, unreadable),
