@@ -26,7 +26,7 @@ export {
   type ParameterConditions,
   parameterConditions,
 } from "./conditions/parameter-conditions.ts";
-export { inputFailures, type SchemaViolation } from "./conditions/parameter-failures.ts";
+export { inputFailures } from "./conditions/parameter-failures.ts";
 export { refusal } from "./conditions/refusal.ts";
 export { imageHeadSize, imageType } from "./files/image-type.ts";
 export {
@@ -77,5 +77,6 @@ export { type RouteMatch, RouteTable } from "./operations/routes.ts";
 export type { Answer } from "./problem/answer.ts";
 export { Problem } from "./problem/problem.ts";
 export { ajvValidator } from "./validation/ajv-validator.ts";
+export type { SchemaViolation } from "./validation/parameter-schema.ts";
 export { type SchemaFault, schemaFaults, schemaViolations } from "./validation/schema-check.ts";
 export type { Validator } from "./validation/validator.ts";

@@ -1,15 +1,9 @@
 import { type OpenApiDocument, type Operation, type Parameter, toPointer } from "@image-apis/spec";
 import { type ParameterValues, textsOf } from "../head/parameters.ts";
+import { parameterViolations, type SchemaViolation } from "../validation/parameter-schema.ts";
 import type { Failure } from "./failure.ts";
 import { integerFault } from "./integer-text.ts";
 import { parameterConditions } from "./parameter-conditions.ts";
-
-/** A rule of a schema that a value breaks, as a validator reports it. */
-export interface SchemaViolation {
-  /** Where: `query`, `path`, `header` or `body`, then the name in lower case, then deeper. */
-  path: string[];
-  message: string;
-}
 
 /** Says which parameters, and which properties of a JSON body, the violations that a validator found are about. */
 export function inputFailures(
@@ -41,13 +35,25 @@ function parameterFailure(
     return [{ conditions: conditions.missing, status: 400, violation }];
   }
   const found = here.find(({ path }) => path[1] === name.toLowerCase());
+  const texts = textsOf(parameter, values);
   const reason =
     found === undefined
-      ? integerFault(document, parameter, textsOf(parameter, values))
+      ? (integerFault(document, parameter, texts) ?? emptyFault(document, parameter, values))
       : rule(found);
   if (reason === undefined) return [];
   const violation = { in: place, name, reason };
   return [{ conditions: conditions.invalid, status: 400, violation }];
+}
+
+/** What is wrong with an empty value, which Prism passes over. */
+function emptyFault(
+  document: OpenApiDocument,
+  parameter: Parameter,
+  values: ParameterValues,
+): string | undefined {
+  if (!textsOf(parameter, values).includes("")) return undefined;
+  const [found] = parameterViolations(document, parameter, values);
+  return found && rule(found);
 }
 
 function propertyFailure(found: SchemaViolation): Failure {

@@ -25,14 +25,17 @@ export function parameterValues(
   return values;
 }
 
-/** What a request sent for a parameter: once for each value of a query, else one text, or none. */
+/**
+ * What a request sent for a parameter: once for each value of a query, else one text, or none. A header without a value
+ * says no more than none.
+ */
 export function textsOf(
   { name, in: place }: Parameter,
   values: ParameterValues,
 ): readonly string[] {
   if (place === "query") return values.query[name] ?? [];
   const text = place === "path" ? values.path[name] : values.headers[name.toLowerCase()];
-  return text === undefined ? [] : [text];
+  return text === undefined || (text === "" && place === "header") ? [] : [text];
 }
 
 /** An operation's path with a request's values, encoded so that any value stays in its segment. */
