@@ -4,6 +4,7 @@ import { bodyLimits, type Limits } from "@image-apis/spec";
 import { isJson } from "../negotiation/media-type.ts";
 import type { ContractOperation } from "../operations/contract-operation.ts";
 import { FileIntake } from "./file-intake.ts";
+import { fileParts } from "./file-parts.ts";
 import type { FileSink } from "./file-sink.ts";
 import { readForm } from "./form.ts";
 import { bodyFraming, unsupportedBody } from "./framing.ts";
@@ -37,15 +38,17 @@ export async function readBody<Stored>(
   { headers, stream }: BodySource,
   { sinks = new OpenSinks<Stored>(), isSpent = false }: Reading<Stored> = {},
 ): Promise<ReceivedBody<Stored>> {
+  // Its end has been missed where the client went away while something else was waited for.
+  if (stream.destroyed && !stream.readableEnded) throw new Error("The client went away.");
   const { hasBody, contentType, mediaType, media } = bodyFraming(operation, headers);
   if (!hasBody) return { kind: "none" };
   if (media === undefined) {
     if (await isEmpty(stream)) return { kind: "none" };
     throw unsupportedBody(operation, headers);
   }
-  const documented = operation.requestBody?.content[media];
-  const limits = documented === undefined ? {} : bodyLimits(document, documented);
+  const documented = operation.requestBody?.content[media] ?? {};
   if (media.startsWith("multipart/")) {
+    const limits = fileParts(document, documented);
     const parts = await readForm(stream, contentType, { limits, sinks, isSpent });
     return { kind: "form", media, parts };
   }
@@ -53,7 +56,7 @@ export async function readBody<Stored>(
     const json = await readJson(stream);
     return json === undefined ? { kind: "none" } : { kind: "json", media, value: json.value };
   }
-  const own = limits[""] ?? {};
+  const { "": own = {} } = bodyLimits(document, documented);
   const open = () => sinks.open({ name: "", filename: undefined, mediaType, limits: own });
   const file = await readFile(stream, { mediaType, limits: own, open, sinks, isSpent });
   return file.bytes === 0 ? { kind: "none" } : { kind: "file", media, file };

@@ -3,7 +3,13 @@ import { request } from "node:http";
 import { connect } from "node:net";
 import { filePart, form, formType } from "@image-apis/testing/forms";
 import { describe, expect, test, vi } from "vitest";
-import { type CheckedCall, filesOf, Problem } from "../../src/index.ts";
+import {
+  type CallHead,
+  type CheckedCall,
+  filesOf,
+  type HandledRequest,
+  Problem,
+} from "../../src/index.ts";
 import { limits, probeDocument } from "../support/probe.ts";
 import { recordedSinks } from "../support/recorded-sinks.ts";
 import { basic, ok, serve } from "../support/server.ts";
@@ -20,6 +26,13 @@ const rawOf = (size: number) => ({
   target: "/files/1",
   headers: { ...basic, "Content-Type": "image/png" },
   body: bytes(size),
+});
+
+const textOf = (text: string) => ({
+  method: "POST",
+  target: "/texts/1",
+  headers: { ...basic, "Content-Type": "application/json" },
+  body: Buffer.from(JSON.stringify({ text })),
 });
 
 test("every file of a call goes into a sink of its own, and what they made of it reaches the answerer", async () => {
@@ -137,27 +150,72 @@ describe("of a call that is refused, no file is kept", () => {
     complaint.mockRestore();
   });
 
-  test.each([
+  const uploads = [
     ["a form", formOf(900)],
     ["a raw file", rawOf(900)],
-  ])(
+    ["a text", textOf("x".repeat(900))],
+  ] as const;
+
+  test.each(uploads.slice(0, 2))(
     "where the client goes away in the middle of %s",
-    async (_, { method, target, headers, body }) => {
+    async (_, sent) => {
       const { sinks, sink } = recordedSinks();
       const server = await serve<string>({ sink });
-      const { hostname, port } = new URL(server.url);
-      const socket = connect(Number(port), hostname);
-      const lines = Object.entries({ ...headers, Host: "probe", "Content-Length": body.length });
-      socket.write(`${method} ${target} HTTP/1.1\r\n`);
-      socket.write(lines.map(([name, value]) => `${name}: ${value}\r\n`).join(""));
-      socket.write("\r\n");
-      socket.write(body.subarray(0, 500));
+      const socket = begin(server.url, sent);
       await vi.waitFor(() => expect(sinks[0]?.events).toEqual(["write"]));
       socket.destroy();
 
       await vi.waitFor(() => expect(sinks[0]?.events).toEqual(["write", "abort"]));
     },
   );
+
+  test.each(uploads)(
+    "where the client goes away before %s is read, while something else is waited for",
+    async (_, sent) => {
+      const { sinks, sink } = recordedSinks();
+      const observed: HandledRequest[] = [];
+      let isAsked = false;
+      const before = async ({ signal }: CallHead) => {
+        isAsked = true;
+        await once(signal, "abort");
+        return undefined;
+      };
+      const observe = (it: HandledRequest) => void observed.push(it);
+      const server = await serve<string>({ sink, before }, { observe });
+      const socket = begin(server.url, sent);
+      await vi.waitFor(() => expect(isAsked).toBe(true));
+      socket.destroy();
+
+      await vi.waitFor(() => expect(observed.map((it) => it.verdict)).toEqual(["aborted"]));
+      expect(sinks).toEqual([]);
+    },
+  );
+});
+
+/** Sends the head of a request and the first half of its body. */
+function begin(url: string, { method, target, headers, body }: ReturnType<typeof formOf>) {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  const lines = Object.entries({ ...headers, Host: "probe", "Content-Length": body.length });
+  socket.write(`${method} ${target} HTTP/1.1\r\n`);
+  socket.write(lines.map(([name, value]) => `${name}: ${value}\r\n`).join(""));
+  socket.write("\r\n");
+  socket.write(body.subarray(0, body.length / 2));
+  return socket;
+}
+
+test("a file without limits has a sink too", async () => {
+  const { sinks, sink } = recordedSinks();
+  const document = probeDocument();
+  const { content = {} } = document.paths["/forms/{id}"]?.post?.requestBody ?? {};
+  const schema = { type: "object", properties: { file: { type: "string", format: "binary" } } };
+  Object.assign(content["multipart/form-data"] ?? {}, { schema });
+  const server = await serve<string>({ sink }, {}, document);
+
+  expect((await server.send(formOf(3))).status).toBe(200);
+  expect(sinks.map(({ part, bytes }) => [part.name, part.limits, bytes])).toEqual([
+    ["file", {}, 3],
+  ]);
 });
 
 test.each([
