@@ -30,13 +30,11 @@ export class LiveApis {
   /**
    * Loads documents and serves them from the next request on.
    *
-   * @param check is called before they are; what it throws keeps the old ones.
-   * @throws what loading and checking throw.
+   * @throws what loading throws, and an Error for what cannot be served. Then the old ones stay.
    */
-  async reload(load: () => Promise<Api[]>, check: (next: CompiledApis) => void): Promise<void> {
+  async reload(load: () => Promise<Api[]>): Promise<void> {
     try {
       const next = await mockApis(await load());
-      check(next);
       this.#current = next;
       this.#tell({ since: new Date().toISOString(), error: undefined });
     } catch (error) {

@@ -5,7 +5,7 @@ import type { FaultPlan } from "./faults/injected-fault.ts";
 import { Coverage } from "./journal/coverage.ts";
 import { Journal } from "./journal/journal.ts";
 import { LiveApis } from "./live-apis.ts";
-import type { State } from "./state/state.ts";
+import type { State } from "./stateful/state.ts";
 
 /** What the mock consists of while it runs. */
 export interface MockContext {

@@ -6,7 +6,7 @@ import type { FaultPlan } from "./faults/injected-fault.ts";
 import { newMockContext } from "./mock-context.ts";
 import { mockListener, refusalOptions } from "./mock-listener.ts";
 import { mockApis } from "./prism/mock-operation.ts";
-import { State } from "./state/state.ts";
+import { State } from "./stateful/state.ts";
 
 export interface MockOptions extends FaultPlan, AccessOptions {
   /** 0 takes any free port. */
@@ -66,6 +66,6 @@ export async function startMock(options: MockOptions): Promise<Mock> {
   });
   return {
     ...listening,
-    reload: (load) => context.documents.reload(load, (next) => state?.check(next.operations)),
+    reload: (load) => context.documents.reload(load),
   };
 }

@@ -11,13 +11,14 @@ import {
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { maxKeptBytes, maxTotalBytes } from "@image-apis/http-contract";
+import { maxKeptBytes } from "@image-apis/http-contract";
+import { maxSeedBytes, memoryBounds } from "@image-apis/reference";
 import { afterAll, describe, expect, test } from "vitest";
 import { type Mock, startMock } from "../src/index.ts";
-import { maxFileCharacters, maxSeedBytes, maxThings } from "../src/state/bounds.ts";
 import { addImages, basic, filePart, form, png } from "./support/requests.ts";
 import { control, send } from "./support/send.ts";
 
+const { totalBytes, things: maxThings, fileCharacters } = memoryBounds;
 const folder = mkdtempSync(join(tmpdir(), "bounds-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -73,8 +74,8 @@ describe("the rewards files that are remembered", () => {
       }
       expect(status).toBe(507);
       const { body } = await send(mock.url, { target: "/__mock/state" });
-      expect(body.length).toBeLessThan(maxFileCharacters + 1_000_000);
-      expect(body.length).toBeGreaterThan(maxFileCharacters / 2);
+      expect(body.length).toBeLessThan(fileCharacters + 1_000_000);
+      expect(body.length).toBeGreaterThan(fileCharacters / 2);
     });
   });
 });
@@ -142,7 +143,7 @@ describe("a seed", () => {
 
   test("with more bytes of images in all than the bound is refused", async () => {
     const image = sparse("allowed.png", maxKeptBytes);
-    const persons = numbered(maxTotalBytes / maxKeptBytes + 1).map((id) => ({ id, image }));
+    const persons = numbered(totalBytes / maxKeptBytes + 1).map((id) => ({ id, image }));
     await refuses(
       seedOf("total.json", { persons }),
       /The seed's images have more than 268435456 bytes in all with that of person 4/,

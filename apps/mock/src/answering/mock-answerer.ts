@@ -7,18 +7,16 @@ import {
   type CheckedCall,
   type DocumentedResponse,
   defaultResponse,
-  filesOf,
-  type KeptFile,
-  memorySink,
   Problem,
   refusal,
   type Trace,
 } from "@image-apis/http-contract";
+import type { StoredBytes } from "@image-apis/reference";
 import type { InjectedFault } from "../faults/injected-fault.ts";
 import { mockOperation } from "../prism/mock-operation.ts";
 import { prismResponder } from "../prism/prism-responder.ts";
-import type { State } from "../state/state.ts";
-import { stateCall, statefulAnswer } from "../state/stateful-answer.ts";
+import type { State } from "../stateful/state.ts";
+import { missingAnswer, statefulAnswer } from "../stateful/stateful-answer.ts";
 import { selectedExample } from "./example-by-parameter.ts";
 import { type Preference, preference } from "./preference.ts";
 
@@ -35,8 +33,8 @@ export interface MockAnswererOptions {
  * parameters, what the values of the parameters select (or, with a state, what they lack in it), the refusal of a broken
  * body, and the usual response.
  */
-export function mockAnswerer({ state, inject }: MockAnswererOptions): Answerer<KeptFile> {
-  const choose = (call: CheckedCall<KeptFile>) => chosenAnswer(call, state);
+export function mockAnswerer({ state, inject }: MockAnswererOptions): Answerer<StoredBytes> {
+  const choose = (call: CheckedCall<StoredBytes>) => chosenAnswer(call, state);
   return {
     intercept({ operation, headers }, trace) {
       const { fault, because } = inject(preferHeader(headers), trace);
@@ -49,17 +47,11 @@ export function mockAnswerer({ state, inject }: MockAnswererOptions): Answerer<K
       return undefined;
     },
     before(head) {
-      const { operation, values, headers, trace } = head;
       if (preferred(head).response !== undefined || preferred(head).dynamic) return undefined;
-      const lacking = state?.operation(operation)?.lookup(values);
-      return lacking && statefulAnswer(operation, lacking, { headers }, trace);
+      const stateful = state?.operation(head.operation);
+      return stateful && missingAnswer(stateful, head);
     },
-    ...(state && {
-      sink({ operation }) {
-        const kept = state.operation(operation)?.keptBytes;
-        return kept && memorySink(kept.reserve());
-      },
-    }),
+    ...(state && { sink: ({ operation }) => state.sink(operation) }),
     answer: choose,
     refuse: choose,
   };
@@ -70,7 +62,7 @@ const statelessNote =
   "The stateful mock keeps nothing for this operation: it is answered as the document has it.";
 
 async function chosenAnswer(
-  call: CheckedCall<KeptFile>,
+  call: CheckedCall<StoredBytes>,
   state: State | undefined,
 ): Promise<Answer> {
   const { operation, headers, values, body, failures, trace } = call;
@@ -95,8 +87,8 @@ async function chosenAnswer(
   if (failures.input.length > 0)
     return answer(...refusal(operation.conditions, failures.input, body));
   const stateful = state?.operation(operation);
-  const lacking = stateful?.lookup(values);
-  if (lacking !== undefined) return statefulAnswer(operation, lacking, call, trace);
+  const missing = stateful && (await missingAnswer(stateful, call));
+  if (missing !== undefined) return missing;
   const { exampleByParameter } = mockOperation(operation);
   const selected =
     stateful === undefined ? selectedExample(operation, exampleByParameter, values) : undefined;
@@ -111,12 +103,7 @@ async function chosenAnswer(
   }
   // Nothing may change by a call whose answer the client cannot read. An image's own type is known afterwards only.
   if (operation.binaryTypes.size === 0) await prismResponder.respond(operation, usual, { accept });
-  try {
-    const outcome = await stateful.run(stateCall(operation, values, body));
-    return await statefulAnswer(operation, outcome, call, trace);
-  } finally {
-    for (const { stored } of filesOf(body)) stored?.release();
-  }
+  return statefulAnswer(stateful, { ...call, body });
 }
 
 function preferred({ operation, headers }: CallHead): Preference {

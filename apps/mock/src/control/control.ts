@@ -3,7 +3,7 @@ import { type Answer, Problem, splitTarget } from "@image-apis/http-contract";
 import { eventStream } from "../inspector/events.ts";
 import { inspectorAsset } from "../inspector/page.ts";
 import type { MockContext } from "../mock-context.ts";
-import type { State } from "../state/state.ts";
+import type { State } from "../stateful/state.ts";
 import { requireControlAccess } from "./control-access.ts";
 
 /** What every path of the mock itself begins with. */
@@ -96,7 +96,12 @@ function resources({ documents, journal, coverage, state }: MockContext): Map<st
         },
       },
     ],
-    [`${root}/state`, { GET: () => ok(JSON.stringify(requireState(state).snapshot())) }],
+    [
+      `${root}/state`,
+      {
+        GET: async () => ok(JSON.stringify(await requireState(state).snapshot(current.operations))),
+      },
+    ],
     [
       `${root}/reset`,
       {

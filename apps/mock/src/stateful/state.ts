@@ -1,0 +1,61 @@
+import { randomUUID } from "node:crypto";
+import type { ContractOperation, FileSink } from "@image-apis/http-contract";
+import {
+  MemoryStore,
+  readSeed,
+  type ServedOperation,
+  type StoredBytes,
+  servedOperation,
+  snapshot,
+  startContents,
+} from "@image-apis/reference";
+import type { Json } from "@image-apis/spec";
+
+const context = { now: () => new Date(), newId: () => randomUUID() };
+
+/** What a stateful mock remembers between requests: the reference over a store in memory. */
+export class State {
+  readonly #store = new MemoryStore();
+  readonly #seedFile: string | undefined;
+  readonly #operations = new WeakMap<ContractOperation, ServedOperation>();
+  /** One reset after the other: each may hold as many images as the store does. */
+  #lastReset: Promise<void> = Promise.resolve();
+
+  /** @param seedFile the path of a seed; without one the start is what the documents show. */
+  constructor(seedFile?: string) {
+    this.#seedFile = seedFile;
+  }
+
+  /**
+   * Starts again; the seed is read again. Where that fails, everything stays as it is.
+   *
+   * @throws Error for a seed that cannot be read, or that the documents do not allow.
+   */
+  reset(operations: readonly ContractOperation[]): Promise<void> {
+    const reset = this.#lastReset.then(async () => {
+      const seed = this.#seedFile === undefined ? undefined : readSeed(this.#seedFile);
+      await this.#store.replace(await startContents({ ...context, operations, seed }));
+    });
+    this.#lastReset = reset.catch(() => undefined);
+    return reset;
+  }
+
+  /** What an operation does; `undefined` for one that remembers nothing, which is answered as documented. */
+  operation(described: ContractOperation): ServedOperation | undefined {
+    const known = this.#operations.get(described);
+    if (known !== undefined) return known;
+    const served = servedOperation(described, { ...context, store: this.#store });
+    if (served !== undefined) this.#operations.set(described, served);
+    return served;
+  }
+
+  /** Where the files of an operation go; `undefined` for those whose bytes no operation gives back. */
+  sink(described: ContractOperation): FileSink<StoredBytes> | undefined {
+    return this.operation(described)?.stores === "person-image" ? this.#store.sink() : undefined;
+  }
+
+  /** What is remembered, without bytes, as the documents write it. */
+  async snapshot(operations: readonly ContractOperation[]): Promise<Record<string, Json>> {
+    return snapshot(await this.#store.contents(), operations);
+  }
+}
