@@ -54,6 +54,20 @@ describe("customer images", () => {
     expect(await list()).toHaveLength(1);
   });
 
+  test("a file field in which nothing was chosen is no image", async () => {
+    const headers = [
+      'Content-Disposition: form-data; name="file"; filename=""',
+      "Content-Type: application/octet-stream",
+    ];
+    const added = await mock.send(addImages(form([{ headers, body: "" }, filePart(png)])));
+
+    expect([added.status, added.json().data.map(nameAndSize)]).toEqual([
+      200,
+      [["100737/565039505/0", String(png.length)]],
+    ]);
+    expect(await list()).toHaveLength(1);
+  });
+
   test("an index nobody has refuses the whole delete; one that was deleted is gone", async () => {
     await mock.send(addImages(form([filePart(png), filePart(png)])));
     expect((await remove("image_ids=0&image_ids=2")).json().errors[0].code).toBe(8078);
@@ -147,6 +161,17 @@ describe("person images", () => {
     await mock.send(saveImage(form([filePart(png)]), formType));
     const fromForm = await mock.send({ target, headers: basic });
     expect([fromForm.mediaType, fromForm.body.equals(png)]).toEqual(["image/png", true]);
+  });
+
+  test.each([
+    ["w=64&h=32", "w, h"],
+    ["type=GIF", "type"],
+    ["type=PNG", undefined],
+    ["ifBlank=Default", undefined],
+  ])("a header says what of %s the image does not follow", async (query, notApplied) => {
+    const { headers } = await mock.send({ target: `${target}?${query}`, headers: basic });
+
+    expect(headers["parameters-not-applied"]).toBe(notApplied);
   });
 
   test("each save has its own id, and the description follows", async () => {
