@@ -5,8 +5,8 @@ export default defineConfig({
     include: ["test/browser/*.test.ts"],
     passWithNoTests: false,
     reporters: ["default", ["json", { outputFile: "reports/vitest-browser.json" }]],
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
     // As in vitest.base.ts.
     expect: { poll: { timeout: 30_000 } },
     isolate: false,

@@ -30,6 +30,10 @@ describe.concurrent("light and dark, on a wide screen and a phone, nobody is kep
       const visited = await visitNext(`/${addresses.reference(name)}`, scheme);
       const { page, foreign, complaints, close } = visited;
       await readAndSearch(page, "Control+k");
+      // A header that stays covers half of whatever happens to lie under its edge.
+      await page.locator(".site-header").evaluate((header) => {
+        header.style.position = "static";
+      });
       const screens = views.filter(({ colorScheme }) => colorScheme === scheme);
       const found = await faultsIn(screens, page);
       for (const together of byTag(operations)) {

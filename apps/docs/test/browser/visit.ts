@@ -66,7 +66,7 @@ async function openPage(
   options: BrowserContextOptions,
 ): Promise<OpenPage> {
   const context = await browser.newContext({ viewport: firstScreen, ...options });
-  context.setDefaultTimeout(10_000);
+  context.setDefaultTimeout(30_000);
   let notes: Notes = { foreign: [], complaints: [] };
   context.on("request", (request) => {
     const { origin, href } = new URL(request.url());
