@@ -50,7 +50,7 @@ function leftOut(id: string, { api, kind }: ReportRow): string[] {
   if (kind !== "refusal") return [];
   const shown = ["types", "docs", "samples"].map((face) => `${id} ${face} not documented`);
   const refusal = loadRefusals(api).find((it) => it.id === id);
-  return refusal?.client === "unsayable" ? [...shown, `${id} client unsayable`] : shown;
+  return refusal?.client === "inexpressible" ? [...shown, `${id} client inexpressible`] : shown;
 }
 
 describe("the command", () => {

@@ -28,9 +28,9 @@ export interface Refusal {
   breaks: string[];
   /**
    * What the client does: `throws` before anything is sent, `sends` it and throws the server's refusal, or has no
-   * words for it (`unsayable`).
+   * words for it (`inexpressible`).
    */
-  client: "throws" | "sends" | "unsayable";
+  client: "throws" | "sends" | "inexpressible";
   /** What our mock answers: its own problem details, or a documented example. */
   mock: { status: number; example?: string };
 }

@@ -37,7 +37,7 @@ describe.each(apiNames())("the refusals of %s", (api) => {
       expect(Object.keys(others).sort()).toEqual(["api", "file", "id", "name"]);
       expect(summary).not.toBe("");
       expect(breaks).not.toEqual([]);
-      expect(["throws", "sends", "unsayable"]).toContain(client);
+      expect(["throws", "sends", "inexpressible"]).toContain(client);
       expect(mock.status).toSatisfy((status: number) => status >= 400 && status < 500);
       const responses = all.find((it) => it.operationId === operationId)?.responses ?? {};
       if (mock.example !== undefined) {

@@ -51,7 +51,8 @@ export function clientFace(find: (api: string, operationId: string) => Call = ca
           ]);
         },
         async refuse(refusal) {
-          if (refusal.client === "unsayable") return { state: "stated", reason: "unsayable" };
+          if (refusal.client === "inexpressible")
+            return { state: "stated", reason: "inexpressible" };
           const { status } = refusal.mock;
           server.prepare({ status, mediaType: "application/problem+json", body: problem(status) });
           const operation = operationOf(refusal);
