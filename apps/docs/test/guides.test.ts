@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { loadApis } from "../src/site/api.ts";
 import { failOnDeadPlaces } from "../src/site/check/places.ts";
-import { contentFile } from "../src/site/content/content-folder.ts";
 import { conditionFinder } from "../src/site/errors/conditions.ts";
 import { guideOf } from "../src/site/guides/guide.ts";
 import { renderGuide } from "../src/site/guides/render.ts";
@@ -15,8 +14,7 @@ const apis = loadApis();
 const operationId = apis[0]?.operations[0]?.operationId ?? "";
 const site = siteOf({ apis, guides: [], samples: samplesFor(apis) });
 
-const guide = (body: string) =>
-  guideOf(contentFile("content/guides/01-a.md", `# A\n\nLead.\n\n${body}`));
+const guide = (body: string) => guideOf("content/guides/01-a.md", `# A\n\nLead.\n\n${body}`);
 const render = (body: string) => {
   const { content, links } = renderGuide(site, guide(body));
   return { html: htmlText(content), links };
@@ -89,7 +87,7 @@ describe("a guide", () => {
     ["heading", "Text"],
     ["first paragraph", "# A\n\n## B\n"],
   ])("needs a %s", (_, text) => {
-    expect(() => guideOf(contentFile("content/guides/a.md", text))).toThrow(/a\.md:[13]: /);
+    expect(() => guideOf("content/guides/a.md", text)).toThrow(/a\.md:[13]: /);
   });
 });
 

@@ -60,10 +60,9 @@ describe("the command of an error page brings about the documented answer", () =
     const file = join(folder, "command.sh");
     // Its files stand below the root of the repository.
     writeFileSync(file, `cd '${repository}'\n${command}`);
-    const { stdout } = await run({ file, folder, asks: sampleAddress, answered: mock.url });
+    const { stdout, stderr } = await run({ file, folder, asks: sampleAddress, answered: mock.url });
     const { status, body } = answerOf(exchange);
-    const blank = stdout.lastIndexOf("\r\n\r\n");
-    expect(stdout).toContain(`HTTP/1.1 ${status} `);
-    expect(JSON.parse(stdout.slice(blank))).toEqual(body.kind === "json" ? body.value : undefined);
+    expect(stderr).toContain(`The requested URL returned error: ${status}`);
+    expect(JSON.parse(stdout)).toEqual(body.kind === "json" ? body.value : undefined);
   });
 });

@@ -1,4 +1,10 @@
-import { buildModel, type SampleSet, samplesOf, shownFirst } from "@image-apis/codegen";
+import {
+  buildModel,
+  type Sample,
+  type SampleSet,
+  samplesOf,
+  shownFirst,
+} from "@image-apis/codegen";
 import { loadOverlay } from "@image-apis/spec";
 import type { Api } from "./api.ts";
 
@@ -16,6 +22,13 @@ export type Samples = ReadonlyMap<string, OperationSamples>;
 /** The key of an operation; its id alone may be that of another API as well. */
 export function sampleKey(api: string, operationId: string): string {
   return `${api}/${operationId}`;
+}
+
+/** The sample of an exchange in a language; nothing where there is none. */
+export function sampleOf(samples: Samples, exchange: string, language: string): Sample | undefined {
+  const [api = "", operationId = "", name = ""] = exchange.split("/");
+  const set = samples.get(sampleKey(api, operationId))?.sets.get(name);
+  return set?.samples.find((it) => it.language === language);
 }
 
 /** Writes the samples of every exchange. */

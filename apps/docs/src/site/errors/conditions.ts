@@ -1,12 +1,12 @@
 import { type Conditions, loadConditions } from "@image-apis/spec";
-import type { ContentFile } from "../content/content-folder.ts";
 
 /** Why a vendor refuses, in words, and what to do. */
 export interface Condition {
   /** As `x-when` names it. */
   name: string;
   symptom: string;
-  remedy: ContentFile;
+  /** In Markdown. */
+  remedy: string;
 }
 
 /**
@@ -17,16 +17,9 @@ export interface Condition {
 export function conditionFinder(
   conditions: Conditions = loadConditions(),
 ): (name: string) => Condition {
-  const known = new Map(
-    Object.entries(conditions).map(([name, { meaning, remedy }]): [string, Condition] => {
-      const symptom = meaning.replace(/\.$/, "");
-      const path = "spec/conditions.yaml";
-      return [
-        name,
-        { name, symptom, remedy: { path, name, title: symptom, body: remedy, bodyLine: 1 } },
-      ];
-    }),
-  );
+  const known = new Map<string, Condition>();
+  for (const [name, { meaning, remedy }] of Object.entries(conditions))
+    known.set(name, { name, symptom: meaning.replace(/\.$/, ""), remedy });
   return (name) => {
     const condition = known.get(name);
     if (condition === undefined)

@@ -1,6 +1,6 @@
 import { type Exchange, operations, responseExamples } from "@image-apis/spec";
 import { languageOf } from "../parts/samples.ts";
-import { sampleKey } from "../samples.ts";
+import { sampleOf } from "../samples.ts";
 import type { Site } from "../site.ts";
 
 /** What stands in a fenced block. */
@@ -20,15 +20,13 @@ export interface Block {
 export function filledBlock(site: Site, info: string): Block | undefined {
   const [kind, id = "", language = ""] = info.trim().split(" ");
   if (kind !== "sample" && kind !== "answer") return undefined;
-  const block = kind === "sample" ? sampleOf(site, id, language) : answerOf(site, id);
+  const block = kind === "sample" ? sampleBlock(site, id, language) : answerOf(site, id);
   if (block === undefined) throw new Error(`there is no ${kind} "${info}".`);
   return block;
 }
 
-function sampleOf(site: Site, id: string, language: string): Block | undefined {
-  const [api = "", operationId = "", exchange = ""] = id.split("/");
-  const set = site.samples.get(sampleKey(api, operationId))?.sets.get(exchange);
-  const sample = set?.samples.find((it) => it.language === language);
+function sampleBlock({ samples }: Site, id: string, language: string): Block | undefined {
+  const sample = sampleOf(samples, id, language);
   return sample && { language: languageOf(sample.language).highlighter, text: sample.text };
 }
 

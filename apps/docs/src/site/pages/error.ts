@@ -1,12 +1,12 @@
 import { toPointer } from "@image-apis/spec";
 import { addresses, link } from "../addresses.ts";
-import { curlCommand } from "../curl.ts";
 import type { DocumentedError, Occurrence } from "../errors/documented-errors.ts";
 import { evidenceMarks } from "../evidence/evidence-index.ts";
 import { type Html, html } from "../html.ts";
 import { markdown } from "../markdown.ts";
 import type { Page, Sidebar } from "../page.ts";
 import { evidenceLinks } from "../parts/evidence-marks.ts";
+import { sampleOf } from "../samples.ts";
 import { type Site, wordLinks } from "../site.ts";
 
 /** One failure: what it means, how to fix it, who responds with it and which body, and how to see it on the mock. */
@@ -29,12 +29,12 @@ ${error.conditions.map(
 <h2 id="fix">How to fix it</h2>
 ${error.conditions.map(
   ({ symptom, remedy }) => html`${error.conditions.length > 1 && html`<h3>${symptom}</h3>`}
-${markdown(remedy.body, wordLink)}`,
+${markdown(remedy, wordLink)}`,
 )}
 <h2 id="operations">Which operations respond with it</h2>
 <p>Each command shows it on <a href="${link(address, addresses.guide("quickstart"))}#start-the-mock">a mock of your own</a>.
 Run it in the root of your clone.</p>
-${error.occurrences.map((occurrence) => occurrenceSection(error, occurrence, address))}`,
+${error.occurrences.map((occurrence) => occurrenceSection(site, error, occurrence, address))}`,
     sidebar: errorsSidebar(site),
   };
 }
@@ -44,7 +44,12 @@ export function errorName({ occurrences, key }: DocumentedError): string {
   return occurrences[0]?.answer.example.summary ?? key;
 }
 
-function occurrenceSection(error: DocumentedError, occurrence: Occurrence, from: string): Html {
+function occurrenceSection(
+  site: Site,
+  error: DocumentedError,
+  occurrence: Occurrence,
+  from: string,
+): Html {
   const { operation, answer, exchanges } = occurrence;
   const { operationId, summary } = operation;
   const { status, mediaType, key, example } = answer;
@@ -56,7 +61,7 @@ function occurrenceSection(error: DocumentedError, occurrence: Occurrence, from:
 <pre data-language="json" data-operation="${operationId}" data-status="${status}" data-media-type="${mediaType}" data-example="${key}">${JSON.stringify(example.value, null, 2)}</pre>
 ${exchanges.map(
   (exchange) => html`<p>${exchange.summary}</p>
-<pre data-copy data-language="shell" data-reproduces="${exchange.id}">${curlCommand(error.api.document, operation, exchange)}</pre> `,
+<pre data-copy data-language="shell" data-reproduces="${exchange.id}">${sampleOf(site.samples, exchange.id, "curl")?.text}</pre> `,
 )}</section> `;
 }
 
