@@ -25,6 +25,10 @@ export function parseMarkdown(text: string): Root {
 /** Makes Markdown part of a page; the tree is used up. */
 export function markdownNodes(tree: Root, wordLink: WordLink): Html {
   linkWords(tree, wordLink);
+  // Where a node stood in its file says nothing any more, and is most of what a node is.
+  visit(tree, (node) => {
+    node.position = undefined;
+  });
   // The cast: a tree of Markdown gives a root, and a doctype is not among what it holds.
   return (toHast(tree, { handlers }) as { children: Html }).children;
 }
