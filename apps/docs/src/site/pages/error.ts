@@ -59,10 +59,14 @@ function occurrenceSection(
 <h3 id="${operationId}"><a href="${link(from, addresses.operation(operationId))}#response-${status}">${summary}</a></h3>
 <p>Status ${status}, <code>${mediaType}</code>${evidenceLinks(from, marks)}</p>
 <pre data-language="json" data-operation="${operationId}" data-status="${status}" data-media-type="${mediaType}" data-example="${key}">${JSON.stringify(example.value, null, 2)}</pre>
-${exchanges.map(
-  (exchange) => html`<p>${exchange.summary}</p>
-<pre data-copy data-language="shell" data-reproduces="${exchange.id}">${sampleOf(site.samples, exchange.id, "curl")?.text}</pre> `,
-)}</section> `;
+${exchanges.map((exchange) => {
+  const sample = sampleOf(site.samples, exchange.id, "curl");
+  return (
+    sample &&
+    html`<p>${exchange.summary}</p>
+<pre data-copy data-language="shell" data-reproduces="${exchange.id}">${sample.text}</pre> `
+  );
+})}</section> `;
 }
 
 /** Every failure of every API. */
