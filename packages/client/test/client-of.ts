@@ -1,8 +1,8 @@
 import { type ApiSources, buildModel } from "@image-apis/codegen";
 import { clientData } from "@image-apis/codegen/generate";
 import { parse } from "yaml";
-import type { ClientOptions } from "../src/client-options.ts";
-import { createApiClient } from "../src/create-api-client.ts";
+import type { ClientOptions } from "../src/client/client-options.ts";
+import { createApiClient } from "../src/client/create-api-client.ts";
 import { captureServer } from "./capture-server.ts";
 
 type Client = { call(options?: object): Promise<unknown> };

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { headerAuth } from "../src/auth/auth.ts";
 import { queryAuth } from "../src/auth/query-auth.ts";
-import type { ClientOptions } from "../src/client-options.ts";
+import type { ClientOptions } from "../src/client/client-options.ts";
 import { sha1 } from "./capture-server.ts";
 import { clientOf } from "./client-of.ts";
 

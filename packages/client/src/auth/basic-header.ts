@@ -1,4 +1,4 @@
-import { text } from "../call/arguments.ts";
+import { text } from "../values/arguments.ts";
 import { type Auth, headerAuth } from "./auth.ts";
 
 /**

@@ -1,5 +1,5 @@
-import { text } from "../call/arguments.ts";
 import { UnreadableResponseError } from "../errors/unreadable-response-error.ts";
+import { text } from "../values/arguments.ts";
 import type { Auth, AuthClient } from "./auth.ts";
 import { type Token, type TokenCache, tokenCache } from "./token-cache.ts";
 

@@ -1,5 +1,5 @@
 import type { DocumentedRoute } from "@image-apis/types";
-import { isJson } from "./media-type.ts";
+import { isJson } from "../values/media-type.ts";
 
 /** The media types to ask for: JSON where an operation speaks it; else every type it is documented to answer with. */
 export function acceptable(route: DocumentedRoute): string {

@@ -1,4 +1,4 @@
-import type { ServerDescription } from "./description.ts";
+import type { ServerDescription } from "../documented/description.ts";
 
 const serverVariable = /^[A-Za-z0-9._-]+(:\d+)?$/;
 

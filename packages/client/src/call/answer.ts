@@ -1,7 +1,7 @@
 import type { DocumentedRoute, DocumentedRoutes } from "@image-apis/types";
 import type { VendorIssue } from "../errors/vendor-error.ts";
 import type { SentFile } from "../transport/outgoing-body.ts";
-import type { Rules } from "./breach.ts";
+import type { Rules } from "../upload/limit-violation.ts";
 
 /** What a vendor's body says about a failure. */
 export interface Failure {

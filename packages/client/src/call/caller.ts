@@ -1,11 +1,11 @@
+import type { ApiDescription, OperationDescription } from "../documented/description.ts";
+import type { OnProgress } from "../transport/progress.ts";
 import type { SendOptions } from "../transport/transport.ts";
-import type { OnProgress } from "../upload/progress.ts";
+import { bytesIn } from "../values/file.ts";
 import { acceptable } from "./acceptable.ts";
 import type { AnswerReader, Asked } from "./answer.ts";
 import { type Answered, type ApiPromise, apiPromise } from "./api-promise.ts";
 import { describe, type Options } from "./describe.ts";
-import type { ApiDescription, OperationDescription } from "./description.ts";
-import { bytesIn } from "./file.ts";
 import type { Preparation } from "./prepared.ts";
 import { readAnswer } from "./read-answer.ts";
 import type { Plan, Sender } from "./sender.ts";

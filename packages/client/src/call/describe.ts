@@ -1,14 +1,14 @@
 import type { Uploadable } from "@image-apis/types";
-import * as checks from "./arguments.ts";
-import type { Breach } from "./breach.ts";
 import type {
   Check,
   FileDescription,
   OperationDescription,
   ValueDescription,
-} from "./description.ts";
-import { bytesIn, mediaTypeOf } from "./file.ts";
-import type { CallBody, WireCall } from "./wire-call.ts";
+} from "../documented/description.ts";
+import type { CallBody, WireCall } from "../upload/call-body.ts";
+import type { Breach } from "../upload/limit-violation.ts";
+import * as checks from "../values/arguments.ts";
+import { bytesIn, mediaTypeOf } from "../values/file.ts";
 
 /** The options of a method, by name. */
 export type Options = Readonly<Record<string, unknown>>;

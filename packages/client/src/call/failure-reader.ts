@@ -1,6 +1,6 @@
+import type { FailureDescription, FailureRule } from "../documented/description.ts";
 import type { VendorIssue } from "../errors/vendor-error.ts";
 import type { Failure } from "./answer.ts";
-import type { FailureDescription, FailureRule } from "./description.ts";
 
 type Item = Readonly<Record<string, unknown>>;
 

@@ -1,10 +1,10 @@
 import { LimitError } from "../errors/limit-error.ts";
 import type { Logger } from "../log/logger.ts";
 import type { OutgoingBody } from "../transport/outgoing-body.ts";
+import type { CallBody, FileArguments } from "../upload/call-body.ts";
+import { type Breach, meaningOf } from "../upload/limit-violation.ts";
 import { prepareUpload } from "../upload/prepare-upload.ts";
 import type { AnswerReader } from "./answer.ts";
-import { type Breach, meaningOf } from "./breach.ts";
-import type { CallBody, FileArguments } from "./wire-call.ts";
 
 /** What is done about the documented limits. */
 export type LimitChecks = "enforce" | "warn" | "off";

@@ -1,8 +1,8 @@
 import type { DocumentedRoute } from "@image-apis/types";
-import { isUploadable, mediaTypeOf } from "./file.ts";
-import { kindOf } from "./kind.ts";
-import { essence, isJson } from "./media-type.ts";
-import type { CallBody } from "./wire-call.ts";
+import type { CallBody } from "../upload/call-body.ts";
+import { isUploadable, mediaTypeOf } from "../values/file.ts";
+import { kindOf } from "../values/kind.ts";
+import { essence, isJson } from "../values/media-type.ts";
 
 /**
  * The body of a `raw` call, as its route documents it: typed by the document, or anything that a `fetch` takes.

@@ -2,11 +2,11 @@ import { type Client, mergeHeaders } from "openapi-fetch";
 import { UnreadableResponseError } from "../errors/unreadable-response-error.ts";
 import { VendorError } from "../errors/vendor-error.ts";
 import type { Fetch } from "../transport/middleware.ts";
+import { bytesIn } from "../values/file.ts";
+import { parseExactly } from "../values/json.ts";
 import { acceptable } from "./acceptable.ts";
 import type { CallerParts, UploadOptions } from "./caller.ts";
 import { checkParameters } from "./describe.ts";
-import { bytesIn } from "./file.ts";
-import { parseExactly } from "./json.ts";
 import { rawBody } from "./raw-body.ts";
 import type { Init, Plan } from "./sender.ts";
 

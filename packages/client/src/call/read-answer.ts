@@ -1,7 +1,7 @@
 import type { DocumentedRoute } from "@image-apis/types";
+import { parseWithBigints } from "../values/json.ts";
+import { isIn, isJson, isXml } from "../values/media-type.ts";
 import { type AnswerReader, type Asked, isExpected, parsed } from "./answer.ts";
-import { parseWithBigints } from "./json.ts";
-import { isIn, isJson, isXml } from "./media-type.ts";
 import { readUnusual } from "./unusual-answer.ts";
 
 /**

@@ -5,6 +5,8 @@ import { UnreadableResponseError } from "../errors/unreadable-response-error.ts"
 import { type UploadedFile, VendorError } from "../errors/vendor-error.ts";
 import { redact } from "../log/redaction.ts";
 import type { SentFile } from "../transport/outgoing-body.ts";
+import { parseExactly, parseWithBigints } from "../values/json.ts";
+import { isIn, isJson, isXml } from "../values/media-type.ts";
 import {
   type Answer,
   type AnswerReader,
@@ -13,8 +15,6 @@ import {
   isExpected,
   parsed,
 } from "./answer.ts";
-import { parseExactly, parseWithBigints } from "./json.ts";
-import { isIn, isJson, isXml } from "./media-type.ts";
 
 /** What a body should have been, as a message calls it. */
 const named: Record<Asked["expects"], string> = {

@@ -1,5 +1,5 @@
 import { isApiError } from "../errors/is-api-error.ts";
-import type { Progress } from "../upload/progress.ts";
+import type { Progress } from "../transport/progress.ts";
 
 /** What `upload` hands to the client's method, so that the whole can be ended and watched. */
 export interface UploadCall {

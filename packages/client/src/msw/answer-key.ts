@@ -1,5 +1,5 @@
-import type { Full, OperationId } from "../documented/operation-id.ts";
 import type { AnswerKeys, codes } from "../generated/answers.ts";
+import type { Full, OperationId } from "../operations/operation-id.ts";
 
 /** The keys of an operation's documented answers, for example `400-image-too-small`. */
 export type AnswerKey<Id extends OperationId> = AnswerKeys[Full<Id>];

@@ -1,9 +1,9 @@
 import { type HttpHandler, HttpResponse, http, type RequestHandlerOptions } from "msw";
-import { operationsAt } from "../documented/operation-at.ts";
-import { fullId, type OperationId, shortId } from "../documented/operation-id.ts";
+import { type DocumentedAnswer, responseOf } from "../documented/answer.ts";
 import { answers, codes } from "../generated/answers.ts";
+import { operationsAt } from "../operations/operation-at.ts";
+import { fullId, type OperationId, shortId } from "../operations/operation-id.ts";
 import type { AnswerCode, AnswerKey } from "./answer-key.ts";
-import { type DocumentedAnswer, responseOf } from "./documented-answer.ts";
 
 /** As a caller without types may ask for it. */
 const answersById: Record<string, Record<string, DocumentedAnswer>> = answers;

@@ -1,4 +1,4 @@
-export type { OperationId } from "../documented/operation-id.ts";
+export type { OperationId } from "../operations/operation-id.ts";
 export type { AnswerCode, AnswerKey } from "./answer-key.ts";
 export {
   type AnswerOptions,

@@ -1,4 +1,4 @@
-import { isJson } from "../call/media-type.ts";
+import { isJson } from "../values/media-type.ts";
 
 /** What arrives within the time of an attempt on any network. */
 const short = 2 ** 20;

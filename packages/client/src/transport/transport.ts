@@ -1,10 +1,10 @@
 import type { Credentials } from "../auth/auth.ts";
 import type { ApiError } from "../errors/api-error.ts";
 import type { Logger } from "../log/logger.ts";
-import type { OnProgress, ProgressOptions } from "../upload/progress.ts";
 import type { FetchOptions } from "./fetch-options.ts";
 import type { Fetch, Middleware } from "./middleware.ts";
 import type { OutgoingBody, SentFile } from "./outgoing-body.ts";
+import type { OnProgress, ProgressOptions } from "./progress.ts";
 import type { Timeouts } from "./timeouts.ts";
 
 /** What a client and each of its calls can say about sending; the call's word counts. */

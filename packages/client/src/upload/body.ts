@@ -1,7 +1,7 @@
 import type { Uploadable } from "@image-apis/types";
-import { isReadOnce, isUploadable, mediaTypeOf, nameOf } from "../call/file.ts";
-import { bytesOnly, essence, isJson } from "../call/media-type.ts";
-import { argumentOf, type CallBody, type FileArguments } from "../call/wire-call.ts";
+import { isReadOnce, isUploadable, mediaTypeOf, nameOf } from "../values/file.ts";
+import { bytesOnly, essence, isJson } from "../values/media-type.ts";
+import { argumentOf, type CallBody, type FileArguments } from "./call-body.ts";
 import { asSource, type Bytes } from "./source.ts";
 
 /** A file of a body. */

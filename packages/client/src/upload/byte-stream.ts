@@ -1,5 +1,5 @@
-import { sizeOf } from "../call/file.ts";
 import { cannotBeRead } from "../errors/file-error.ts";
+import { sizeOf } from "../values/file.ts";
 import type { Source } from "./body.ts";
 import { nextBytes, openStream } from "./source.ts";
 

@@ -1,8 +1,8 @@
-import { isReadOnce, mediaTypeOf, nameOf } from "../call/file.ts";
-import { bytesOnly, documentedFor, essence } from "../call/media-type.ts";
-import type { CallBody, FileArguments } from "../call/wire-call.ts";
 import { cannotBeRead, FileError } from "../errors/file-error.ts";
+import { isReadOnce, mediaTypeOf, nameOf } from "../values/file.ts";
+import { bytesOnly, documentedFor, essence } from "../values/media-type.ts";
 import { type BodyFile, filesOf } from "./body.ts";
+import type { CallBody, FileArguments } from "./call-body.ts";
 import { typeOfName } from "./signatures.ts";
 import { detectType } from "./source.ts";
 

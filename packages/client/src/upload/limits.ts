@@ -1,9 +1,9 @@
 import type { DocumentedLimit, DocumentedLimits, DocumentedRoutes } from "@image-apis/types";
-import type { Breach } from "../call/breach.ts";
-import { isReadOnce, nameOf, sizeOf } from "../call/file.ts";
-import { documentedFor } from "../call/media-type.ts";
-import { argumentOf, type CallBody, type FileArguments } from "../call/wire-call.ts";
+import { isReadOnce, nameOf, sizeOf } from "../values/file.ts";
+import { documentedFor } from "../values/media-type.ts";
 import type { BodyFile } from "./body.ts";
+import { argumentOf, type CallBody, type FileArguments } from "./call-body.ts";
+import type { Breach } from "./limit-violation.ts";
 import { isRecognized } from "./signatures.ts";
 
 /** What a vendor's document says about bodies. */

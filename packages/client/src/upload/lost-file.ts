@@ -1,5 +1,5 @@
-import { isBlob } from "../call/kind.ts";
 import { cannotBeRead, FileError } from "../errors/file-error.ts";
+import { isBlob } from "../values/kind.ts";
 import type { Source } from "./body.ts";
 
 /**

@@ -1,7 +1,7 @@
-import { sizeOf } from "../call/file.ts";
-import { isBlob, isBytes } from "../call/kind.ts";
 import { FileError } from "../errors/file-error.ts";
 import { LengthStream, streamsUploads } from "../transport/runtime.ts";
+import { sizeOf } from "../values/file.ts";
+import { isBlob, isBytes } from "../values/kind.ts";
 import type { Source } from "./body.ts";
 import { byteStream } from "./byte-stream.ts";
 import type { Bytes } from "./source.ts";

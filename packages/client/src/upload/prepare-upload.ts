@@ -1,9 +1,9 @@
-import type { Breach } from "../call/breach.ts";
-import { nameOf, sizeOf } from "../call/file.ts";
-import type { CallBody, FileArguments } from "../call/wire-call.ts";
 import type { OutgoingBody } from "../transport/outgoing-body.ts";
+import { nameOf, sizeOf } from "../values/file.ts";
 import { encodeBody } from "./body.ts";
+import type { CallBody, FileArguments } from "./call-body.ts";
 import { disagreements, lookInto, withType } from "./image-types.ts";
+import type { Breach } from "./limit-violation.ts";
 import { findBreach, type LimitsDocument } from "./limits.ts";
 import { lostFile } from "./lost-file.ts";
 import { openBody } from "./open-body.ts";

@@ -1,6 +1,6 @@
 import type { StreamedFile, Uploadable } from "@image-apis/types";
-import { isReadOnce, isStreamed, sizeOf } from "../call/file.ts";
-import { isBlob, isBytes } from "../call/kind.ts";
+import { isReadOnce, isStreamed, sizeOf } from "../values/file.ts";
+import { isBlob, isBytes } from "../values/kind.ts";
 import { signatureLength, typeOfBytes } from "./signatures.ts";
 
 const sliceLength = 2 ** 20;

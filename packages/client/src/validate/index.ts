@@ -1,4 +1,4 @@
-export type { OperationId } from "../documented/operation-id.ts";
+export type { OperationId } from "../operations/operation-id.ts";
 export { InvalidResponseError } from "./invalid-response-error.ts";
 export type { Problem } from "./problem.ts";
 export { assertValid, validate } from "./validate.ts";

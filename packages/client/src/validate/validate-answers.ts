@@ -1,6 +1,6 @@
 import { failureReader } from "../call/failure-reader.ts";
-import { operationsAt } from "../documented/operation-at.ts";
 import { apis } from "../generated/apis.ts";
+import { operationsAt } from "../operations/operation-at.ts";
 import { assertValid } from "./validate.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { fullId, type OperationId, shortId } from "../documented/operation-id.ts";
+import { fullId, type OperationId, shortId } from "../operations/operation-id.ts";
 import { validators } from "./compiled.js";
 import { validators as first } from "./compiled-first.js";
 import { InvalidResponseError } from "./invalid-response-error.ts";

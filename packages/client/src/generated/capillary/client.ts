@@ -3,8 +3,8 @@
 
 import { errorCodes, limits, type paths, routes } from "@image-apis/types/capillary";
 import type { Client } from "openapi-fetch";
-import type { ClientOptions } from "../../client-options.ts";
-import { createApiClient } from "../../create-api-client.ts";
+import type { ClientOptions } from "../../client/client-options.ts";
+import { createApiClient } from "../../client/create-api-client.ts";
 import { description } from "./description.ts";
 import type { CapillaryOperations } from "./operations.ts";
 

@@ -2,7 +2,7 @@
 // Do not edit: change the document or client.overlay.yaml and run `npm run generate`.
 
 import type { operations } from "@image-apis/types/capillary";
-import type { ApiDescription } from "../../call/description.ts";
+import type { ApiDescription } from "../../documented/description.ts";
 
 /** What the client knows of the document while it runs. */
 export const description = {

@@ -5,7 +5,8 @@ export type {
   components as CapillaryComponents,
   ErrorCode as CapillaryErrorCode,
 } from "@image-apis/types/capillary";
-export * from "../../shared.ts";
+export * from "../../client/shared.ts";
+export * from "../basic-auth.ts";
 export { type CapillaryAuth, type OAuthClient, oauthToken, oauth } from "./auth.ts";
 export {
   createCapillaryClient,

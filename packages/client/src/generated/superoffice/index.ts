@@ -5,7 +5,8 @@ export type {
   components as SuperOfficeComponents,
   ErrorCode as SuperOfficeErrorCode,
 } from "@image-apis/types/superoffice";
-export * from "../../shared.ts";
+export * from "../../client/shared.ts";
+export * from "../basic-auth.ts";
 export { type SuperOfficeAuth, soTicket, bearer, xsrfToken, sessionCookie, appToken } from "./auth.ts";
 export {
   createSuperOfficeClient,

@@ -3,7 +3,7 @@ import type { ApiModel, OperationModel, ResponseModel } from "../../model/model.
 import { commonHeader, union } from "../text.ts";
 import { fullId } from "./operation-ids.ts";
 
-/** A documented response as packages/client/src/msw has it. */
+/** A documented response as packages/client/src/documented has it. */
 interface DocumentedAnswer {
   status: number;
   mediaType?: string;
@@ -33,7 +33,7 @@ export function answersFile(apis: readonly ApiModel[]): string {
   });
   const answers = Object.fromEntries(operations.map(({ id, answers }) => [id, answers]));
   return `${commonHeader}
-import type { DocumentedAnswers } from "../msw/documented-answer.ts";
+import type { DocumentedAnswers } from "../documented/answer.ts";
 
 /** The keys of each operation's documented answers: of its example, or the status of an answer without one. */
 export interface AnswerKeys {

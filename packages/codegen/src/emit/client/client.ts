@@ -10,8 +10,8 @@ export function clientFile(api: ApiModel): string {
   return `${header(api)}
 import { errorCodes, limits, type paths, routes } from "@image-apis/types/${api.api}";
 import type { Client } from "openapi-fetch";
-import type { ClientOptions } from "../../client-options.ts";
-import { createApiClient } from "../../create-api-client.ts";
+import type { ClientOptions } from "../../client/client-options.ts";
+import { createApiClient } from "../../client/create-api-client.ts";
 import { description } from "./description.ts";
 import type { ${name}Operations } from "./operations.ts";
 

@@ -14,7 +14,7 @@ import { clientServers } from "./servers.ts";
 export function descriptionFile(api: ApiModel): string {
   return `${header(api)}
 import type { operations } from "@image-apis/types/${api.api}";
-import type { ApiDescription } from "../../call/description.ts";
+import type { ApiDescription } from "../../documented/description.ts";
 
 /** What the client knows of the document while it runs. */
 export const description = ${literal(describeApi(api))} as const satisfies ApiDescription<keyof operations>;

@@ -13,7 +13,8 @@ export type {
   components as ${name}Components,
   ErrorCode as ${name}ErrorCode,
 } from "@image-apis/types/${api.api}";
-export * from "../../shared.ts";
+export * from "../../client/shared.ts";
+export * from "../basic-auth.ts";
 export { ${auth.join(", ")} } from "./auth.ts";
 export {
   create${name}Client,
@@ -36,7 +37,8 @@ export function clientIndexFile(apis: readonly ApiModel[]): string {
     return `export {\n${names.join("")}} from "./${api.api}/index.ts";\n`;
   });
   return `${commonHeader}
-export * from "../shared.ts";
+export * from "../client/shared.ts";
+export * from "./basic-auth.ts";
 ${lines.join("")}`;
 }
 

@@ -1,15 +1,15 @@
 import type { DocumentedErrorCodes, DocumentedLimits, DocumentedRoutes } from "@image-apis/types";
 import type { Client } from "openapi-fetch";
-import type { Auth, AuthClient, Credentials } from "./auth/auth.ts";
-import { baseAddress, serverAddress } from "./call/address.ts";
-import { createCaller } from "./call/caller.ts";
-import type { ApiDescription } from "./call/description.ts";
-import { failureReader } from "./call/failure-reader.ts";
-import { preparation } from "./call/prepared.ts";
-import { createRaw } from "./call/raw.ts";
-import { createSender } from "./call/sender.ts";
+import type { Auth, AuthClient, Credentials } from "../auth/auth.ts";
+import { baseAddress, serverAddress } from "../call/address.ts";
+import { createCaller } from "../call/caller.ts";
+import { failureReader } from "../call/failure-reader.ts";
+import { preparation } from "../call/prepared.ts";
+import { createRaw } from "../call/raw.ts";
+import { createSender } from "../call/sender.ts";
+import type { ApiDescription } from "../documented/description.ts";
+import type { Transport } from "../transport/transport.ts";
 import type { ClientOptions } from "./client-options.ts";
-import type { Transport } from "./transport/transport.ts";
 
 /** What the document says, as packages/types has it. */
 export interface ApiDocument {

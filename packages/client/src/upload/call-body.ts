@@ -1,4 +1,4 @@
-import type { Breach } from "./breach.ts";
+import type { Breach } from "./limit-violation.ts";
 
 /** A body before it is written: its media type and, for a form, its parts; else one file or a JSON value. */
 export interface CallBody {

@@ -1,0 +1,27 @@
+/** What the entry of every API exports. */
+export type { StreamedFile, Uploadable, UploadableList } from "@image-apis/types";
+export type { Auth, Credentials, Secret } from "../auth/auth.ts";
+export type { Answered, ApiPromise, Result } from "../call/api-promise.ts";
+export type { CallOptions, UploadOptions } from "../call/caller.ts";
+export type { LimitChecks } from "../call/prepared.ts";
+export { AbortError } from "../errors/abort-error.ts";
+export { ApiError, type ApiErrorJson } from "../errors/api-error.ts";
+export { AuthenticationError } from "../errors/authentication-error.ts";
+export { ConnectionError } from "../errors/connection-error.ts";
+export { CredentialsError } from "../errors/credentials-error.ts";
+export { FileError } from "../errors/file-error.ts";
+export { isApiError } from "../errors/is-api-error.ts";
+export { LimitError } from "../errors/limit-error.ts";
+export { RateLimitError } from "../errors/rate-limit-error.ts";
+export { TimeoutError, type TimeoutKind } from "../errors/timeout-error.ts";
+export { UnreadableResponseError } from "../errors/unreadable-response-error.ts";
+export { type UploadedFile, VendorError, type VendorIssue } from "../errors/vendor-error.ts";
+export * from "../jobs/add-once.ts";
+export * from "../jobs/upload-all.ts";
+export type { Logger } from "../log/logger.ts";
+export type { FetchOptions } from "../transport/fetch-options.ts";
+export type { Fetch, Middleware } from "../transport/middleware.ts";
+export type { OnProgress, Progress, ProgressOptions } from "../transport/progress.ts";
+export type { Timeouts } from "../transport/timeouts.ts";
+export type { Retry, SendOptions } from "../transport/transport.ts";
+export type * from "./client-options.ts";
