@@ -1,7 +1,6 @@
-import type { DocumentedRoute, DocumentedRoutes } from "@image-apis/types";
+import type { DocumentedErrorCodes, DocumentedRoute, DocumentedRoutes } from "@image-apis/types";
 import type { VendorIssue } from "../errors/vendor-error.ts";
 import type { SentFile } from "../transport/outgoing-body.ts";
-import type { Rules } from "../upload/limit-violation.ts";
 
 /** What a vendor's body says about a failure. */
 export interface Failure {
@@ -14,8 +13,7 @@ export interface Failure {
 /** What is needed to read the answers of one vendor. */
 export interface AnswerReader {
   routes: DocumentedRoutes;
-  /** What the document says about limits and codes. */
-  rules: Rules;
+  errorCodes: DocumentedErrorCodes;
   /** The header that names the request in the vendor's logs, if there is one. */
   requestIdHeader?: string | undefined;
   /** Finds the failure a body describes, if it describes one. */

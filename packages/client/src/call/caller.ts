@@ -1,12 +1,12 @@
 import type { ApiDescription, OperationDescription } from "../documented/description.ts";
 import type { OnProgress } from "../transport/progress.ts";
 import type { SendOptions } from "../transport/transport.ts";
+import type { Preparation } from "../upload/preparation.ts";
 import { bytesIn } from "../values/file.ts";
 import { acceptable } from "./acceptable.ts";
 import type { AnswerReader, Asked } from "./answer.ts";
 import { type Answered, type ApiPromise, apiPromise } from "./api-promise.ts";
 import { describe, type Options } from "./describe.ts";
-import type { Preparation } from "./prepared.ts";
 import { readAnswer } from "./read-answer.ts";
 import type { Plan, Sender } from "./sender.ts";
 
@@ -58,7 +58,7 @@ async function run(
   if (!given && needsOptions(operation)) throw new TypeError(`${operationId}: pass its options.`);
   const options = given ?? {};
   const call = describe(operation, options);
-  preparation.onBreach(operationId, call.breach);
+  preparation.onViolation(operationId, call.violation);
   const { doneStatus, repeatable = false } = operation;
   const expects: Asked["expects"] = operation.answer ?? "object";
   let read: Answered<unknown> | undefined;

@@ -5,13 +5,25 @@ import type {
   OperationDescription,
   ValueDescription,
 } from "../documented/description.ts";
-import type { CallBody, WireCall } from "../upload/call-body.ts";
-import type { Breach } from "../upload/limit-violation.ts";
+import type { CallBody, FileArguments } from "../upload/call-body.ts";
+import type { LimitViolation } from "../upload/limit-violation.ts";
 import * as checks from "../values/arguments.ts";
 import { bytesIn, mediaTypeOf } from "../values/file.ts";
 
 /** The options of a method, by name. */
 export type Options = Readonly<Record<string, unknown>>;
+
+/** What one call sends, by the names of the wire. */
+export interface WireCall {
+  path: object;
+  query: object;
+  header: object;
+  body?: CallBody | undefined;
+  /** The option that the body's files come from, for messages; of a form, by part. */
+  bodyArgument?: FileArguments | undefined;
+  /** A limit broken by something other than a file of the body. */
+  violation?: LimitViolation | undefined;
+}
 
 /** Values by where they travel and by the names of the wire. */
 type Parts = Record<ValueDescription["in"], Record<string, unknown>>;
@@ -22,7 +34,7 @@ type Parts = Record<ValueDescription["in"], Record<string, unknown>>;
  * @throws TypeError RangeError When an option is missing or has the wrong type.
  */
 export function describe(operation: OperationDescription, options: Options): WireCall {
-  const { parts, breach } = checkedValues(operation.values ?? [], (value) => {
+  const { parts, violation } = checkedValues(operation.values ?? [], (value) => {
     const { group, name, option = name } = value;
     if (group === undefined) return { argument: option, given: options[option] };
     const members = (options[group] ?? {}) as Options;
@@ -35,7 +47,7 @@ export function describe(operation: OperationDescription, options: Options): Wir
     query,
     header: { ...header, ...cookieHeader(cookie) },
     ...written,
-    breach: breach ?? emptyBody(operation, written),
+    violation: violation ?? emptyBody(operation, written),
   };
 }
 
@@ -43,11 +55,11 @@ export function describe(operation: OperationDescription, options: Options): Wir
 function emptyBody(
   { files = [] }: OperationDescription,
   { body, bodyArgument }: Written,
-): Breach | undefined {
+): LimitViolation | undefined {
   const { option, required, when } = files.find((it) => it.option === bodyArgument) ?? {};
   if (option === undefined || !required || when === undefined) return undefined;
   if (bytesIn(body?.content) > 0) return undefined;
-  return { argument: option, condition: when, complaint: "is empty" };
+  return { argument: option, condition: when, message: "is empty" };
 }
 
 function cookieHeader(cookies: Record<string, unknown>): Record<string, string> {
@@ -66,30 +78,30 @@ function cookieHeader(cookies: Record<string, unknown>): Record<string, string> 
 export function checkParameters(
   operation: OperationDescription,
   params: Readonly<Record<string, Options | undefined>>,
-): Breach | undefined {
+): LimitViolation | undefined {
   const checkable = (operation.values ?? []).filter((it) => {
     const isGiven = (params[it.in]?.[it.name] ?? undefined) !== undefined;
     return it.in !== "body" && (isGiven || it.in === "path" || it.when !== undefined);
   });
-  const { breach } = checkedValues(checkable, ({ in: place, name, list }) => ({
+  const { violation } = checkedValues(checkable, ({ in: place, name, list }) => ({
     argument: `params.${place}.${name}`,
     given: params[place]?.[name] ?? (list ? [] : undefined),
   }));
-  return breach;
+  return violation;
 }
 
-/** Checks every value; the first condition that a missing or empty one meets is the breach. */
+/** Checks every value; the first condition that a missing or empty one meets is the violation. */
 function checkedValues(
   values: readonly ValueDescription[],
   look: (value: ValueDescription) => { argument: string; given: unknown },
-): { parts: Parts; breach: Breach | undefined } {
+): { parts: Parts; violation: LimitViolation | undefined } {
   const parts: Parts = { path: {}, query: {}, header: {}, cookie: {}, body: {} };
-  let breach: Breach | undefined;
+  let violation: LimitViolation | undefined;
   for (const value of values) {
     const { in: place, name, required, list, check, when, spread } = value;
     const { argument, given } = look(value);
     if (given === undefined && (!required || (when !== undefined && !list))) {
-      if (required) breach ??= { argument, condition: when ?? "", complaint: "is missing" };
+      if (required) violation ??= { argument, condition: when ?? "", message: "is missing" };
       continue;
     }
     // The casts: whatever was given, the checks look at it first.
@@ -99,10 +111,10 @@ function checkedValues(
     if (spread) Object.assign(parts[place], fit);
     else parts[place][name] = joined(value, fit);
     if (list && required && when !== undefined && (given as unknown[]).length === 0) {
-      breach ??= { argument, condition: when, complaint: "is empty" };
+      violation ??= { argument, condition: when, message: "is empty" };
     }
   }
-  return { parts, breach };
+  return { parts, violation };
 }
 
 /** A list or an object as one text, where that is how it travels. */

@@ -44,7 +44,7 @@ async function call(parts: CallerParts, method: string, path: string, init: Init
   const operation = description.operations[operationId];
   const { signal, fetch, body, bodySerializer, ...rest } = init;
   const params = (init.params ?? {}) as Parameters<typeof checkParameters>[1];
-  if (operation) preparation.onBreach(operationId, checkParameters(operation, params));
+  if (operation) preparation.onViolation(operationId, checkParameters(operation, params));
   const headers = mergeHeaders(
     { Accept: route && acceptable(route) },
     // The casts: openapi-fetch checks them itself.

@@ -81,7 +81,7 @@ function vendorError(
 ): VendorError {
   const { operationId, status } = details;
   const code = errors[0]?.code;
-  const known = code === undefined ? undefined : reader.rules.errorCodes[operationId]?.[code];
+  const known = code === undefined ? undefined : reader.errorCodes[operationId]?.[code];
   // Only where the answer has an item for each file does it say which of them it means.
   const failed = items?.count === files.length ? items.failed : [];
   const failedFiles = uploadedFiles(files, (index) => failed.includes(index));

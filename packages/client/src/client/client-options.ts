@@ -1,8 +1,8 @@
 import type { Auth } from "../auth/auth.ts";
-import type { LimitChecks } from "../call/prepared.ts";
 import type { Logger } from "../log/logger.ts";
 import type { Fetch, Middleware } from "../transport/middleware.ts";
 import type { SendOptions } from "../transport/transport.ts";
+import type { LimitChecks } from "../upload/preparation.ts";
 
 /** Options of every client, beside its addresses. */
 export interface ClientOptions<Vendor extends string> extends SendOptions {

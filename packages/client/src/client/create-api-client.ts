@@ -1,22 +1,14 @@
-import type { DocumentedErrorCodes, DocumentedLimits, DocumentedRoutes } from "@image-apis/types";
 import type { Client } from "openapi-fetch";
 import type { Auth, AuthClient, Credentials } from "../auth/auth.ts";
 import { baseAddress, serverAddress } from "../call/address.ts";
 import { createCaller } from "../call/caller.ts";
 import { failureReader } from "../call/failure-reader.ts";
-import { preparation } from "../call/prepared.ts";
 import { createRaw } from "../call/raw.ts";
 import { createSender } from "../call/sender.ts";
-import type { ApiDescription } from "../documented/description.ts";
+import type { ApiDescription, ApiDocument } from "../documented/description.ts";
 import type { Transport } from "../transport/transport.ts";
+import { preparation } from "../upload/preparation.ts";
 import type { ClientOptions } from "./client-options.ts";
-
-/** What the document says, as packages/types has it. */
-export interface ApiDocument {
-  routes: DocumentedRoutes;
-  limits: DocumentedLimits;
-  errorCodes: DocumentedErrorCodes;
-}
 
 /** The address of a client: one for everything, or values for the variables of the documented servers. */
 type Address = Readonly<Record<string, string | undefined>>;
@@ -29,7 +21,7 @@ type Address = Readonly<Record<string, string | undefined>>;
  */
 export function createApiClient<Paths extends object, Operations extends object>(
   description: ApiDescription,
-  { routes, ...rules }: ApiDocument,
+  document: ApiDocument,
   options: ClientOptions<string>,
 ): Operations & { readonly raw: Client<Paths> } {
   const { limits = "enforce", fetch, maxRetries, timeouts, progress } = options;
@@ -57,9 +49,9 @@ export function createApiClient<Paths extends object, Operations extends object>
   const { operations, failure, requestIdHeader } = description;
   const parts = {
     description,
-    reader: { routes, rules, failureIn: failureReader(failure), requestIdHeader },
+    reader: { ...document, failureIn: failureReader(failure), requestIdHeader },
     sender: createSender(transport),
-    preparation: preparation({ routes, rules }, limits, logger),
+    preparation: preparation(document, limits, logger),
     addressOf: (operationId: string) => addresses[operations[operationId]?.server ?? 0] ?? "",
   };
   const call = createCaller(parts);

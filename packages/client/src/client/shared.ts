@@ -3,7 +3,6 @@ export type { StreamedFile, Uploadable, UploadableList } from "@image-apis/types
 export type { Auth, Credentials, Secret } from "../auth/auth.ts";
 export type { Answered, ApiPromise, Result } from "../call/api-promise.ts";
 export type { CallOptions, UploadOptions } from "../call/caller.ts";
-export type { LimitChecks } from "../call/prepared.ts";
 export { AbortError } from "../errors/abort-error.ts";
 export { ApiError, type ApiErrorJson } from "../errors/api-error.ts";
 export { AuthenticationError } from "../errors/authentication-error.ts";
@@ -24,4 +23,5 @@ export type { Fetch, Middleware } from "../transport/middleware.ts";
 export type { OnProgress, Progress, ProgressOptions } from "../transport/progress.ts";
 export type { Timeouts } from "../transport/timeouts.ts";
 export type { Retry, SendOptions } from "../transport/transport.ts";
+export type { LimitChecks } from "../upload/preparation.ts";
 export type * from "./client-options.ts";

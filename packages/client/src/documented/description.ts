@@ -1,3 +1,12 @@
+import type { DocumentedErrorCodes, DocumentedLimits, DocumentedRoutes } from "@image-apis/types";
+
+/** What the document says, as packages/types has it. */
+export interface ApiDocument {
+  routes: DocumentedRoutes;
+  limits: DocumentedLimits;
+  errorCodes: DocumentedErrorCodes;
+}
+
 /**
  * What a client knows of its API while it runs: one value per API, made from its OpenAPI document. The interpreter in
  * this folder reads it; no code names an operation.

@@ -12,8 +12,8 @@ export class ConnectionError<Code extends number = number> extends ApiError<Code
   constructor(operationId: string, address: string, cause: unknown) {
     const root = rootOf(cause);
     const { message } = root;
-    const complaint = sentence(`${operationId}: no answer from ${address}: ${message}`);
-    super(complaint, { operationId }, { cause });
+    const text = sentence(`${operationId}: no answer from ${address}: ${message}`);
+    super(text, { operationId }, { cause });
     this.unsent = neverConnected(root);
     this.redirected = /redirect/i.test(message);
   }

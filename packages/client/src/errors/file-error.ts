@@ -18,10 +18,10 @@ export class FileError<Code extends number = number> extends ApiError<Code> {
   constructor(
     operationId: string,
     argument: string,
-    complaint: string,
+    message: string,
     options?: { cause?: unknown },
   ) {
-    super(sentence(`${operationId}: ${argument} ${complaint}`), { operationId }, options);
+    super(sentence(`${operationId}: ${argument} ${message}`), { operationId }, options);
     this.argument = argument;
   }
 }

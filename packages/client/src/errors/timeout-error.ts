@@ -11,7 +11,7 @@ export class TimeoutError<Code extends number = number> extends ApiError<Code> {
   readonly milliseconds: number;
 
   constructor(operationId: string, kind: TimeoutKind, milliseconds: number) {
-    super(`${operationId} ${complaints[kind]} ${milliseconds} ms (timeouts.${kind}).`, {
+    super(`${operationId} ${messages[kind]} ${milliseconds} ms (timeouts.${kind}).`, {
       operationId,
     });
     this.kind = kind;
@@ -19,7 +19,7 @@ export class TimeoutError<Code extends number = number> extends ApiError<Code> {
   }
 }
 
-const complaints = {
+const messages = {
   attempt: "was not answered within",
   total: "did not succeed within",
   idle: "could not send a byte for",

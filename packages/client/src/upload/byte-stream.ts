@@ -17,7 +17,7 @@ export function byteStream(
   sources: readonly Source[],
   signal: AbortSignal,
   onBytes: (count: number) => void,
-  failure: (argument: string, complaint: string, cause?: unknown) => Error,
+  failure: (argument: string, message: string, cause?: unknown) => Error,
 ): ReadableStream<Uint8Array> {
   const waiting = [...sources];
   let reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
@@ -29,8 +29,8 @@ export function byteStream(
   const check = ({ bytes, argument = "" }: Source, atEnd: boolean) => {
     const size = sizeOf(bytes);
     if (atEnd ? read === size : read <= size) return;
-    const complaint = `brought ${atEnd ? `${read} bytes` : "more bytes"} where it said ${size}`;
-    throw failure(argument, complaint);
+    const message = `brought ${atEnd ? `${read} bytes` : "more bytes"} where it said ${size}`;
+    throw failure(argument, message);
   };
   const next = async (controller: ReadableStreamDefaultController<Uint8Array>) => {
     while (held.length === 0) {

@@ -1,5 +1,3 @@
-import type { Breach } from "./limit-violation.ts";
-
 /** A body before it is written: its media type and, for a form, its parts; else one file or a JSON value. */
 export interface CallBody {
   mediaType: string;
@@ -14,16 +12,4 @@ export type FileArguments = string | Readonly<Record<string, string>>;
 /** The option that a part comes from. */
 export function argumentOf(options: FileArguments, part: string): string {
   return typeof options === "string" ? options : (options[part] ?? part);
-}
-
-/** What one call sends, by the names of the wire. */
-export interface WireCall {
-  path: object;
-  query: object;
-  header: object;
-  body?: CallBody | undefined;
-  /** The option that the body's files come from, for messages; of a form, by part. */
-  bodyArgument?: FileArguments | undefined;
-  /** A limit broken by something other than a file of the body. */
-  breach?: Breach | undefined;
 }

@@ -1,85 +1,83 @@
-import type { DocumentedLimit, DocumentedLimits, DocumentedRoutes } from "@image-apis/types";
+import type { DocumentedLimit, DocumentedLimits } from "@image-apis/types";
 import { isReadOnce, nameOf, sizeOf } from "../values/file.ts";
 import { documentedFor } from "../values/media-type.ts";
 import type { BodyFile } from "./body.ts";
 import { argumentOf, type CallBody, type FileArguments } from "./call-body.ts";
-import type { Breach } from "./limit-violation.ts";
+import type { LimitViolation } from "./limit-violation.ts";
 import { isRecognized } from "./signatures.ts";
-
-/** What a vendor's document says about bodies. */
-export interface LimitsDocument {
-  routes: DocumentedRoutes;
-  limits: DocumentedLimits;
-}
 
 /**
  * Holds a body against the documented limits of its operation.
  *
+ * @param types The media types of its bodies.
+ * @param limits Their limits.
  * @param options The options the files came from.
  * @returns The first limit that is broken.
  */
-export function findBreach(
-  document: LimitsDocument,
-  operationId: string,
+export function findViolation(
+  types: readonly string[],
+  limits: DocumentedLimits[string],
   options: FileArguments,
   body: CallBody,
   files: readonly BodyFile[],
-): Breach | undefined {
-  const types = document.routes[operationId]?.requestMediaTypes ?? [];
+): LimitViolation | undefined {
   if (documentedFor(types, body.mediaType) === undefined) {
     const argument = typeof options === "string" ? options : "body";
-    return mediaTypeBreach(argument, `is sent as ${body.mediaType}`, types);
+    return mediaTypeViolation(argument, `is sent as ${body.mediaType}`, types);
   }
-  const byMediaType = document.limits[operationId] ?? {};
-  const range = documentedFor(Object.keys(byMediaType), body.mediaType) ?? "";
-  for (const [part, limit] of Object.entries(byMediaType[range] ?? {})) {
+  const range = documentedFor(Object.keys(limits), body.mediaType) ?? "";
+  for (const [part, limit] of Object.entries(limits[range] ?? {})) {
     const present = files.filter((it) => it.part === part);
-    const breach =
-      countBreach(argumentOf(options, part), present.length, limit) ??
-      present.map((it) => fileBreach(it, limit)).find((it) => it !== undefined);
-    if (breach !== undefined) return breach;
+    const violation =
+      countViolation(argumentOf(options, part), present.length, limit) ??
+      present.map((it) => fileViolation(it, limit)).find((it) => it !== undefined);
+    if (violation !== undefined) return violation;
   }
   return undefined;
 }
 
-function countBreach(argument: string, count: number, limit: DocumentedLimit): Breach | undefined {
+function countViolation(
+  argument: string,
+  count: number,
+  limit: DocumentedLimit,
+): LimitViolation | undefined {
   const { minFiles, maxFiles } = limit;
   const has = `has ${count} ${count === 1 ? "file" : "files"}`;
   return outside(argument, has, count, [minFiles, "no-image"], [maxFiles, "too-many-images"]);
 }
 
-function fileBreach(it: BodyFile, limit: DocumentedLimit): Breach | undefined {
+function fileViolation(it: BodyFile, limit: DocumentedLimit): LimitViolation | undefined {
   const { argument, file } = it;
   const { minBytes, maxBytes, mediaTypes } = limit;
   const size = sizeOf(file);
   const has = `("${nameOf(file)}") has ${size} bytes`;
   return (
     outside(argument, has, size, [minBytes, "image-too-small"], [maxBytes, "image-too-large"]) ??
-    (mediaTypes && typeBreach(it, mediaTypes))
+    (mediaTypes && typeViolation(it, mediaTypes))
   );
 }
 
 type Bound = readonly [limit: number | undefined, condition: string];
 
-/** The breach of a number that lies outside of its bounds, where there are some. */
+/** What is broken by a number that lies outside of its bounds, where there are some. */
 function outside(
   argument: string,
   has: string,
   value: number,
   [min = value, tooLittle]: Bound,
   [max = value, tooMuch]: Bound,
-): Breach | undefined {
+): LimitViolation | undefined {
   if (value >= min && value <= max) return undefined;
   const isLess = value < min;
-  const complaint = `${has}; the documented ${isLess ? `minimum is ${min}` : `maximum is ${max}`}`;
-  return { argument, condition: isLess ? tooLittle : tooMuch, complaint };
+  const message = `${has}; the documented ${isLess ? `minimum is ${min}` : `maximum is ${max}`}`;
+  return { argument, condition: isLess ? tooLittle : tooMuch, message };
 }
 
 /**
  * What the first bytes of a file say it is, no media type or name overrules. A file that is not known to be something
  * else is left to the server, which knows more; and so is any where something other than an image may be sent.
  */
-function typeBreach(it: BodyFile, allowed: readonly string[]): Breach | undefined {
+function typeViolation(it: BodyFile, allowed: readonly string[]): LimitViolation | undefined {
   const { argument, file, detected } = it;
   const isNoImage = detected !== undefined && !detected.startsWith("image/");
   const isJudged =
@@ -87,10 +85,14 @@ function typeBreach(it: BodyFile, allowed: readonly string[]): Breach | undefine
     (isNoImage || (allowed.every(isRecognized) && !isReadOnce(file)));
   if (!isJudged || documentedFor(allowed, detected ?? "") !== undefined) return undefined;
   const type = detected ?? "of a format that is not known here";
-  return mediaTypeBreach(argument, `("${nameOf(file)}") is ${type}`, allowed);
+  return mediaTypeViolation(argument, `("${nameOf(file)}") is ${type}`, allowed);
 }
 
-function mediaTypeBreach(argument: string, is: string, documented: readonly string[]): Breach {
-  const complaint = `${is}; documented is ${documented.join(", ")}`;
-  return { argument, condition: "not-an-image", complaint };
+function mediaTypeViolation(
+  argument: string,
+  is: string,
+  documented: readonly string[],
+): LimitViolation {
+  const message = `${is}; documented is ${documented.join(", ")}`;
+  return { argument, condition: "not-an-image", message };
 }

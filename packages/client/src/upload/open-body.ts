@@ -29,8 +29,8 @@ export async function openBody(
     onLoaded(loaded);
   };
   let failed: FileError | undefined;
-  const failure = (argument: string, complaint: string, cause?: unknown) => {
-    failed = new FileError(operationId, argument, complaint, { cause });
+  const failure = (argument: string, message: string, cause?: unknown) => {
+    failed = new FileError(operationId, argument, message, { cause });
     onFailure?.(failed);
     return failed;
   };
