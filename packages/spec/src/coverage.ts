@@ -5,7 +5,7 @@ export interface Coverage {
   /** What the unchanged `prism` command cannot serve. */
   stockPrism: UnservedExchanges[];
   /** Schemas of responses that hold nothing to convert. */
-  withoutComfort: string[];
+  withoutConversion: string[];
 }
 
 export interface CoverageReason {

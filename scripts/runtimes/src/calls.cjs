@@ -6,7 +6,7 @@
  * @param bytes An image.
  * @param second The same image as another kind of file.
  */
-exports.calls = async function calls({ client, comfort, validate }, baseUrl, bytes, second) {
+exports.calls = async function calls({ client, conversions, validate }, baseUrl, bytes, second) {
   const { createCapillaryClient, createSuperOfficeClient } = client;
   const capillary = createCapillaryClient({ baseUrl });
   const superoffice = createSuperOfficeClient({ baseUrl });
@@ -41,7 +41,7 @@ exports.calls = async function calls({ client, comfort, validate }, baseUrl, byt
   aborted.abort();
   const last = progress.at(-1);
   return {
-    comfortable: comfort.customerImagesAdded(added),
+    converted: conversions.customerImagesAdded(added),
     progress: [progress.length > 1, last.loaded === last.total],
     blobId,
     raw: raw.data,

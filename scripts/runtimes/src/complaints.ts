@@ -64,7 +64,7 @@ export function complaints(
   );
   compare("requests beyond those", more.length, 0);
   compare("printed", JSON.parse(printed), {
-    comfortable: { data: [], warnings: [], errors: [] },
+    converted: { data: [], warnings: [], errors: [] },
     progress: [true, true],
     blobId: 167,
     raw: 167,

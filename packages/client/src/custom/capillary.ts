@@ -11,7 +11,7 @@ import { capillaryZone, type Zone } from "./zone.ts";
 type Wire = components["schemas"];
 
 /** How the dates of a Capillary answer are read and written. */
-export interface CapillaryComfortOptions {
+export interface CapillaryConversionOptions {
   /** The zone of dates that name none; by default `capillaryZone`, where the evidence stands. */
   zone?: Zone | undefined;
 }
@@ -19,7 +19,7 @@ export interface CapillaryComfortOptions {
 /** The answer of `addCustomerImage` and `addCustomerImageByIdentifier`, in numbers, booleans and dates. */
 export function customerImagesAdded(
   body: Wire["CustomerImagesAdded"],
-  { zone = capillaryZone }: CapillaryComfortOptions = {},
+  { zone = capillaryZone }: CapillaryConversionOptions = {},
 ): CustomerImagesAdded {
   return conversions.customerImagesAdded(zone).read(body, "");
 }
@@ -27,7 +27,7 @@ export function customerImagesAdded(
 /** The wire body again. */
 export function customerImagesAddedBody(
   value: CustomerImagesAdded,
-  { zone = capillaryZone }: CapillaryComfortOptions = {},
+  { zone = capillaryZone }: CapillaryConversionOptions = {},
 ): Wire["CustomerImagesAdded"] {
   return conversions.customerImagesAdded(zone).write(value, "");
 }
@@ -47,7 +47,7 @@ export function customerImagesDeletedBody(
 /** The answer of `getCustomer`: its images in numbers, booleans, dates and links, the rest as it came. */
 export function customer(
   body: Wire["Customer"],
-  { zone = capillaryZone }: CapillaryComfortOptions = {},
+  { zone = capillaryZone }: CapillaryConversionOptions = {},
 ): Customer {
   return conversions.customer(zone).read(body, "");
 }
@@ -55,7 +55,7 @@ export function customer(
 /** The wire body again. */
 export function customerBody(
   value: Customer,
-  { zone = capillaryZone }: CapillaryComfortOptions = {},
+  { zone = capillaryZone }: CapillaryConversionOptions = {},
 ): Wire["Customer"] {
   return conversions.customer(zone).write(value, "");
 }
@@ -63,7 +63,7 @@ export function customerBody(
 /** The answer of `uploadRewardsFile`, in numbers, booleans, dates and links. */
 export function rewardsFileStored(
   body: Wire["RewardsFileStored"],
-  { zone = capillaryZone }: CapillaryComfortOptions = {},
+  { zone = capillaryZone }: CapillaryConversionOptions = {},
 ): RewardsFileStored {
   return conversions.rewardsFileStored(zone).read(body, "");
 }
@@ -71,7 +71,7 @@ export function rewardsFileStored(
 /** The wire body again. */
 export function rewardsFileStoredBody(
   value: RewardsFileStored,
-  { zone = capillaryZone }: CapillaryComfortOptions = {},
+  { zone = capillaryZone }: CapillaryConversionOptions = {},
 ): Wire["RewardsFileStored"] {
   return conversions.rewardsFileStored(zone).write(value, "");
 }

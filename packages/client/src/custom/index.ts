@@ -1,5 +1,5 @@
 export {
-  type CapillaryComfortOptions,
+  type CapillaryConversionOptions,
   customer,
   customerBody,
   customerImagesAdded,
@@ -16,6 +16,6 @@ export {
   type ImageInfo,
   imageInfo,
   imageInfoBody,
-  type SuperOfficeComfortOptions,
+  type SuperOfficeConversionOptions,
 } from "./superoffice.ts";
 export { capillaryZone, type Zone } from "./zone.ts";

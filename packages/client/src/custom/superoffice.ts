@@ -8,13 +8,13 @@ type Wire = components["schemas"]["ImageInfo"];
 export type ImageInfo = With<Wire, { CreatedDate: Date; UpdatedDate: Date }>;
 
 /** How the dates of a SuperOffice answer are read. */
-export interface SuperOfficeComfortOptions {
+export interface SuperOfficeConversionOptions {
   /** The zone of a date that names none, against its documented form; without it such a date is an error. */
   zone?: Zone | undefined;
 }
 
 /** The answer of `getPersonImageInfo`, with dates. */
-export function imageInfo(body: Wire, { zone }: SuperOfficeComfortOptions = {}): ImageInfo {
+export function imageInfo(body: Wire, { zone }: SuperOfficeConversionOptions = {}): ImageInfo {
   return conversion(zone).read(body, "");
 }
 

@@ -42,7 +42,7 @@ export type AddOutcome<Value> =
  * const outcome = await addOnce({
  *   add: () => client.addCustomerImage({ customerId, files }),
  *   sizes: files.map((file) => file.size),
- *   // `customer` of `@image-apis/client/comfort` makes numbers of the sizes.
+ *   // `customer` of `@image-apis/client/conversions` makes numbers of the sizes.
  *   async list() {
  *     const body = await client.getCustomer({ customerId, source: "INSTORE", embed: "CUSTOMERIMAGE" });
  *     return customer(body).customerImage?.map(({ file }) => ({ size: file.fileSize }));

@@ -3,7 +3,7 @@ import { type AddressInfo, connect, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { addOnce, basicAuth, createCapillaryClient, uploadAll } from "@image-apis/client/capillary";
-import { customer } from "@image-apis/client/comfort";
+import { customer } from "@image-apis/client/conversions";
 import { startMock } from "@image-apis/mock";
 import { expect, onTestFinished, test } from "vitest";
 import { file } from "./modes.ts";

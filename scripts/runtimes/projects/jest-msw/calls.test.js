@@ -1,7 +1,7 @@
 const { readFileSync, writeFileSync } = require("node:fs");
 const client = require("@image-apis/client");
 const { createCapillaryClient } = require("@image-apis/client/capillary");
-const comfort = require("@image-apis/client/comfort");
+const conversions = require("@image-apis/client/conversions");
 const { documentedHandlers, failWith } = require("@image-apis/client/msw");
 const { fileFromPath } = require("@image-apis/client/node");
 const validate = require("@image-apis/client/validate");
@@ -10,7 +10,7 @@ const { calls } = require("../../src/calls.cjs");
 
 test("makes the calls", async () => {
   const { SERVER, IMAGE, RESULT } = process.env;
-  const packages = { client, comfort, validate };
+  const packages = { client, conversions, validate };
   const seen = await calls(packages, SERVER, readFileSync(IMAGE), await fileFromPath(IMAGE));
   writeFileSync(RESULT, JSON.stringify(seen));
 });

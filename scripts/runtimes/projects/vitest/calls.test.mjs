@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import * as client from "@image-apis/client";
 import { createCapillaryClient } from "@image-apis/client/capillary";
-import * as comfort from "@image-apis/client/comfort";
+import * as conversions from "@image-apis/client/conversions";
 import { documentedHandlers } from "@image-apis/client/msw";
 import { fileFromPath } from "@image-apis/client/node";
 import * as validate from "@image-apis/client/validate";
@@ -11,7 +11,7 @@ import runtimes from "../../src/calls.cjs";
 
 test("makes the calls", async () => {
   const { SERVER, IMAGE, RESULT } = process.env;
-  const packages = { client, comfort, validate };
+  const packages = { client, conversions, validate };
   const bytes = readFileSync(IMAGE);
   const seen = await runtimes.calls(packages, SERVER, bytes, await fileFromPath(IMAGE));
   writeFileSync(RESULT, JSON.stringify(seen));

@@ -1,6 +1,6 @@
 /** What a CommonJS project does with the package. */
 import { ApiError, createCapillaryClient, type Middleware } from "@image-apis/client/capillary";
-import { customerImageName } from "@image-apis/client/comfort";
+import { customerImageName } from "@image-apis/client/conversions";
 import { fileFromPath } from "@image-apis/client/node";
 import { createSuperOfficeClient } from "@image-apis/client/superoffice";
 import { validate } from "@image-apis/client/validate";

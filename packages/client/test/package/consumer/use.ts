@@ -6,7 +6,7 @@ import {
   LimitError,
 } from "@image-apis/client";
 import { createCapillaryClient as alone, oauthToken } from "@image-apis/client/capillary";
-import { customerImagesAdded, hasExpired, type SignedLink } from "@image-apis/client/comfort";
+import { customerImagesAdded, hasExpired, type SignedLink } from "@image-apis/client/conversions";
 import { fileFromPath, md5Hex } from "@image-apis/client/node";
 import { soTicket } from "@image-apis/client/superoffice";
 import { assertValid, validate } from "@image-apis/client/validate";
@@ -48,9 +48,9 @@ const added = await capillary.addCustomerImage({ customerId: 565039505, files: [
 const name: string | undefined = added.data[0]?.file.name;
 if (name !== "100737/565039505/0") throw new Error(`The image is called ${name}.`);
 
-const comfortable = customerImagesAdded(added, { zone: "+05:30" });
-const size: number | undefined = comfortable.data[0]?.file.fileSize;
-const modified: Date | undefined = comfortable.data[0]?.file.lastModified;
+const converted = customerImagesAdded(added, { zone: "+05:30" });
+const size: number | undefined = converted.data[0]?.file.fileSize;
+const modified: Date | undefined = converted.data[0]?.file.lastModified;
 if (size !== 18039 || modified?.toISOString() !== "2025-04-20T21:31:43.000Z") {
   throw new Error(`${size} bytes of ${modified}.`);
 }

@@ -1,20 +1,20 @@
 import { apiNames, loadCoverage, loadDocument, operations } from "@image-apis/spec";
 import { expect, test } from "vitest";
-import * as comfort from "../../src/custom/index.ts";
+import * as exported from "../../src/custom/index.ts";
 
 /** The two functions of every schema that has a number, a boolean, a date or a link in disguise. */
 const conversions: Record<string, [read: Convert, write: Convert]> = {
-  CustomerImagesAdded: [comfort.customerImagesAdded, comfort.customerImagesAddedBody],
-  CustomerImagesDeleted: [comfort.customerImagesDeleted, comfort.customerImagesDeletedBody],
-  Customer: [comfort.customer, comfort.customerBody],
-  RewardsFileStored: [comfort.rewardsFileStored, comfort.rewardsFileStoredBody],
-  ImageInfo: [comfort.imageInfo, comfort.imageInfoBody],
+  CustomerImagesAdded: [exported.customerImagesAdded, exported.customerImagesAddedBody],
+  CustomerImagesDeleted: [exported.customerImagesDeleted, exported.customerImagesDeletedBody],
+  Customer: [exported.customer, exported.customerBody],
+  RewardsFileStored: [exported.rewardsFileStored, exported.rewardsFileStoredBody],
+  ImageInfo: [exported.imageInfo, exported.imageInfoBody],
 };
 // Any of the functions: the example's schema decides which.
 type Convert = (body: never) => unknown;
 
 /** Schemas whose values are numbers, texts and null already. */
-const plain = apiNames().flatMap((api) => loadCoverage(api).withoutComfort);
+const plain = apiNames().flatMap((api) => loadCoverage(api).withoutConversion);
 
 const examples = apiNames().flatMap((api) =>
   operations(loadDocument(api)).flatMap(({ operationId, responses }) =>
@@ -34,7 +34,7 @@ const examples = apiNames().flatMap((api) =>
 test("every documented success is either converted or has nothing to convert", () => {
   const schemas = new Set(examples.map(({ schema }) => schema));
   const advice =
-    "A new schema needs a conversion, or a place under withoutComfort of coverage.yaml if it has nothing to convert";
+    "A new schema needs a conversion, or a place under withoutConversion of coverage.yaml if it has nothing to convert";
   expect([...schemas].sort(), advice).toEqual([...Object.keys(conversions), ...plain].sort());
 });
 
