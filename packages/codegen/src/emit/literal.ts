@@ -1,5 +1,4 @@
-const identifier = /^[A-Za-z_$][\w$]*$/;
-const index = /^(0|[1-9]\d*)$/;
+import { key } from "./text.ts";
 
 /**
  * Writes plain data as a TypeScript literal. A key that is a whole number stays one, so that `keyof` gives numbers.
@@ -14,12 +13,10 @@ export function literal(value: unknown, indent = ""): string {
     ? value.map((item) => literal(item, inner))
     : Object.entries(value)
         .filter(([, member]) => member !== undefined)
-        .map(([key, member]) => `${writeKey(key)}: ${literal(member, inner)}`);
+        .map(([name, member]) => `${writeKey(name)}: ${literal(member, inner)}`);
   const [open, close] = Array.isArray(value) ? "[]" : "{}";
   if (members.length === 0) return `${open}${close}`;
   return `${open}\n${members.map((member) => `${inner}${member},\n`).join("")}${indent}${close}`;
 }
 
-function writeKey(key: string): string {
-  return identifier.test(key) || index.test(key) ? key : JSON.stringify(key);
-}
+const writeKey = (name: string) => (/^(0|[1-9]\d*)$/.test(name) ? name : key(name));

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
 
 /** Reads every file of a folder: its path from the folder, with `/`, and its text. */
@@ -19,9 +19,4 @@ export function writeFiles(folder: string, files: ReadonlyMap<string, string>): 
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
-}
-
-/** Deletes files of a folder. */
-export function deleteFiles(folder: string, names: readonly string[]): void {
-  for (const name of names) rmSync(join(folder, name));
 }

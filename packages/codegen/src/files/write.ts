@@ -1,5 +1,6 @@
+import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { deleteFiles, readFolder, writeFiles } from "./folder.ts";
+import { readFolder, writeFiles } from "./folder.ts";
 import type { GeneratedFolder } from "./generated.ts";
 import { compare, report, type Staleness } from "./staleness.ts";
 
@@ -16,12 +17,9 @@ export function staleFiles(root: string, generated: GeneratedFolder): string {
 export function writeFolder(root: string, generated: GeneratedFolder): void {
   const folder = join(root, generated.folder);
   const { changed, missing, unexpected } = stalenessOf(root, generated);
-  const fresh = [...changed, ...missing].map((name): [string, string] => [
-    name,
-    generated.files.get(name) ?? "",
-  ]);
-  writeFiles(folder, new Map(fresh));
-  deleteFiles(folder, unexpected);
+  const stale = [...changed, ...missing];
+  writeFiles(folder, new Map(stale.map((name) => [name, generated.files.get(name) ?? ""])));
+  for (const name of unexpected) rmSync(join(folder, name));
 }
 
 function stalenessOf(root: string, { folder, files }: GeneratedFolder): Staleness {

@@ -1,5 +1,4 @@
 import type { ApiModel } from "../../model/model.ts";
-import { statusKey } from "./status.ts";
 
 /** The vendor's codes by operation, in the order of their numbers. */
 export function errorCodes({ operations }: ApiModel): Record<string, Record<number, object>> {
@@ -9,7 +8,7 @@ export function errorCodes({ operations }: ApiModel): Record<string, Record<numb
       Object.fromEntries(
         codes.map(({ code, status, example, summary, when }) => [
           code,
-          { when, status: statusKey(status), example, summary },
+          { when, status: /^\d+$/.test(status) ? Number(status) : status, example, summary },
         ]),
       ),
     ]),
