@@ -47,7 +47,7 @@ async function run({ base, format, check }: Options): Promise<void> {
   if (!["text", "markdown"].includes(format)) {
     throw new Error(`There is no format "${format}". Known: text, markdown.`);
   }
-  // What the base gained meanwhile is no change of ours.
+  // What the base gained meanwhile is not a change of ours.
   const start = commonCommit(base);
   const now = await bundledDocuments(repositoryRoot);
   const changes = await compareAll(await documentsAt(repositoryRoot, start), now);

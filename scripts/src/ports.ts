@@ -10,7 +10,7 @@ export interface PortSetting {
 export const docsPort: PortSetting = { variable: "DOCS_PORT", fallback: 4000 };
 export const mockPort: PortSetting = { variable: "MOCK_PORT", fallback: 4010 };
 
-/** The ports of docs and mock. Throws a `PortError` where one is no port or is taken. */
+/** The ports of docs and mock. Throws a `PortError` where one is not a port or is taken. */
 export async function freePorts(env: NodeJS.ProcessEnv): Promise<{ docs: number; mock: number }> {
   const ports = { docs: readPort(docsPort, env), mock: readPort(mockPort, env) };
   await requireFreePort(ports.docs, docsPort);

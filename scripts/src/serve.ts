@@ -10,8 +10,8 @@ const shown = { api: "capillary", id: "capillary/addCustomerImage/one-file" };
 export async function serve(ports: { docs: number; mock: number }): Promise<void> {
   const mock = await startMock({ port: ports.mock });
   const docs = await serveDocs({ port: ports.docs, mockUrl: mock.url });
-  await answers(`${mock.url}/__mock/health`);
-  await answers(`${docs.url}/`);
+  await responds(`${mock.url}/__mock/health`);
+  await responds(`${docs.url}/`);
 
   console.log(`\n  docs  ${docs.url}\n  mock  ${mock.url}\n\nUpload an image:\n`);
   console.log(`  ${uploadLine(mock.url)}\n\nCtrl+C ends both.`);
@@ -36,8 +36,8 @@ function uploadLine(server: string): string {
   return curlLine(server, document, operation, exchange);
 }
 
-async function answers(url: string): Promise<void> {
+async function responds(url: string): Promise<void> {
   const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url} answers ${response.status}.`);
+  if (!response.ok) throw new Error(`${url} responds with ${response.status}.`);
   await response.body?.cancel();
 }

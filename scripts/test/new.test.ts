@@ -105,7 +105,7 @@ it("an operation, a second example, an exchange and a second method pass the lin
   expect(types?.files.get("superoffice/wire-types.ts")).toContain("listTrialPortraits");
 });
 
-it("an exchange of a known operation sends what another one with the same answer sends", async () => {
+it("an exchange of a known operation sends what another one with the same response sends", async () => {
   const { created } = await create("exchange", {
     operation: "addCustomerImage",
     name: "another-five",

@@ -14,7 +14,7 @@ export async function gzipSize(exports: string): Promise<number> {
   const { output } = await build({
     input,
     platform: "browser",
-    // What only Node runs is no part of a bundle for browsers.
+    // What only Node runs is not part of a bundle for browsers.
     external: /^node:/,
     logLevel: "silent",
     write: false,

@@ -74,7 +74,7 @@ export const peers: Peer[] = [
   },
 ];
 
-/** The script that Redoc's default page asks the maker's host for; a bench without a network answers in its place. */
+/** The script that Redoc's default page asks the maker's host for; the benchmark, without a network, serves it in its place. */
 export function redocScript(): string {
   return readFileSync(docs.resolve("@redocly/cli/lib/chunks/redoc.standalone.js"), "utf8");
 }

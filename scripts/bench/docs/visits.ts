@@ -87,7 +87,7 @@ async function open(page: Page, url: string, peer: Peer): Promise<number> {
   return (await ready.jsonValue()) ?? Number.NaN;
 }
 
-/** Refuses every other host, but answers for the one that Redoc's default page cannot do without. */
+/** Refuses every other host, but stands in for the one that Redoc's default page cannot do without. */
 async function keepIn(context: BrowserContext, url: string): Promise<Set<string>> {
   const foreign = new Set<string>();
   await context.route("**/*", (route) => {

@@ -22,8 +22,8 @@ export interface Page {
   headers?: Record<string, string>;
 }
 
-/** The documented kinds of answers, by the beginning of their path. */
-const answers: [path: string, status: number, body: unknown][] = [
+/** The documented kinds of responses, by the beginning of their path. */
+const responses: [path: string, status: number, body: unknown][] = [
   ["/v2/customers/8015/", 400, { errors: [{ code: 8015, message: "No customer", status: false }] }],
   ["/v2/customers/307", 307, {}],
   ["/v2/customers/", 200, { data: [], warnings: [], errors: [] }],
@@ -51,7 +51,7 @@ export async function captureServer(pages: ReadonlyMap<string, Page>): Promise<C
     }
     const headers = new Headers(request.headers as Record<string, string>);
     requests.push({ method, target: url, headers, body: Buffer.concat(chunks) });
-    const [, status, body] = answers.find(([path]) => url.startsWith(path)) ?? ["", 404, {}];
+    const [, status, body] = responses.find(([path]) => url.startsWith(path)) ?? ["", 404, {}];
     const location = status === 307 ? { Location: "/elsewhere" } : {};
     response.writeHead(status, { "Content-Type": "application/json", ...location });
     return response.end(JSON.stringify(body));

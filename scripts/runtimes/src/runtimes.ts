@@ -1,5 +1,5 @@
 /**
- * `npm run test:runtimes`: the built client uploads, refuses and reads answers on every runtime and in every tool that
+ * `npm run test:runtimes`: the built client uploads, refuses and reads responses on every runtime and in every tool that
  * its README names, against a server that looks at every byte.
  *
  * `npm run test:runtimes -- <part of a name>…` runs only those.

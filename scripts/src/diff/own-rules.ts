@@ -29,7 +29,7 @@ const limits: Record<string, "upper" | "lower"> = {
   minFiles: "lower",
 };
 
-/** Assesses what oasdiff passes over: words, limits of lists and files, styles, servers, bodies, answers, security, extensions. */
+/** Assesses what oasdiff passes over: words, limits of lists and files, styles, servers, bodies, responses, security, extensions. */
 export function assess(difference: Difference, usage: Usage): Assessment {
   const { path, before, after } = difference;
   const last = path.at(-1) ?? "";
@@ -56,7 +56,7 @@ export function assess(difference: Difference, usage: Usage): Assessment {
   if (last === "operationId")
     return breaking(`it is called ${said(after)}, no longer ${said(before)}`);
   if (path.at(-2) === "responses" && after === undefined) {
-    return breaking(`the answer ${last} is no longer documented`);
+    return breaking(`the response ${last} is no longer documented`);
   }
   if (last === "mediaTypes" || path.at(-2) === "mediaTypes") {
     return breaking(`the kinds of files changed: ${said(before)} became ${said(after)}`);
@@ -95,7 +95,7 @@ function documentation({ path, before, after }: Difference): Assessment {
   };
 }
 
-/** A code that clients look for stands at an example, but it is no mere word. */
+/** A code that clients look for stands at an example, but it is more than a word. */
 function errorCode({ path, before, after }: Difference): Assessment {
   const index = path.findIndex((token) => token === "x-error-code" || token === "x-when");
   const isWhole = path.at(-2) === "examples";

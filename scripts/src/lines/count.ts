@@ -4,7 +4,7 @@ import { git, type TrackedFile } from "./tracked-files.ts";
 const left =
   /(^|\/)(test\/|[^/]+\.test\.[cm]?[jt]sx?$|(pnpm-lock\.yaml|package-lock\.json|[^/]+\.lock)$)/;
 
-/** The lines of each room that somebody wrote by hand and that are no test. */
+/** The lines of each room that were written by hand and are not tests. */
 export function handWrittenLines(root: string, files: readonly TrackedFile[]): Map<string, number> {
   const written = files.filter(({ path, bytes }) => !left.test(path) && !isBinary(bytes));
   const marked = markedFiles(root, written);
@@ -31,11 +31,11 @@ export function roomOf(path: string): string {
 function markedFiles(root: string, files: readonly TrackedFile[]): Set<string> {
   const paths = files.map(({ path }) => `${path}\0`).join("");
   const args = ["check-attr", "-z", "--stdin", "linguist-generated", "binary"];
-  const answers = git(root, args, paths).toString().split("\0");
+  const output = git(root, args, paths).toString().split("\0");
   const marked = new Set<string>();
   // Path, attribute, value, one after the other.
-  for (let at = 0; at + 2 < answers.length; at += 3) {
-    const [path = "", , value = ""] = answers.slice(at, at + 3);
+  for (let at = 0; at + 2 < output.length; at += 3) {
+    const [path = "", , value = ""] = output.slice(at, at + 3);
     if (value === "set" || value === "true") marked.add(path);
   }
   return marked;

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** A file that git keeps, without the links, which are no text of their own. */
+/** A file that git keeps, without the links, which have no text of their own. */
 export interface TrackedFile {
   /** From the root of the repository, with `/`. */
   path: string;

@@ -22,7 +22,7 @@ export function exampleQuestions(bundles: readonly Bundle[]): Question<keyof Exa
     },
     {
       name: "status",
-      message: "Of which answer?",
+      message: "Of which response?",
       choices: ({ operation = "" }) => [
         ...new Set(findOperation(bundles, operation).examples.map(({ status }) => `${status}`)),
       ],
@@ -31,7 +31,7 @@ export function exampleQuestions(bundles: readonly Bundle[]): Question<keyof Exa
   ];
 }
 
-/** Drafts an example as a copy of the first one of its answer, and refers to it beside that one. */
+/** Drafts an example as a copy of the first one of its response, and refers to it beside that one. */
 export function newExample(
   draft: Draft,
   bundles: readonly Bundle[],
@@ -42,7 +42,7 @@ export function newExample(
   if (model === undefined) {
     const known = [...new Set(examples.map((it) => it.status))].join(", ");
     throw new Error(
-      `${operationId} has no answer ${status} with an example. Known: ${known}. Describe another answer in ` +
+      `${operationId} has no response ${status} with an example. Known: ${known}. Describe another response in ` +
         `the operation's file first.`,
     );
   }
@@ -53,7 +53,7 @@ export function newExample(
 
   const tokens = ["responses", status, "content", model.mediaType, "examples"];
   const place = bundle.locations[operation.pointer + toPointer(tokens)];
-  // An answer that several operations share stands in a component; its examples are theirs as well.
+  // A response that several operations share stands in a component; its examples are theirs as well.
   if (place === undefined || !place.file.includes("/paths/")) {
     throw new Error(
       `The ${status} of ${operationId} is shared with other operations. Describe it in the operation's file first.`,

@@ -25,7 +25,7 @@ export function exchangeQuestions(bundles: readonly Bundle[]): Question<keyof Ex
     },
     { name: "name", message: "Name of the file, in words joined by hyphens", pattern: hyphenated },
     { name: "summary", message: "What is sent, in a few words" },
-    { name: "example", message: "Which documented example is the answer?", choices: examples },
+    { name: "example", message: "Which documented example is the response?", choices: examples },
     {
       ...sourceQuestion(({ operation = "" }) => findOperation(bundles, operation).bundle),
       // The page of the exchange whose request is taken, as far as there is one.
@@ -62,14 +62,14 @@ export function newExchange(
     summary,
     source,
     status: "inferred",
-    reason: toDo("say why the vendor would answer so, or name the page and its status"),
+    reason: toDo("say why the vendor would respond so, or name the page and its status"),
     request: model === undefined ? requestFrom(operation) : writtenRequest(model),
     response: { status: example.status, mediaType: example.mediaType, example: key },
   });
   return [`${file}: what is sent, the source and its status`];
 }
 
-/** The exchange that a new one is like: of the same answer, or of the same operation. */
+/** The exchange that a new one is like: of the same response, or of the same operation. */
 function modelOf({ bundle, operation }: Known, example: string): Exchange | undefined {
   const own = bundle.exchanges.filter((it) => it.operationId === operation.operationId);
   return own.find(({ response }) => response.example === example) ?? own[0];

@@ -22,12 +22,12 @@ const today = new Date().toISOString().slice(0, 10);
 /** By the word it is asked for with. */
 export const kinds = {
   operation: {
-    about: "An operation with its path, its parameters, an answer, an example and an exchange.",
+    about: "An operation with its path, its parameters, a response, an example and an exchange.",
     questions: operationQuestions,
     draft: (draft, bundles, known) => newOperation(draft, bundles, known as OperationAnswers),
   },
   example: {
-    about: "Another example of an answer that has one.",
+    about: "Another example of a response that has one.",
     questions: exampleQuestions,
     draft: (draft, bundles, known) => newExample(draft, bundles, known as ExampleAnswers),
   },

@@ -52,7 +52,7 @@ export const requestQuestions: Question<"method" | "path" | "id" | "summary">[] 
   { name: "summary", message: "What it does, in up to 60 characters", pattern: /^.{1,60}$/ },
 ];
 
-/** Drafts an operation with its path, its parameters, an answer with its example, and an exchange. */
+/** Drafts an operation with its path, its parameters, a response with its example, and an exchange. */
 export function newOperation(
   draft: Draft,
   bundles: readonly Bundle[],
@@ -75,7 +75,7 @@ export function draftOperation(
   { method, path, id, summary, tag, source }: Omit<OperationAnswers, "api">,
 ): string[] {
   const folder = `spec/${api}`;
-  const answer = `${id[0]?.toUpperCase()}${id.slice(1)}Answer`;
+  const response = `${id[0]?.toUpperCase()}${id.slice(1)}Response`;
   const parameters = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) =>
     pathParameter(draft, folder, document, name),
   );
@@ -95,7 +95,7 @@ export function draftOperation(
         description: toDo("say what comes back, and correct the status and the media type"),
         content: {
           "application/json": {
-            schema: { $ref: `../components/schemas/${answer}.yaml` },
+            schema: { $ref: `../components/schemas/${response}.yaml` },
             examples: { "200-done": { $ref: `../examples/${id}/200-done.yaml` } },
           },
         },
@@ -115,9 +115,9 @@ export function draftOperation(
       [path]: { $ref: file.slice(folder.length + 1) },
     });
   }
-  draft.create(`${folder}/components/schemas/${answer}.yaml`, {
+  draft.create(`${folder}/components/schemas/${response}.yaml`, {
     type: "object",
-    description: toDo("say what the answer is"),
+    description: toDo("say what the response is"),
     required: [],
     additionalProperties: true,
   });
@@ -130,19 +130,19 @@ export function draftOperation(
     summary: toDo("what is sent"),
     source,
     status: "inferred",
-    reason: toDo("say why the vendor would answer so, or name the page and its status"),
+    reason: toDo("say why the vendor would respond so, or name the page and its status"),
     ...(parameters.length > 0 && {
       request: { path: Object.fromEntries(parameters.map(({ name, value }) => [name, value])) },
     }),
     response: { status: 200, mediaType: "application/json", example: "200-done" },
   });
   return [
-    `${file}: description, parameters, body, answers`,
-    `${folder}/components/schemas/${answer}.yaml: the properties of the answer`,
+    `${file}: description, parameters, body, responses`,
+    `${folder}/components/schemas/${response}.yaml: the properties of the response`,
     `${folder}/examples/${id}/: the examples, one for each refusal of the page among them`,
     `${exchange}: what is sent, the source and its status`,
     `${folder}/refusals/${id}/: requests that are to be refused, one without credentials at the least`,
-    `${folder}/exchanges/${id}/: one for every answer and every way to sign in, or the reason in spec/${api}/coverage.yaml`,
+    `${folder}/exchanges/${id}/: one for every response and every way to sign in, or the reason in spec/${api}/coverage.yaml`,
   ];
 }
 

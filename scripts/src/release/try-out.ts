@@ -38,7 +38,7 @@ const added = await capillary.addCustomerImage({
   customerId: exchange.request.path.customerId,
   files: [new File([bytes], name, { type })],
 });
-if (!isDeepStrictEqual(added, documented)) throw new Error("Not the documented answer: " + JSON.stringify(added));
+if (!isDeepStrictEqual(added, documented)) throw new Error("Not the documented response: " + JSON.stringify(added));
 console.log(name);
 `;
 
@@ -46,7 +46,7 @@ console.log(name);
  * Uploads one image with the installed client to the installed mock.
  *
  * @returns the name of the image.
- * @throws Error where the mock does not start, or the answer is not the documented one.
+ * @throws Error where the mock does not start, or the response is not the documented one.
  */
 export async function uploadOne(folder: string): Promise<string> {
   const { bin } = JSON.parse(

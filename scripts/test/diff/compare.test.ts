@@ -14,7 +14,7 @@ it("documents that say the same have no changes", async () => {
   expect(await said(capillary, () => {})).toEqual([]);
 });
 
-it("the version alone is no change: a release raises it, and has no changeset left", async () => {
+it("the version alone is not a change: a release raises it, and has no changeset left", async () => {
   const raised = (it: Loose) => {
     it.info.version = "99.0.0";
   };
@@ -37,7 +37,7 @@ describe("what oasdiff sees", () => {
       "breaking addCustomerImage: ",
     ],
     [
-      "an answer that is new",
+      "a response that is new",
       (it) => {
         it.paths[upload].post.responses["409"] = { description: "Twice." };
       },

@@ -150,7 +150,7 @@ describe("what oasdiff passes over", () => {
       (it) => {
         delete it.paths[person].put.responses["400"];
       },
-      /^breaking savePersonImage: the answer 400 is no longer documented$/,
+      /^breaking savePersonImage: the response 400 is no longer documented$/,
     ],
     [
       "a way to sign in that goes",
@@ -226,7 +226,7 @@ describe("what oasdiff passes over", () => {
     );
   });
 
-  it("a limit of an answer, the other way round: more than before may break a client", async () => {
+  it("a limit of a response, the other way round: more than before may break a client", async () => {
     const change = (items: number) => (document: Loose) => {
       schemas(document).ApiError.properties.Extra = { type: "array", items: {}, maxItems: items };
     };

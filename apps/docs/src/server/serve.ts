@@ -21,7 +21,7 @@ export interface ServeOptions {
   folder?: string;
   /** Where a mock runs that the pages are to name; by default the one they were built with. */
   mockUrl?: string;
-  /** Sees every request before the site does, and says whether it answered it. */
+  /** Sees every request before the site does, and says whether it responded to it. */
   first?: (request: IncomingMessage, response: ServerResponse) => boolean;
 }
 

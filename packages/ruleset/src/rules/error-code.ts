@@ -30,7 +30,7 @@ function faults(code: unknown, example: Record<string, unknown>, status: string 
     found.push(`The body of this example does not hold the code ${code}.`);
   }
   if (!("x-when" in example)) {
-    found.push("Say in `x-when` under which condition the vendor answers this code.");
+    found.push("Say in `x-when` under which condition the vendor responds with this code.");
   }
   return found;
 }

@@ -2,6 +2,6 @@ import { browserCalls } from "../../src/browser-calls.mjs";
 
 globalThis.onmessage = async ({ data: origin, source }) => {
   const seen = await browserCalls(origin).then(JSON.stringify, ({ stack }) => stack);
-  // A service worker answers the page that asked.
+  // A service worker replies to the page that asked.
   (source ?? globalThis).postMessage(seen);
 };

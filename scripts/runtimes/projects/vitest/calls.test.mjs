@@ -17,7 +17,7 @@ test("makes the calls", async () => {
   writeFileSync(RESULT, JSON.stringify(seen));
 });
 
-test("is answered by /msw", async () => {
+test("gets its responses from /msw", async () => {
   const server = setupServer(...documentedHandlers());
   server.listen({ onUnhandledFrame: "error" });
   try {

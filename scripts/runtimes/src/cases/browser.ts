@@ -10,7 +10,7 @@ const plainHost = "plain.example";
 /** No `unsafe-eval`, and nothing but the server itself. */
 const policy = "default-src 'self'";
 
-/** Chromium: every bundler, every kind of worker, and a page that is no secure context. */
+/** Chromium: every bundler, every kind of worker, and a page that is not a secure context. */
 export function browser(folder: string): Case[] {
   const project = join(folder, "projects/page");
   const page = join(project, "page.mjs");

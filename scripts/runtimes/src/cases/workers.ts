@@ -21,8 +21,8 @@ export function workers(folder: string): Case {
         compatibilityDate: "2026-07-30",
       });
       try {
-        const answer = await miniflare.dispatchFetch(`http://localhost/?server=${url}`);
-        return await answer.text();
+        const response = await miniflare.dispatchFetch(`http://localhost/?server=${url}`);
+        return await response.text();
       } finally {
         await miniflare.dispose();
       }
