@@ -46,12 +46,15 @@ export function mockAnswerer({ state, inject }: MockAnswererOptions): Answerer<S
       }
       return undefined;
     },
-    before(head) {
-      if (preferred(head).response !== undefined || preferred(head).dynamic) return undefined;
-      const stateful = state?.operation(head.operation);
-      return stateful && missingAnswer(stateful, head);
-    },
-    ...(state && { sink: ({ operation }) => state.sink(operation) }),
+    ...(state && {
+      before(head: CallHead) {
+        const { response, dynamic } = preferred(head);
+        if (response !== undefined || dynamic) return undefined;
+        const stateful = state.operation(head.operation);
+        return stateful && missingAnswer(stateful, head);
+      },
+      sink: ({ operation }: CallHead) => state.sink(operation),
+    }),
     answer: choose,
     refuse: choose,
   };

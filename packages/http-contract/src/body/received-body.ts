@@ -36,5 +36,5 @@ export function filesOf<Stored>(body: ReceivedBody<Stored>): ReceivedFile<Stored
 
 /** Lets go of what the sinks made of a body's files; what is known of the files stays. */
 export function forgetStored(body: ReceivedBody | undefined): void {
-  if (body !== undefined) for (const file of filesOf(body)) delete file.stored;
+  if (body !== undefined) for (const file of filesOf(body)) file.stored = undefined;
 }

@@ -13,6 +13,7 @@ import { ajvValidator } from "../validation/ajv-validator.ts";
 import type { Validator } from "../validation/validator.ts";
 import type { Answerer } from "./answerer.ts";
 import { type Delivery, plainDelivery } from "./delivery.ts";
+import { GoneSignal } from "./gone-signal.ts";
 import type { HandledRequest } from "./handled-request.ts";
 import { responseTo } from "./steps.ts";
 import { newTrace } from "./trace.ts";
@@ -63,16 +64,12 @@ export function contractListener<Stored>(
     const at = new Date();
     const start = performance.now();
     const trace = newTrace();
-    const gone = new AbortController();
-    response.once("close", () => {
-      if (!response.writableFinished) gone.abort();
-    });
     const handled: Pick<HandledRequest, "answer" | "verdict"> = { answer: undefined };
     try {
       const arriving = {
         request,
         trace,
-        signal: gone.signal,
+        gone: new GoneSignal(response),
         isHeldBack: connections.isHeldBack(request),
         goOn: () => connections.goOn(request),
       };

@@ -17,6 +17,7 @@ import type { Answer } from "../problem/answer.ts";
 import { Problem } from "../problem/problem.ts";
 import type { Validator } from "../validation/validator.ts";
 import type { Answerer, CallHead, CheckedCall } from "./answerer.ts";
+import type { GoneSignal } from "./gone-signal.ts";
 import type { Trace } from "./trace.ts";
 
 /** What the steps of a call are taken with. */
@@ -31,8 +32,7 @@ export interface Serving<Stored> {
 export interface Arriving {
   request: IncomingMessage;
   trace: Trace;
-  /** Aborted when the client goes away before its response. */
-  signal: AbortSignal;
+  gone: GoneSignal;
   /** Whether the client holds its body back until it is told to go on (`Expect: 100-continue`). */
   isHeldBack: boolean;
   /** Tells it to go on. */
@@ -50,7 +50,7 @@ export async function responseTo<Stored>(
   serving: Serving<Stored>,
   arriving: Arriving,
 ): Promise<Answer> {
-  const { request, trace, signal } = arriving;
+  const { request, trace, gone } = arriving;
   const { answerer, authenticate, validator } = serving;
   if (request.method === "OPTIONS") {
     const { answer, why } = optionsAnswer(apis, request.url);
@@ -74,7 +74,16 @@ export async function responseTo<Stored>(
   const values = parameterValues(operation.operation, call.path, call.query, headers);
   trace.values = values;
   const ofParameters = await validator.parameters(operation, values);
-  const head: CallHead = { operation, headers, values, principal, signal, trace };
+  const head: CallHead = {
+    operation,
+    headers,
+    values,
+    principal,
+    trace,
+    get signal() {
+      return gone.signal;
+    },
+  };
   // 6. What the answerer knows of what they name, such as a customer that does not exist.
   const early = ofParameters.length > 0 ? undefined : await answerer.before?.(head);
   // 7. The size that the head declares: a body that is not there, a raw file, JSON (413).
@@ -84,7 +93,7 @@ export async function responseTo<Stored>(
   // A client that waits to be told to go on need not send a body that nothing depends on.
   if (arriving.isHeldBack && isDecided) {
     const failures = { input: ofParameters, body: declared };
-    return early ?? refused(serving, { ...head, body: undefined, failures });
+    return early ?? refused(serving, Object.assign(head, { body: undefined, failures }));
   }
   arriving.goOn();
 
@@ -105,7 +114,7 @@ export async function responseTo<Stored>(
       body?.kind === "json" ? await validator.json(operation, values, body.media, body.value) : [];
     const input = [...ofParameters, ...ofJson];
     const ofFiles = body === undefined ? declared : await bodyFailures(operation, body);
-    const call = { ...head, body, failures: { input, body: ofFiles } };
+    const call = Object.assign(head, { body, failures: { input, body: ofFiles } });
     trace.violations = [...input, ...ofFiles].map(({ violation }) => sentence(violation));
     if (early !== undefined) return early;
     if (trace.violations.length > 0) {
