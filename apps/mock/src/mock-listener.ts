@@ -11,7 +11,6 @@ import {
 import { mockAnswerer } from "./answering/mock-answerer.ts";
 import { controlAnswer, isControl, isEventStream } from "./control/control.ts";
 import { ownPagesOnly } from "./control/own-pages-only.ts";
-import { FaultInjector } from "./faults/faulty-delivery.ts";
 import { streamEvents } from "./inspector/events.ts";
 import type { MockContext } from "./mock-context.ts";
 import { prismResponder } from "./prism/prism-responder.ts";
@@ -19,16 +18,14 @@ import { prismValidator } from "./prism/prism-validator.ts";
 
 /** Answers requests to the documented APIs, and those to the mock itself. */
 export function mockListener(context: MockContext): RequestListener {
-  const { documents, state, access, connections, journal, coverage } = context;
-  const faults = new FaultInjector(context.faultPlan);
+  const { documents, access, connections, journal, coverage } = context;
   const listener = contractListener({
     apis: () => documents.current,
-    answerer: mockAnswerer({ state, inject: (prefer, trace) => faults.inject(prefer, trace) }),
+    answerer: mockAnswerer(context),
     validator: prismValidator,
     responder: prismResponder,
     origins: access.origins,
     connections,
-    delivery: faults.delivery(connections),
     observe(handled) {
       journal.add(handled);
       coverage.add(handled);

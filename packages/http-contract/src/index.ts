@@ -12,6 +12,7 @@ export {
   type ReceivedFile,
 } from "./body/received-body.ts";
 export type { Answerer, CallHead, CheckedCall } from "./call/answerer.ts";
+export type { Delivery } from "./call/delivery.ts";
 export type { HandledRequest, Verdict } from "./call/handled-request.ts";
 export { newTrace, type Trace } from "./call/trace.ts";
 export {
@@ -43,7 +44,7 @@ export {
 } from "./head/parameters.ts";
 export type { Authenticate, Principal } from "./head/principal.ts";
 export { type RoutedCall, routedCall } from "./head/routed-call.ts";
-export { broughtCredentials, requireCredentials } from "./head/security.ts";
+export { broughtCredentials, broughtSchemes, requireCredentials } from "./head/security.ts";
 export { originOf, parseTarget, splitTarget, type Target } from "./head/target.ts";
 export { type Masking, masking } from "./masking/masking.ts";
 export { fewSentences, shortened, shortSentence } from "./masking/shortened.ts";

@@ -5,7 +5,6 @@ export {
   contractListener,
   readToEnd,
 } from "./call/contract-listener.ts";
-export { type Delivery, plainDelivery } from "./call/delivery.ts";
 export { Connections, type OpenExchange } from "./listening/connections.ts";
 export { corsHeaders, isPreflight, preflightHeaders } from "./listening/cors.ts";
 export { type Listening, type ListenOptions, listen } from "./listening/listen.ts";

@@ -11,8 +11,10 @@ import {
   refusal,
   type Trace,
 } from "@image-apis/http-contract";
+import type { Connections } from "@image-apis/http-contract/server";
 import type { StoredBytes } from "@image-apis/reference";
-import type { InjectedFault } from "../faults/injected-fault.ts";
+import { faultyDelivery } from "../faults/faulty-delivery.ts";
+import { type FaultPlan, injectedFault } from "../faults/injected-fault.ts";
 import { mockOperation } from "../prism/mock-operation.ts";
 import { prismResponder } from "../prism/prism-responder.ts";
 import type { State } from "../stateful/state.ts";
@@ -24,8 +26,8 @@ import { type Preference, preference } from "./preference.ts";
 export interface MockAnswererOptions {
   /** `undefined` for a mock that answers by the documents alone. */
   state: State | undefined;
-  /** Decides, once for each call, what goes wrong with its response. */
-  inject(prefer: string, trace: Trace): InjectedFault;
+  faultPlan: FaultPlan;
+  connections: Connections;
 }
 
 /**
@@ -33,11 +35,17 @@ export interface MockAnswererOptions {
  * parameters, what the values of the parameters select (or, with a state, what they lack in it), the refusal of a broken
  * body, and the usual response.
  */
-export function mockAnswerer({ state, inject }: MockAnswererOptions): Answerer<StoredBytes> {
+export function mockAnswerer({
+  state,
+  faultPlan,
+  connections,
+}: MockAnswererOptions): Answerer<StoredBytes> {
   const choose = (call: CheckedCall<StoredBytes>) => chosenAnswer(call, state);
   return {
     intercept({ operation, headers }, trace) {
-      const { fault, because } = inject(preferHeader(headers), trace);
+      const injected = injectedFault(faultPlan, preferHeader(headers));
+      trace.delivery = faultyDelivery(injected, connections);
+      const { fault, because } = injected;
       // A status comes before anything is done, so that a call can be repeated without harm.
       if (typeof fault === "number") return failure(fault, because, trace);
       if (fault !== undefined) trace.notes.push(`The connection breaks (${fault}): ${because}.`);

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { isDeepStrictEqual } from "node:util";
 import {
   type Answer,
-  broughtCredentials,
+  broughtSchemes,
   type ContractOperation,
   type HandledRequest,
   type Measurement,
@@ -31,7 +31,7 @@ export function exchangeMatch(
   if (served === undefined || values === undefined) return () => false;
   const mediaType = contentType(answer);
   const sent = signature(values);
-  const schemes = [...broughtCredentials({ operation: served, headers }).keys()].sort().join();
+  const schemes = broughtSchemes({ operation: served, headers }).sort().join();
   return (exchange) => {
     const { request, response: documented } = exchange;
     return (

@@ -12,7 +12,6 @@ import { Problem } from "../problem/problem.ts";
 import { ajvValidator } from "../validation/ajv-validator.ts";
 import type { Validator } from "../validation/validator.ts";
 import type { Answerer } from "./answerer.ts";
-import { type Delivery, plainDelivery } from "./delivery.ts";
 import { GoneSignal } from "./gone-signal.ts";
 import type { HandledRequest } from "./handled-request.ts";
 import { responseTo } from "./steps.ts";
@@ -33,8 +32,6 @@ export interface ContractListenerOptions<Stored> {
   origins?: ReadonlySet<string>;
   /** Those that `listen` was given, for a server that lets a client wait with its body. */
   connections?: Connections;
-  /** How responses go out; whole and at once by default. */
-  delivery?: Delivery;
   /** Told of every request right before its response goes out. */
   observe?(handled: HandledRequest): void;
 }
@@ -43,7 +40,7 @@ export interface ContractListenerOptions<Stored> {
 export function contractListener<Stored>(
   options: ContractListenerOptions<Stored>,
 ): RequestListener {
-  const { connections = new Connections(), delivery = plainDelivery, origins } = options;
+  const { connections = new Connections(), origins } = options;
   const serving = {
     answerer: options.answerer,
     authenticate: options.authenticate ?? requireCredentials,
@@ -87,7 +84,8 @@ export function contractListener<Stored>(
     }
     if (connections.isHeldBack(request)) handled.answer = closing(handled.answer);
     else await readToEnd(request);
-    const isSent = await delivery.hold(response, handled.answer, trace);
+    const { delivery } = trace;
+    const isSent = (await delivery?.hold(response, handled.answer)) ?? false;
     if (response.destroyed && !isSent) {
       trace.why = "The client went away before its answer.";
       Object.assign(handled, { answer: undefined, verdict: "aborted" });
@@ -95,7 +93,8 @@ export function contractListener<Stored>(
     const milliseconds = performance.now() - start;
     options.observe?.(connections.asEnded({ request, trace, ...handled, at, milliseconds }));
     if (isSent || handled.answer === undefined || response.destroyed) return;
-    await delivery.send(response, handled.answer, trace);
+    if (delivery === undefined) sendAnswer(response, handled.answer);
+    else await delivery.send(response, handled.answer);
   };
   return (request, response) => void listener(request, response);
 }

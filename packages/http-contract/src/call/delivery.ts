@@ -1,22 +1,15 @@
 import type { ServerResponse } from "node:http";
-import { sendAnswer } from "../listening/send-answer.ts";
 import type { Answer } from "../problem/answer.ts";
-import type { Trace } from "./trace.ts";
 
-/** How responses go out. */
+/** How one response goes out, where that is not whole and at once. */
 export interface Delivery {
   /**
-   * Holds a response back once the whole request has arrived.
+   * Holds the response back once the whole request has arrived.
    *
+   * @param answer `undefined` where there is none to send any more.
    * @returns whether it has been sent meanwhile.
    */
-  hold(response: ServerResponse, answer: Answer | undefined, trace: Trace): Promise<boolean>;
+  hold(response: ServerResponse, answer: Answer | undefined): Promise<boolean>;
   /** Sends it. */
-  send(response: ServerResponse, answer: Answer, trace: Trace): Promise<void> | void;
+  send(response: ServerResponse, answer: Answer): Promise<void> | void;
 }
-
-/** Whole and at once. */
-export const plainDelivery: Delivery = {
-  hold: async () => false,
-  send: sendAnswer,
-};

@@ -16,7 +16,8 @@ import type { CompiledApis } from "../operations/compiled-apis.ts";
 import type { Answer } from "../problem/answer.ts";
 import { Problem } from "../problem/problem.ts";
 import type { Validator } from "../validation/validator.ts";
-import type { Answerer, CallHead, CheckedCall } from "./answerer.ts";
+import type { Answerer, CheckedCall } from "./answerer.ts";
+import { Call } from "./call.ts";
 import type { GoneSignal } from "./gone-signal.ts";
 import type { Trace } from "./trace.ts";
 
@@ -74,33 +75,24 @@ export async function responseTo<Stored>(
   const values = parameterValues(operation.operation, call.path, call.query, headers);
   trace.values = values;
   const ofParameters = await validator.parameters(operation, values);
-  const head: CallHead = {
-    operation,
-    headers,
-    values,
-    principal,
-    trace,
-    get signal() {
-      return gone.signal;
-    },
-  };
+  const checked = new Call<Stored>(call, values, principal, trace, gone);
   // 6. What the answerer knows of what they name, such as a customer that does not exist.
-  const early = ofParameters.length > 0 ? undefined : await answerer.before?.(head);
+  const early = ofParameters.length > 0 ? undefined : await answerer.before?.(checked);
   // 7. The size that the head declares: a body that is not there, a raw file, JSON (413).
   const declared = await declaredFailures(operation, framing);
   const isDecided = early !== undefined || ofParameters.length + declared.length > 0;
   if (!isDecided && isTooMuchJson(framing)) throw tooMuchJson();
   // A client that waits to be told to go on need not send a body that nothing depends on.
   if (arriving.isHeldBack && isDecided) {
-    const failures = { input: ofParameters, body: declared };
-    return early ?? refused(serving, Object.assign(head, { body: undefined, failures }));
+    checked.failures = { input: ofParameters, body: declared };
+    return early ?? refused(serving, checked);
   }
   arriving.goOn();
 
   // Into its sinks goes the body of a call that is still to be decided; any other is measured and thrown away.
   const opensSink = isDecided ? undefined : answerer.sink;
   const sinks = new OpenSinks<Stored>(
-    opensSink && ((part) => opensSink.call(answerer, head, part)),
+    opensSink && ((part) => opensSink.call(answerer, checked, part)),
   );
   let isAnswered = false;
   try {
@@ -108,21 +100,22 @@ export async function responseTo<Stored>(
     const source = { headers, stream: request };
     const reading = readBody(operation, source, { sinks, isSpent: opensSink === undefined });
     const body = await (isDecided ? whereReadable(reading) : reading);
+    checked.body = body;
     trace.body = body;
     // 9. The schema of JSON, then the limits of files.
     const ofJson =
       body?.kind === "json" ? await validator.json(operation, values, body.media, body.value) : [];
     const input = [...ofParameters, ...ofJson];
     const ofFiles = body === undefined ? declared : await bodyFailures(operation, body);
-    const call = Object.assign(head, { body, failures: { input, body: ofFiles } });
+    checked.failures = { input, body: ofFiles };
     trace.violations = [...input, ...ofFiles].map(({ violation }) => sentence(violation));
     if (early !== undefined) return early;
     if (trace.violations.length > 0) {
       await abandon(sinks);
-      return await refused(serving, call);
+      return await refused(serving, checked);
     }
     // 10. The response.
-    const answer = await answerer.answer(call);
+    const answer = await answerer.answer(checked);
     isAnswered = true;
     return answer;
   } finally {

@@ -2,6 +2,7 @@ import type { ReceivedBody } from "../body/received-body.ts";
 import type { ParameterValues } from "../head/parameters.ts";
 import type { ContractOperation } from "../operations/contract-operation.ts";
 import type { DocumentedResponse } from "../operations/documented-response.ts";
+import type { Delivery } from "./delivery.ts";
 
 /** How one answer came about, noted down along the way. */
 export interface Trace {
@@ -15,6 +16,8 @@ export interface Trace {
   violations: string[];
   /** What else is worth knowing, in words. */
   notes: string[];
+  /** How the response goes out; `undefined` for whole and at once. */
+  delivery: Delivery | undefined;
   /** Why the answer is the one it is, in words. */
   why: string;
 }
@@ -27,6 +30,7 @@ export function newTrace(): Trace {
     response: undefined,
     violations: [],
     notes: [],
+    delivery: undefined,
     why: "",
   };
 }

@@ -1,4 +1,3 @@
-import type { IncomingHttpHeaders } from "node:http";
 import { type SecurityScheme, securityScheme } from "@image-apis/spec";
 import { Problem } from "../problem/problem.ts";
 import type { Principal } from "./principal.ts";
@@ -13,10 +12,10 @@ import type { RoutedCall } from "./routed-call.ts";
 export function requireCredentials(call: RoutedCall): Principal {
   const { api, document, operation } = call.operation;
   const alternatives = operation.security.map((requirement) => Object.keys(requirement));
-  const brought = broughtCredentials(call);
-  const isBrought = (name: string) => brought.has(name);
+  const brought = broughtSchemes(call);
+  const isBrought = (name: string) => brought.includes(name);
   if (alternatives.length === 0 || alternatives.some((names) => names.every(isBrought))) {
-    return { schemes: [...brought.keys()] };
+    return { schemes: brought };
   }
   const names = [...new Set(alternatives.flat())];
   const accepted = alternatives.map((it) => it.join(" with ")).join(", or ");
@@ -28,28 +27,27 @@ export function requireCredentials(call: RoutedCall): Principal {
   });
 }
 
-/** By the name of a documented scheme, the credentials that a request brings for it: a token, or `user:password`. */
-export function broughtCredentials({
-  operation: { document, operation },
-  headers,
-  query = new URLSearchParams(),
-}: Pick<RoutedCall, "operation" | "headers"> & Partial<RoutedCall>): ReadonlyMap<string, string> {
+type Brought = Pick<RoutedCall, "operation" | "headers"> & Partial<Pick<RoutedCall, "query">>;
+
+/** The documented schemes that a request brings credentials for. */
+export function broughtSchemes(call: Brought): string[] {
+  const { document, operation } = call.operation;
   const names = new Set(operation.security.flatMap((requirement) => Object.keys(requirement)));
-  const found = [...names].map((name): [string, string] => [
-    name,
-    credential(securityScheme(document, name), headers, query),
-  ]);
-  return new Map(found.filter(([, value]) => value !== ""));
+  return [...names].filter((name) => credential(securityScheme(document, name), call) !== "");
+}
+
+/** By the name of a documented scheme, the credentials that a request brings for it: a token, or `user:password`. */
+export function broughtCredentials(call: Brought): ReadonlyMap<string, string> {
+  const { document } = call.operation;
+  return new Map(
+    broughtSchemes(call).map((name) => [name, credential(securityScheme(document, name), call)]),
+  );
 }
 
 /** What a request brings for a scheme; `""` for nothing. */
-function credential(
-  scheme: SecurityScheme,
-  headers: IncomingHttpHeaders,
-  query: URLSearchParams,
-): string {
+function credential(scheme: SecurityScheme, { headers, query }: Brought): string {
   if (scheme.type === "apiKey") {
-    if (scheme.in === "query") return query.get(scheme.name) ?? "";
+    if (scheme.in === "query") return query?.get(scheme.name) ?? "";
     if (scheme.in === "cookie") return cookie(headers.cookie ?? "", scheme.name);
     return [headers[scheme.name.toLowerCase()] ?? ""].flat().join();
   }

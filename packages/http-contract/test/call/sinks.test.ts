@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { request } from "node:http";
 import { connect } from "node:net";
@@ -58,6 +59,46 @@ test("every file of a call goes into a sink of its own, and what they made of it
     ["", undefined, limits.maxBytes],
   ]);
 });
+
+test.each([
+  [
+    "forms",
+    "POST",
+    formType["Content-Type"],
+    (file: Buffer) => form([filePart(file), filePart(file)]),
+  ],
+  ["raw files", "PUT", "image/png", (file: Buffer) => file],
+])(
+  "the bytes of %s reach their sinks as they were sent, several calls at once",
+  async (_, method, type, bodyOf) => {
+    const files = [70_000, 500_000, 3_000_000].map((size) => randomBytes(size));
+    const arrived: Buffer[] = [];
+    const sink = () => {
+      const chunks: Uint8Array[] = [];
+      return {
+        async write(chunk: Uint8Array) {
+          await new Promise((resolve) => setImmediate(resolve));
+          chunks.push(chunk);
+        },
+        end: () => void arrived.push(Buffer.concat(chunks)),
+        abort() {},
+      };
+    };
+    const server = await serve<void>({ sink }, {}, probeDocument({}));
+    const target = method === "POST" ? "/forms/1" : "/files/1";
+    const headers = { ...basic, "Content-Type": type };
+
+    const responses = await Promise.all(
+      files.map((file) => server.send({ method, target, headers, body: bodyOf(file) })),
+    );
+
+    expect(responses.map(({ status }) => status)).toEqual([200, 200, 200]);
+    for (const file of files) {
+      const same = arrived.filter((it) => it.equals(file));
+      expect(same).toHaveLength(method === "POST" ? 2 : 1);
+    }
+  },
+);
 
 test("a part that no document describes is measured and goes nowhere", async () => {
   const { sinks, sink } = recordedSinks();
