@@ -76,11 +76,11 @@ export function servedOperation(
   context: ReferenceContext,
 ): ServedOperation | undefined {
   const { api, document, operation } = described;
-  const make = factories[api]?.[operation.operationId];
+  const make = own(own(factories, api), operation.operationId);
   if (make === undefined) return undefined;
   const documented = () => new DocumentedOperation(described);
-  const own = { ...context, documented, times: timesOf(api, [described]) };
-  const { stores, missing, handle } = make(own as never) as ErasedOperation;
+  const all = { ...context, documented, times: timesOf(api, [described]) };
+  const { stores, missing, handle } = make(all as never) as ErasedOperation;
   const values = (texts: ParameterValues) => typedParameters(document, operation, texts);
   return {
     stores,
@@ -95,4 +95,9 @@ export function servedOperation(
       return response;
     },
   };
+}
+
+/** A value of an object's own; `constructor` is the name of an operation like any other. */
+function own<Value>(values: Readonly<Record<string, Value>> = {}, name: string): Value | undefined {
+  return Object.hasOwn(values, name) ? values[name] : undefined;
 }

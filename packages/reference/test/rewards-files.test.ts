@@ -77,3 +77,18 @@ test.each([
   expect((await upload(name)).file).toMatchObject({ name, version: 1 });
   expect((await upload(name)).file).toMatchObject({ name, version: 2 });
 });
+
+test.each([
+  ["a.jpg", "image/jpeg"],
+  ["a.TIF", "image/tiff"],
+  ["a.svg", "image/svg+xml"],
+  ["a.png", "image/png"],
+  ["a.constructor", "image/constructor"],
+  ["a.__proto__", "image/__proto__"],
+  ["a", "application/octet-stream"],
+  [`a.${"x".repeat(17)}`, "application/octet-stream"],
+])("a placeholder %s is %s", async (name, mediaType) => {
+  const { upload } = await start();
+
+  expect((await upload(name)).file.content_type).toBe(mediaType);
+});

@@ -40,7 +40,12 @@ export function uploadRewardsFile(
 function mediaTypeOf(name: string, file: StoredFile | undefined): string {
   if (file?.mediaType.startsWith("image/")) return file.mediaType;
   const subtype = extension(name).slice(1).toLowerCase();
-  return subtype === "" ? "application/octet-stream" : `image/${subtypes[subtype] ?? subtype}`;
+  return subtype === "" ? "application/octet-stream" : `image/${subtypes.get(subtype) ?? subtype}`;
 }
 
-const subtypes: Record<string, string> = { jpg: "jpeg", tif: "tiff", svg: "svg+xml" };
+/** By ending; any other ending is its own. */
+const subtypes = new Map([
+  ["jpg", "jpeg"],
+  ["tif", "tiff"],
+  ["svg", "svg+xml"],
+]);
