@@ -12,7 +12,7 @@ import type { CallContext } from "./handlers/handler.ts";
 import { superofficeOperations } from "./handlers/superoffice/superoffice.ts";
 import { timesOf } from "./handlers/times.ts";
 import { type HandledBody, handledBody } from "./request/handled-body.ts";
-import { type TypedParameters, typedParameters } from "./request/typed-parameters.ts";
+import { parameterReader, type TypedParameters } from "./request/typed-parameters.ts";
 import type { FileKind, StoredBytes, StoredFile } from "./store/files.ts";
 
 /** A documented response, whatever the operation. */
@@ -81,7 +81,7 @@ export function servedOperation(
   const documented = () => new DocumentedOperation(described);
   const all = { ...context, documented, times: timesOf(api, [described]) };
   const { stores, missing, handle } = make(all as never) as ErasedOperation;
-  const values = (texts: ParameterValues) => typedParameters(document, operation, texts);
+  const values = parameterReader(document, operation);
   return {
     stores,
     missing: async (texts) => missing && context.store.read((rows) => missing(rows, values(texts))),

@@ -1,6 +1,6 @@
 import type { ParameterValues } from "@image-apis/http-contract";
 import { expect, test } from "vitest";
-import { typedParameters } from "../src/request/typed-parameters.ts";
+import { parameterReader } from "../src/request/typed-parameters.ts";
 import { described } from "./support/reference.ts";
 
 const of = (operationId: string) => {
@@ -11,7 +11,7 @@ const of = (operationId: string) => {
 const typed = (operationId: string, values: Partial<ParameterValues>) => {
   const { document, operation } = of(operationId);
   const sent = { path: {}, query: {}, headers: {}, ...values };
-  return typedParameters(document, operation, sent);
+  return parameterReader(document, operation)(sent);
 };
 
 test("numbers are numbers, and bigints beyond what a number holds", () => {
@@ -59,7 +59,7 @@ test("a list that is not repeated is one text", () => {
   const parameters = operation.parameters.map((it) => ({ ...it, explode: false }));
   const values = { path: { customerId: "1" }, query: { image_ids: ["2,0"] }, headers: {} };
 
-  expect(typedParameters(document, { ...operation, parameters }, values).query).toEqual({
+  expect(parameterReader(document, { ...operation, parameters })(values).query).toEqual({
     image_ids: [2, 0],
   });
 });

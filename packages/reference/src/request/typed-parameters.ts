@@ -1,4 +1,4 @@
-import type { ParameterValues } from "@image-apis/http-contract";
+import { type ParameterValues, textsOf } from "@image-apis/http-contract";
 import {
   type OpenApiDocument,
   type Operation,
@@ -13,36 +13,27 @@ export type TypedParameters = Record<"path" | "query" | "header" | "cookie", Rec
 type Value = string | number | bigint | boolean | Value[];
 
 /**
- * Gives the values of parameters, which were checked, the types of their schemas. An integer that a number does not
- * hold exactly is a bigint.
+ * Gives the values of an operation's parameters, which were checked, the types of their schemas. An integer that a
+ * number does not hold exactly is a bigint.
  */
-export function typedParameters(
+export function parameterReader(
   document: OpenApiDocument,
   { parameters }: Operation,
-  texts: ParameterValues,
-): TypedParameters {
-  const values: TypedParameters = { path: {}, query: {}, header: {}, cookie: {} };
-  for (const parameter of parameters) {
-    const sent = textsOf(parameter, texts);
-    if (sent === undefined) continue;
+): (texts: ParameterValues) => TypedParameters {
+  const readers = parameters.map((parameter) => {
     const schema = resolve<Schema>(document, parameter.schema);
-    values[parameter.in][parameter.name] = typedValue(
-      document,
-      schema,
-      items(parameter, schema, sent),
-    );
-  }
-  return values;
-}
-
-/** What was sent for a parameter; `undefined` where it was left out. */
-function textsOf(
-  { name, in: place }: Parameter,
-  { path, query, headers }: ParameterValues,
-): readonly string[] | undefined {
-  if (place === "query") return query[name];
-  const text = place === "path" ? path[name] : headers[name.toLowerCase()];
-  return text === undefined ? undefined : [text];
+    const read = (texts: readonly string[]) =>
+      typedValue(document, schema, items(parameter, schema, texts));
+    return { parameter, read };
+  });
+  return (texts) => {
+    const values: TypedParameters = { path: {}, query: {}, header: {}, cookie: {} };
+    for (const { parameter, read } of readers) {
+      const sent = textsOf(parameter, texts);
+      if (sent.length > 0) values[parameter.in][parameter.name] = read(sent);
+    }
+    return values;
+  };
 }
 
 /** The items of a list; a list that is not repeated is one text. */
