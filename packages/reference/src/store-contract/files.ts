@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { type StoreCase, storeCase } from "./case.ts";
-import { arrived, customer, image, person, read, rewardsFile } from "./samples.ts";
+import { arrived, customer, image, person, read, requireSame, rewardsFile } from "./samples.ts";
 
 /** A file is what was written. */
 export const fileCases: readonly StoreCase[] = [
@@ -10,7 +10,7 @@ export const fileCases: readonly StoreCase[] = [
     const sink = store.sink("person-image");
     for (const piece of pieces) await sink.write(piece);
 
-    assert.deepEqual(await read(await sink.end()), Buffer.concat(pieces));
+    requireSame(await read(await sink.end()), Buffer.concat(pieces));
   }),
 
   storeCase("a file of ten thousand pieces of one byte is whole", async (store) => {
@@ -18,11 +18,11 @@ export const fileCases: readonly StoreCase[] = [
     const sink = store.sink("person-image");
     for (const byte of whole) await sink.write(Uint8Array.of(byte));
 
-    assert.deepEqual(await read(await sink.end()), whole);
+    requireSame(await read(await sink.end()), whole);
   }),
 
   storeCase("an empty file is a file", async (store) => {
-    assert.deepEqual(await read(await store.sink("rewards-file").end()), Buffer.alloc(0));
+    requireSame(await read(await store.sink("rewards-file").end()), Buffer.alloc(0));
   }),
 
   storeCase("a file can be read more than once, and by several at a time", async (store) => {
@@ -38,7 +38,7 @@ export const fileCases: readonly StoreCase[] = [
       await Promise.all(sinks.map(({ value, sink }) => sink.write(Buffer.alloc(10_000, value))));
     }
     for (const { value, sink } of sinks) {
-      assert.deepEqual(await read(await sink.end()), Buffer.alloc(50_000, value));
+      requireSame(await read(await sink.end()), Buffer.alloc(50_000, value));
     }
   }),
 

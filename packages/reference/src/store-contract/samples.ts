@@ -1,3 +1,4 @@
+import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import type { FileKind, StoredBytes, StoredFile } from "../store/files.ts";
 import type { Customer, CustomerImage, Person, RewardsFile } from "../store/records.ts";
@@ -48,4 +49,11 @@ export async function read(bytes: StoredBytes | undefined): Promise<Buffer | und
   const chunks: Buffer[] = [];
   for await (const chunk of bytes.open()) chunks.push(Buffer.from(chunk as Uint8Array));
   return Buffer.concat(chunks);
+}
+
+/** @throws AssertionError that says where bytes differ; they would be too many to show. */
+export function requireSame(found: Buffer | undefined, expected: Buffer): void {
+  assert.equal(found?.length, expected.length);
+  const at = expected.findIndex((byte, index) => byte !== found?.[index]);
+  assert.equal(at, -1, `The bytes differ from the one at ${at} on.`);
 }
