@@ -77,7 +77,25 @@ export {
 export { type RouteMatch, RouteTable } from "./operations/routes.ts";
 export type { Answer } from "./problem/answer.ts";
 export { Problem } from "./problem/problem.ts";
+export {
+  type JudgedResponse,
+  judgeResponse,
+  neededOf,
+} from "./response/judge-response.ts";
+export { obligatoryHeaders } from "./response/obligatory-headers.ts";
+export type { ResponseFault, ResponseVerdict } from "./response/response-fault.ts";
+export { xmlElement } from "./response/xml-element.ts";
+export { type AjvOptions, type SchemaAuthor, schemaValidator } from "./validation/ajv.ts";
 export { ajvValidator } from "./validation/ajv-validator.ts";
+export {
+  type DocumentSchemas,
+  declaredSchemas,
+  type SchemaFault,
+} from "./validation/document-schemas.ts";
+export { formats } from "./validation/formats.ts";
 export type { SchemaViolation } from "./validation/parameter-schema.ts";
-export { type SchemaFault, schemaFaults, schemaViolations } from "./validation/schema-check.ts";
+export { schemaFaults, schemaViolations } from "./validation/schema-check.ts";
+export { schemasInPlace } from "./validation/schemas-in-place.ts";
+export { textValue } from "./validation/text-value.ts";
+export { undeclaredProperties } from "./validation/undeclared.ts";
 export type { Validator } from "./validation/validator.ts";

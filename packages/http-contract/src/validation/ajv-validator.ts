@@ -1,4 +1,4 @@
-import { type Json, pointerTokens } from "@image-apis/spec";
+import { pointerTokens } from "@image-apis/spec";
 import { inputFailures } from "../conditions/parameter-failures.ts";
 import { parameterViolations } from "./parameter-schema.ts";
 import { schemaFaults } from "./schema-check.ts";
@@ -14,10 +14,12 @@ export function ajvValidator(): Validator {
       return inputFailures(document, operation, values, violations);
     },
     async json({ document, operation }, values, media, value) {
-      const documented = operation.requestBody?.content[media];
-      const violations = schemaFaults(document, documented, value as Json).map(
-        ({ pointer, message }) => ({ path: ["body", ...pointerTokens(pointer)], message }),
-      );
+      const { schema } = operation.requestBody?.content[media] ?? {};
+      const faults = schema === undefined ? [] : schemaFaults(document, schema, value);
+      const violations = faults.map(({ pointer, message }) => ({
+        path: ["body", ...pointerTokens(pointer)],
+        message,
+      }));
       return inputFailures(document, operation, values, violations).filter(
         ({ violation }) => violation.in === "body",
       );

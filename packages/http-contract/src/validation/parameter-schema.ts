@@ -5,9 +5,9 @@ import {
   resolve,
   type Schema,
 } from "@image-apis/spec";
-import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
-import formats from "ajv-formats";
+import type { ValidateFunction } from "ajv/dist/2020.js";
 import { type ParameterValues, textsOf } from "../head/parameters.ts";
+import { schemaValidator } from "./ajv.ts";
 
 /** A rule of a schema that a value breaks, as a validator reports it. */
 export interface SchemaViolation {
@@ -17,8 +17,7 @@ export interface SchemaViolation {
 }
 
 /** Parameters come as texts, so that types are what a text can be read as. */
-const ajv = new Ajv2020({ strict: false, allErrors: true, coerceTypes: true });
-formats.default(ajv);
+const ajv = schemaValidator("any", { allErrors: true, coerceTypes: true });
 
 const compiled = new WeakMap<Parameter, ValidateFunction>();
 

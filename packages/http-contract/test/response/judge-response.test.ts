@@ -1,0 +1,140 @@
+import { fixture, type OpenApiDocument, operations } from "@image-apis/spec";
+import { describe, expect, it } from "vitest";
+import { judgeResponse, neededOf } from "../../src/index.ts";
+
+const json = (schema: object) => ({ "application/json": { schema } });
+const size = { type: "object", required: ["size"], properties: { size: { type: "integer" } } };
+
+// The cast: what stands here is a document, as far as a response is judged by it.
+const document = {
+  openapi: "3.1.0",
+  info: { title: "Shelf", version: "1" },
+  servers: [],
+  tags: [],
+  components: {
+    schemas: { Size: size, Count: { type: "integer", format: "int32", xml: { name: "count" } } },
+    headers: { Left: { required: true, schema: { type: "integer", minimum: 0 } } },
+  },
+  paths: {
+    "/": {
+      get: {
+        operationId: "get",
+        responses: {
+          200: {
+            description: "",
+            headers: { "X-Left": { $ref: "#/components/headers/Left" } },
+            content: {
+              ...json({ $ref: "#/components/schemas/Size" }),
+              "image/*": {},
+              "image/png": { schema: { type: "string", format: "binary" } },
+              "text/xml": { schema: { $ref: "#/components/schemas/Count" } },
+              "text/plain": { schema: { type: "string" } },
+            },
+          },
+          204: { description: "" },
+          "4XX": { description: "", content: json({ $ref: "#/components/schemas/Size" }) },
+        },
+      },
+    },
+  },
+} as unknown as OpenApiDocument;
+
+const [operation] = operations(document);
+if (operation === undefined) throw new Error("There is no operation.");
+
+const encoded = (text: string) => new TextEncoder().encode(text);
+
+function judged(status: number, contentType: string, body: string | Uint8Array, left = "3") {
+  const bytes = typeof body === "string" ? encoded(body) : body;
+  const headers: Record<string, string> = left === "" ? {} : { "x-left": left };
+  const response = { status, contentType, headers, body: bytes };
+  return judgeResponse(document, operation as NonNullable<typeof operation>, response);
+}
+
+const rules = async (...response: Parameters<typeof judged>) => [
+  ...new Set((await judged(...response)).faults.map(({ rule }) => rule)),
+];
+
+describe("a response", () => {
+  it.each<[what: string, status: number, type: string, body: string | Uint8Array, rules: string[]]>(
+    [
+      ["as documented", 200, "application/json; charset=utf-8", '{"size":1}', []],
+      ["of a range of statuses", 404, "application/json", '{"size":1}', []],
+      ["of an undocumented status", 302, "application/json", '{"size":1}', ["status"]],
+      ["of another media type", 200, "application/xml", "<a/>", ["media-type"]],
+      ["of a malformed media type", 200, "nonsense", "a", ["media-type"]],
+      ["without a media type", 200, "", "a", ["media-type"]],
+      ["without the documented body", 200, "application/json", "", ["empty-body"]],
+      ["without body and media type", 404, "", "", ["empty-body"]],
+      ["with a body where nothing is said of one", 204, "text/html", "<p>", []],
+      ["that is not JSON", 200, "application/json", "{", ["unreadable-body"]],
+      ["that breaks its schema", 404, "application/json", "{}", ["body"]],
+      ["that is an image of a range", 200, "image/gif", fixture("portrait.gif").bytes, []],
+      [
+        "that is an image of another type",
+        200,
+        "image/png",
+        fixture("portrait.gif").bytes,
+        ["image"],
+      ],
+      ["that is no image", 200, "image/gif", "not an image", ["image"]],
+      ["that is a text", 200, "text/plain", "GIF", []],
+      ["that is XML of one element", 200, "text/xml", "<count>3</count>", []],
+      ["that is XML of another element", 200, "text/xml", "<int>3</int>", ["unreadable-body"]],
+      ["that is XML of another value", 200, "text/xml", "<count>3.5</count>", ["body"]],
+    ],
+  )("%s", async (_what, status, type, body, expected) => {
+    expect(await rules(status, type, body)).toEqual(expected);
+  });
+
+  it("has the required headers, which fit their schema", async () => {
+    expect(await rules(200, "application/json", '{"size":1}', "")).toEqual(["missing-header"]);
+    expect(await rules(200, "application/json", '{"size":1}', "many")).toEqual(["header"]);
+    expect(await rules(200, "application/json", '{"size":1}', "-1")).toEqual(["header"]);
+    expect(await rules(404, "application/json", '{"size":1}', "")).toEqual([]);
+  });
+
+  it("may have what the document does not mention, and is told so", async () => {
+    const { faults, undeclared, value } = await judged(200, "application/json", '{"size":1,"a":2}');
+    expect(faults).toEqual([]);
+    expect(undeclared.map(({ params }) => params)).toEqual([{ unevaluatedProperty: "a" }]);
+    expect(value).toEqual({ size: 1, a: 2 });
+  });
+
+  it("says where and why", async () => {
+    const { faults } = await judged(404, "application/json", '{"size":"1"}');
+    expect(faults).toEqual([
+      {
+        rule: "body",
+        fault: {
+          pointer: "/size",
+          keyword: "type",
+          params: { type: "integer" },
+          message: "must be integer",
+          value: "1",
+        },
+      },
+    ]);
+  });
+
+  it("has what HTTP asks for", async () => {
+    expect((await judged(401, "application/json", '{"size":1}')).missingByHttp).toEqual([
+      { name: "www-authenticate", status: 401 },
+    ]);
+    expect((await judged(405, "application/json", '{"size":1}')).missingByHttp).toEqual([
+      { name: "allow", status: 405 },
+    ]);
+  });
+});
+
+it("needs all of what is parsed, the beginning of an image, and of the rest to know whether it is there", () => {
+  const needed = (status: number, contentType: string) =>
+    neededOf(document, operation, { status, contentType });
+  expect(needed(200, "application/json")).toBe(Number.POSITIVE_INFINITY);
+  expect(needed(200, "text/xml")).toBe(Number.POSITIVE_INFINITY);
+  expect(needed(200, "image/png")).toBe(16_384);
+  expect(needed(200, "text/plain")).toBe(1);
+  expect(needed(200, "text/html")).toBe(1);
+  expect(needed(204, "text/html")).toBe(0);
+  expect(needed(500, "text/html")).toBe(0);
+});
