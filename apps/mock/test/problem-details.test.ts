@@ -1,4 +1,4 @@
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { schemaValidator } from "@image-apis/http-contract";
 import { expect, test } from "vitest";
 import { useMock } from "./support/mock.ts";
 import { basic, form, formType, png } from "./support/requests.ts";
@@ -7,7 +7,7 @@ import type { Sent } from "./support/send.ts";
 const mock = useMock();
 
 /** The mock's own refusals, which no document has (RFC 9457). */
-const problem = new Ajv2020({ allErrors: true }).compile({
+const problem = schemaValidator("own", { allErrors: true }).compile({
   type: "object",
   required: ["type", "title", "status", "detail"],
   additionalProperties: false,

@@ -38,7 +38,7 @@ test.each(spellings)(
   async (name) => {
     const { proxy } = await behindProxy(
       answering(
-        `HTTP/1.1 103 Early Hints\r\nLink: <x>\r\n${name}: 1\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: image/png\r\nTrailer: ${name}\r\n${name}: ["mine"]\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n${name}: x\r\n\r\n`,
+        `HTTP/1.1 103 Early Hints\r\nLink: <x>\r\n${name}: 1\r\n\r\nHTTP/1.1 200 OK\r\nContent-Type: image/gif\r\nTrailer: ${name}\r\n${name}: ["mine"]\r\nTransfer-Encoding: chunked\r\n\r\n6\r\nGIF89a\r\n0\r\n${name}: x\r\n\r\n`,
       ),
     );
 

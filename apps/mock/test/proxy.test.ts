@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { createServer, type RequestListener } from "node:http";
 import { type AddressInfo, createServer as listenRaw } from "node:net";
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from "node:zlib";
+import { imageHeadSize } from "@image-apis/http-contract";
 import { fixture } from "@image-apis/spec";
 import { afterEach, expect, test, vi } from "vitest";
 import { type Mock, type ProxyOptions, startMock, startProxy } from "../src/index.ts";
@@ -134,8 +135,8 @@ test("a target that is not there is 502, and the proxy lives on", async () => {
 
 test("a target that breaks off breaks off for the client too", async () => {
   const url = await upstream((_, response) => {
-    response.writeHead(200, { "Content-Type": "image/png", "Content-Length": 1000 });
-    response.write("half", () => response.destroy());
+    response.writeHead(200, { "Content-Type": "image/png", "Content-Length": 100_000 });
+    response.write(Buffer.alloc(50_000), () => response.destroy());
   });
 
   const call = { target: "/api/v1/Person/123/Image", headers: basic };
@@ -144,7 +145,12 @@ test("a target that breaks off breaks off for the client too", async () => {
 
 const breaking: [string, string | Buffer, unknown][] = [
   ["breaks off after a whole answer to half a request", `${head("application/json", 3)}167`, 200],
-  ["breaks off within the image", `${head("image/png", 9999)}abc`, "ECONNRESET"],
+  [
+    "breaks off behind the beginning of the image",
+    `${head("image/png", 99_999)}${"x".repeat(imageHeadSize)}`,
+    "ECONNRESET",
+  ],
+  ["breaks off within the beginning of the image", `${head("image/png", 9999)}abc`, 502],
   ["breaks off within the JSON", `${head("application/json", 9999)}{`, 502],
   [
     "sends a malformed chunk",
@@ -311,7 +317,9 @@ test("an answer that is not in the coding it names is told", async () => {
   });
 
   expect(violations(await send(await proxyTo(url), saveImage(png)))).toEqual([
-    expect.stringMatching(/cannot be read as JSON: incorrect header check/),
+    expect.stringMatching(
+      /cannot be unpacked as its Content-Encoding says: incorrect header check/,
+    ),
   ]);
 });
 

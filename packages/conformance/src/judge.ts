@@ -1,4 +1,4 @@
-import { essence, imageType, isJson } from "@image-apis/http-contract";
+import { judgeResponse, obligatoryHeaders } from "@image-apis/http-contract";
 import {
   type Exchange,
   type OpenApiDocument,
@@ -7,17 +7,10 @@ import {
   responseExamples,
 } from "@image-apis/spec";
 import type { Contract } from "./contract.ts";
-import { compare, type Difference, type Wording } from "./difference.ts";
+import type { Difference, Wording } from "./difference.ts";
 import { type DocumentedAnswer, documentedAnswer } from "./documented-answer.ts";
-import { schemaValidation } from "./schema/validation.ts";
-import {
-  answerDifferences,
-  type BodyComparison,
-  parseJson,
-  type ReceivedAnswer,
-} from "./server/answer.ts";
-import { headerDifferences } from "./server/headers.ts";
-import { obligatoryHeaders } from "./server/refusal.ts";
+import { answerDifferences, type BodyComparison, type ReceivedAnswer } from "./server/answer.ts";
+import { obligatoryDifferences, verdictDifferences } from "./server/verdict-differences.ts";
 import { anyServerRules } from "./volatile-fields/any-server.ts";
 import { bodyDifferences, type Reading } from "./volatile-fields/compare.ts";
 import { historyOf, noHistory } from "./volatile-fields/history.ts";
@@ -31,7 +24,7 @@ export interface Judge {
     steps: readonly Exchange[],
     received: ReceivedAnswer,
   ): Promise<Difference[]>;
-  refusal(operation: Operation, refusal: Refusal, received: ReceivedAnswer): Difference[];
+  refusal(operation: Operation, refusal: Refusal, received: ReceivedAnswer): Promise<Difference[]>;
 }
 
 /**
@@ -42,7 +35,6 @@ export interface Judge {
  */
 export function judge(contract: Contract, wording: Wording): Judge {
   const { document } = contract;
-  const validate = schemaValidation(document, wording);
   const marks = readMarks(contract);
   const anyServer = (operation: Operation, { status, mediaType }: DocumentedAnswer): Reading => ({
     rules: anyServerRules,
@@ -51,37 +43,41 @@ export function judge(contract: Contract, wording: Wording): Judge {
     files: "some",
     wording,
   });
-  const schemaDifferences = (operation: Operation, received: ReceivedAnswer) => {
-    const { content = {} } = operation.responses[String(received.status)] ?? {};
-    const media = content[essence(received.contentType)];
-    if (media?.schema === undefined || !isJson(received.contentType)) return [];
-    return oncePerValue(validate("body", media.schema, parseJson(textOf(received))));
+  /** What the document says of a response, whatever its values are. */
+  const declaredDifferences = async (operation: Operation, received: ReceivedAnswer) => {
+    const { contentType, headers, bytes: body, status } = received;
+    const response = { status, contentType, headers, body };
+    const verdict = await judgeResponse(document, operation, response);
+    return oncePerValue(verdictDifferences(verdict, wording));
   };
-  const documentedDifferences = (
+  const documentedDifferences = async (
     operation: Operation,
     documented: DocumentedAnswer,
     received: ReceivedAnswer,
-    compareBody: BodyComparison,
+    compareBody?: BodyComparison,
   ) => {
-    const isThatStatus = received.status === documented.status;
-    const bySchema = isThatStatus ? schemaDifferences(operation, received) : [];
-    const named = new Set(bySchema.map(({ what }) => what));
     const byValue = answerDifferences(documented, received, compareBody, wording);
+    const valued = new Set(byValue.map(({ what }) => what));
+    // Of another status the values say it all; of another media type, or no body, they say it better.
+    if (received.status !== documented.status) return byValue;
+    const declared = await declaredDifferences(operation, received);
+    const named = new Set(declared.map(({ what }) => what));
+    const outside = valued.has("media type");
     return [
-      ...headerDifferences(document, validate, operation, received),
-      ...bySchema,
-      ...byValue.filter(({ what }) => !named.has(what)),
+      ...declared.filter(({ what }) => !outside || what.startsWith("header ")),
+      ...byValue.filter(({ what }) => outside || !named.has(what)),
     ];
   };
   return {
     async exchange(operation, exchange, steps, received) {
       const documented = documentedAnswer(document, operation, exchange);
       if (documented.body.kind === "file" && steps.length === 0) {
-        const { status, mediaType } = documented;
-        return [
-          ...headerDifferences(document, validate, operation, received),
-          ...(await imageDifferences(status, mediaType, received, wording)),
-        ];
+        // A server returns an image of its own; that it is one, and of the type it says, can be told.
+        return documentedDifferences(
+          operation,
+          { ...documented, body: { kind: "none" } },
+          received,
+        );
       }
       const history = historyOf(exchange, steps, marks.zone);
       const isOwnData = isAboutOwnData(operation, exchange);
@@ -90,8 +86,8 @@ export function judge(contract: Contract, wording: Wording): Judge {
         bodyDifferences(reading, ...values, history),
       );
     },
-    refusal(operation, refusal, received) {
-      const obligatory = obligatoryHeaders(received);
+    async refusal(operation, refusal, received) {
+      const obligatory = obligatoryDifferences(obligatoryHeaders(received));
       const documented = documentedRefusal(document, operation, refusal);
       if (documented === undefined) {
         const isRefused = received.status >= 400 && received.status < 500;
@@ -101,10 +97,9 @@ export function judge(contract: Contract, wording: Wording): Judge {
       }
       const compareBody: BodyComparison = (...values) =>
         bodyDifferences(anyServer(operation, documented), ...values, noHistory(marks.zone));
-      return [
-        ...obligatory,
-        ...documentedDifferences(operation, documented, received, compareBody),
-      ];
+      const found = await documentedDifferences(operation, documented, received, compareBody);
+      const named = new Set(found.map(({ what }) => what));
+      return [...obligatory.filter(({ what }) => !named.has(what)), ...found];
     },
   };
 }
@@ -138,23 +133,4 @@ function oncePerValue(differences: readonly Difference[]): Difference[] {
 /** What a server is asked about its own data, it answers with its own values. */
 function isAboutOwnData({ method }: Operation, { given, response }: Exchange): boolean {
   return method === "get" && response.status < 400 && given.length === 0;
-}
-
-/** A server returns an image of its own; that it is one, and of the type it says, can be told. */
-async function imageDifferences(
-  status: number,
-  mediaType: string | undefined,
-  { status: receivedStatus, contentType, bytes }: ReceivedAnswer,
-  wording: Wording,
-): Promise<Difference[]> {
-  const outside = [
-    ...compare("status", status, receivedStatus),
-    ...compare("media type", mediaType, essence(contentType), wording),
-  ];
-  if (outside.length > 0) return outside;
-  return compare("kind of the file", mediaType, await imageType(bytes));
-}
-
-function textOf({ bytes }: ReceivedAnswer): string {
-  return new TextDecoder().decode(bytes);
 }

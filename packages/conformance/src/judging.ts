@@ -24,6 +24,7 @@ export {
 } from "./server/answer.ts";
 export { refusalDifferences } from "./server/refusal.ts";
 export { send } from "./server/send.ts";
+export { verdictDifferences } from "./server/verdict-differences.ts";
 export { bodyDifferences } from "./volatile-fields/compare.ts";
 export { historyOf } from "./volatile-fields/history.ts";
 export { readMarks } from "./volatile-fields/marks.ts";

@@ -26,7 +26,7 @@ import {
   passedHeaders,
   requireAnswer,
 } from "./passed-response.ts";
-import { isReadable, responseFindings, type TargetResponse, unread } from "./response-check.ts";
+import { bytesToRead, responseFindings, type TargetResponse, unread } from "./response-check.ts";
 import { shownExample } from "./shown-example.ts";
 import { violationsHeader, violationsValue } from "./violations-header.ts";
 
@@ -216,26 +216,39 @@ async function checkResponse(
     status,
     contentType: headers["content-type"],
     encoding: headers["content-encoding"],
+    headers: Object.fromEntries(
+      Object.entries(headers).map(([name, value]) => [name, [value ?? ""].flat().join(", ")]),
+    ),
     body: undefined,
   };
   const held: Buffer[] = [];
-  if (method !== "HEAD" && isReadable(served, response)) {
-    if (await readInto(held, received)) response.body = Buffer.concat(held);
+  const needed = method === "HEAD" ? 0 : bytesToRead(served, response);
+  if (needed > 0) {
+    if (await readInto(held, received, needed)) response.body = Buffer.concat(held);
     else trace.notes.push(unread(tooLong));
   }
-  const { violations, notes, value } = responseFindings(served, response);
+  const { violations, notes, value } = await responseFindings(served, response);
   trace.violations.push(...violations);
   trace.notes.push(...notes);
   if (violations.length === 0) trace.response = shownExample(served, response, value);
   return held;
 }
 
-/** Reads a response to its end; `false` where it is too long, and then its rest is still to be read. */
-async function readInto(held: Buffer[], received: IncomingMessage): Promise<boolean> {
+/**
+ * Reads a response to its end, or as many bytes of it as are needed; the rest is still to be read then.
+ *
+ * @returns `false` where more are needed than are held.
+ */
+async function readInto(
+  held: Buffer[],
+  received: IncomingMessage,
+  needed: number,
+): Promise<boolean> {
   let bytes = 0;
   for await (const chunk of received.iterator({ destroyOnReturn: false })) {
     held.push(chunk as Buffer);
     bytes += (chunk as Buffer).length;
+    if (bytes >= needed) return true;
     if (bytes > maxReadBytes) return false;
   }
   return true;

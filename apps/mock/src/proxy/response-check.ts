@@ -1,22 +1,22 @@
 import {
   type ContractOperation,
-  documentedMediaType,
-  isJson,
-  isXml,
-  jsonFault,
+  judgeResponse,
   mediaTypeOf,
-  schemaViolations,
+  neededOf,
+  type ResponseFault,
+  type ResponseVerdict,
 } from "@image-apis/http-contract";
-import { type Json, type MediaType, resolve, type Schema } from "@image-apis/spec";
+import type { Json } from "@image-apis/spec";
 import { decoded } from "./decoded.ts";
-import { xmlValue } from "./xml-value.ts";
 
 /** A response of the target as far as its check goes. */
 export interface TargetResponse {
   status: number;
   contentType: string | undefined;
   encoding: string | undefined;
-  /** Its bytes as they came; `undefined` where there are none to read or too many. */
+  /** Names in lower case; of several values one text. */
+  headers: Readonly<Record<string, string>>;
+  /** Its bytes as they came, or their beginning; `undefined` where there are none to read or too many. */
   body: Buffer | undefined;
 }
 
@@ -30,51 +30,46 @@ export interface ResponseFindings {
   value?: Json;
 }
 
-/** Whether a response's body has to be read for its check: JSON, and XML of one element. */
-export function isReadable(served: ContractOperation, response: TargetResponse): boolean {
-  const media = documentedMedia(served, response);
-  return media !== undefined && (isJson(media) || xmlSchema(served, response) !== undefined);
+/** How many bytes of a response's body have to be read for its check, as they come. */
+export function bytesToRead(
+  { document, operation }: ContractOperation,
+  response: Pick<TargetResponse, "status" | "contentType" | "encoding">,
+): number {
+  const needed = neededOf(document, operation, response);
+  // The beginning of what is packed may not be unpacked alone.
+  return needed > 1 && isCoded(response) ? Number.POSITIVE_INFINITY : needed;
 }
 
 /** Holds a response against the document. */
-export function responseFindings(
+export async function responseFindings(
   served: ContractOperation,
   response: TargetResponse,
-): ResponseFindings {
-  const { status, contentType, encoding, body } = response;
-  const { responses, operationId } = served.operation;
-  const found = (...violations: string[]) => ({ violations, notes: [] });
-  if (responses[status] === undefined) {
-    const documented = Object.keys(responses).join(", ");
-    return found(`The response has status ${status}; ${operationId} documents ${documented}.`);
+): Promise<ResponseFindings> {
+  const { document, operation } = served;
+  const notes: string[] = [];
+  let body: Uint8Array | undefined = response.body;
+  const isParsed = bytesToRead(served, response) > 1;
+  if (response.body !== undefined && response.body.length > 0 && isParsed) {
+    try {
+      const content = decoded(response.body, response.encoding);
+      if ("unread" in content) notes.push(unread(content.unread));
+      body = "unread" in content ? undefined : content.bytes;
+    } catch (error) {
+      const coding = (error as Error).message;
+      return {
+        violations: [`The response cannot be unpacked as its Content-Encoding says: ${coding}.`],
+        notes,
+      };
+    }
   }
-  const offered = Object.keys(responses[status].content ?? {});
-  if (offered.length === 0) return found();
-  const media = documentedMedia(served, response);
-  if (media === undefined) {
-    // Its parameters may be anything, and are not what is documented.
-    const sent = contentType && (mediaTypeOf(contentType) ?? "which is none");
-    const what = sent === undefined ? "no Content-Type" : `the Content-Type "${sent}"`;
-    return found(
-      `The response has ${what}; status ${status} is documented as ${offered.join(", ")}.`,
-    );
-  }
-  if (body === undefined) return found();
-  const kind = isJson(media) ? "JSON" : "XML";
-  try {
-    const content = decoded(body, encoding);
-    if ("unread" in content) return { violations: [], notes: [unread(content.unread)] };
-    const text = content.bytes.toString("utf8");
-    const value =
-      kind === "JSON"
-        ? (JSON.parse(text) as Json)
-        : xmlValue(text, xmlSchema(served, response) ?? {});
-    const violations = schemaViolations(served.document, mediaOf(served, response), value);
-    return { violations: violations.map((it) => `In the response: ${it}`), notes: [], value };
-  } catch (error) {
-    const reason = error instanceof SyntaxError ? jsonFault(error) : (error as Error).message;
-    return found(`The response cannot be read as ${kind}: ${reason}.`);
-  }
+  const verdict = await judgeResponse(document, operation, { ...response, body });
+  const words = (fault: ResponseFault) => sentence(operation.operationId, response.status, fault);
+  return {
+    violations: verdict.faults.map(words),
+    notes: [...notes, ...remarks(verdict)],
+    // The cast: what is read of a body is JSON.
+    ...(verdict.value !== undefined && { value: verdict.value as Json }),
+  };
 }
 
 /** Says that a response passed without being looked into. */
@@ -82,26 +77,54 @@ export function unread(reason: string): string {
   return `The response was not read: ${reason}.`;
 }
 
-function documentedMedia(
-  { operation }: ContractOperation,
-  { status, contentType }: TargetResponse,
-): string | undefined {
-  const offered = Object.keys(operation.responses[status]?.content ?? {});
-  return documentedMediaType(offered, mediaTypeOf(contentType ?? "") ?? "");
+function isCoded({ encoding = "" }: Pick<TargetResponse, "encoding">): boolean {
+  return !/^(?:\s*identity\s*|\s*)$/i.test(encoding);
 }
 
-function mediaOf(served: ContractOperation, response: TargetResponse): MediaType | undefined {
-  const media = documentedMedia(served, response);
-  return media === undefined
-    ? undefined
-    : served.operation.responses[response.status]?.content?.[media];
+function sentence(operationId: string, status: number, fault: ResponseFault): string {
+  switch (fault.rule) {
+    case "status":
+      return `The response has status ${status}; ${operationId} documents ${fault.documented.join(", ")}.`;
+    case "media-type":
+      return `The response has ${typeInWords(fault.received)}; status ${status} is documented as ${fault.documented.join(", ")}.`;
+    case "empty-body":
+      return `The response has no body; status ${status} is documented with one (${fault.mediaType}).`;
+    case "unreadable-body":
+      return `The response cannot be read as ${fault.format}: ${fault.reason}.`;
+    case "image":
+      return `The response is called ${fault.documented}; its bytes are ${fault.received ?? "not an image"}.`;
+    case "missing-header":
+      return `The response has no header ${fault.name}; status ${status} is documented with it.`;
+    case "header":
+      return `In the response: the header ${fault.name} ${fault.fault.message}.`;
+    case "body":
+      return `In the response: ${fault.fault.pointer || "The body"} ${fault.fault.message}.`;
+  }
 }
 
-/** The schema of a response in XML that is one element; `undefined` for another one. */
-function xmlSchema(served: ContractOperation, response: TargetResponse): Schema | undefined {
-  const media = documentedMedia(served, response);
-  const schema = mediaOf(served, response)?.schema;
-  if (media === undefined || schema === undefined || !isXml(media)) return undefined;
-  const own = resolve<Schema>(served.document, schema);
-  return ["integer", "number", "string"].includes(String(own.type)) ? own : undefined;
+function typeInWords(contentType: string | undefined): string {
+  if (contentType === undefined || contentType === "") return "no Content-Type";
+  const mediaType = mediaTypeOf(contentType);
+  return mediaType === undefined ? "a malformed Content-Type" : `the Content-Type "${mediaType}"`;
+}
+
+/** As many undeclared properties as are named. */
+const maxNamed = 5;
+
+function remarks({ undeclared, missingByHttp }: ResponseVerdict): string[] {
+  const named = undeclared
+    .slice(0, maxNamed)
+    .map(({ pointer, params }) => `${pointer}/${params.unevaluatedProperty}`);
+  const more = undeclared.length > maxNamed ? ` and ${undeclared.length - maxNamed} more` : "";
+  return [
+    ...(named.length > 0
+      ? [
+          `The response has properties that the document does not mention: ${named.join(", ")}${more}.`,
+        ]
+      : []),
+    ...missingByHttp.map(
+      ({ name, status }) =>
+        `The response has no header ${name}, which HTTP asks for with ${status}.`,
+    ),
+  ];
 }

@@ -1,7 +1,6 @@
+import { formats, schemaValidator } from "@image-apis/http-contract";
 import type { Schema } from "@image-apis/spec";
-import { Ajv2020 } from "ajv/dist/2020.js";
 import standaloneCode from "ajv/dist/standalone/index.js";
-import { fastFormats, fullFormats } from "ajv-formats/dist/formats.js";
 import type { ApiModel } from "../model/model.ts";
 import { fullId } from "./client/operation-ids.ts";
 
@@ -13,14 +12,7 @@ import { fullId } from "./client/operation-ids.ts";
  * @throws Error When a schema has a keyword that is not known here.
  */
 export function validatorCode(apis: readonly ApiModel[], allErrors: boolean): string {
-  const ajv = new Ajv2020({
-    allErrors,
-    strictSchema: true,
-    strictTypes: false,
-    strictTuples: false,
-    code: { source: true, esm: true },
-    formats,
-  }).addVocabulary(["xml", "discriminator", "externalDocs", "example"]);
+  const ajv = schemaValidator("own", { allErrors, code: { source: true, esm: true } });
   const exports: Record<string, string> = {};
   const table: Record<string, string[]> = {};
   apis.forEach((api, index) => {
@@ -61,18 +53,10 @@ function responseSchemas({ api, document, operations }: ApiModel) {
   return { definitions, responses };
 }
 
-/** The formats that are regular expressions: a function cannot be written into a module. Others say nothing here. */
-const formats = Object.fromEntries(
-  (Object.keys(fullFormats) as (keyof typeof fullFormats)[]).flatMap((name) => {
-    const found = pattern(fullFormats[name]) ?? pattern(fastFormats[name]);
-    return found === undefined ? [] : [[name as string, found]];
-  }),
-);
-
-function pattern(format: unknown): RegExp | undefined {
-  if (format instanceof RegExp) return format;
-  const { validate } = (format ?? {}) as { validate?: unknown };
-  return validate instanceof RegExp ? validate : undefined;
+/** Formats that are regular expressions: a function cannot be written into a module. Others say nothing here. */
+function isPattern(name: string): boolean {
+  const format = formats[name];
+  return format instanceof RegExp;
 }
 
 /**
@@ -95,7 +79,7 @@ function portable(node: unknown, root: string): unknown {
         ["maximum", 2 ** 31 - 1],
       ];
     }
-    return value in formats ? [[key, value]] : [];
+    return isPattern(value) ? [[key, value]] : [];
   });
   // A narrower range that stands in the document wins over that of the width.
   const { minimum, maximum } = node as { minimum?: unknown; maximum?: unknown };

@@ -1,4 +1,4 @@
-import { essence } from "@image-apis/http-contract";
+import { essence, xmlElement } from "@image-apis/http-contract";
 import type { Json } from "@image-apis/spec";
 import { asItCame, compare, type Difference, fingerprint, type Wording } from "../difference.ts";
 import type { DocumentedAnswer, DocumentedBody } from "../documented-answer.ts";
@@ -54,20 +54,13 @@ function bodyDifferences(
     case "json":
       return compareBody(what, body.value, parseJson(text()));
     case "xml": {
-      const { name, value } = parseElement(text()) ?? {};
+      const { name, text: value } = xmlElement(text()) ?? {};
       if (name !== body.element) {
         return [{ what, expected: `an element ${body.element}`, received: wording.value(text()) }];
       }
       return compareBody(what, String(body.value), value ?? "");
     }
   }
-}
-
-/** One XML element without children. */
-function parseElement(xml: string): { name: string; value: string } | undefined {
-  const [, name, text = ""] =
-    /^\s*(?:<\?xml[^>]*\?>\s*)?<([\w.-]+)(?:\s[^>]*)?>([^<]*)<\/\1>\s*$/.exec(xml) ?? [];
-  return name === undefined ? undefined : { name, value: text.trim() };
 }
 
 /** Text that is not JSON stays text. */

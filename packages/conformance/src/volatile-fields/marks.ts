@@ -1,4 +1,4 @@
-import { declaredFor } from "@image-apis/http-contract";
+import { declaredFor, schemasInPlace } from "@image-apis/http-contract";
 import {
   applyOverlay,
   documentedStatus,
@@ -9,7 +9,6 @@ import {
   operations,
   overlayFaults,
   type Reference,
-  resolve,
   type Schema,
   type Varies,
 } from "@image-apis/spec";
@@ -68,7 +67,7 @@ function separately(action: OverlayAction): OverlayAction[] {
 }
 
 function markedBy(document: OpenApiDocument, nodes: readonly (Schema | Reference)[]): Marked {
-  const schemas = nodes.flatMap((node) => inPlace(document, node));
+  const schemas = nodes.flatMap((node) => schemasInPlace(document, node));
   const below = (pick: (schema: Schema) => Schema | Reference | undefined) => {
     const found = schemas.map(pick).filter((it) => it !== undefined);
     return markedBy(document, found);
@@ -87,18 +86,4 @@ function markedBy(document: OpenApiDocument, nodes: readonly (Schema | Reference
       varies === kind ||
       (depth > 0 && [...names].some((name) => property(name).has(kind, depth - 1))),
   };
-}
-
-/** A schema and those that apply to the same value: behind a reference, and in `allOf`, `anyOf` and `oneOf`. */
-function inPlace(
-  document: OpenApiDocument,
-  node: Schema | Reference,
-  seen: ReadonlySet<unknown> = new Set(),
-): Schema[] {
-  if (seen.has(node)) return [];
-  const schema = resolve<Schema>(document, node);
-  const inside = ["allOf", "anyOf", "oneOf"].flatMap((keyword) => schema[keyword] ?? []);
-  // The cast: by JSON Schema these keywords hold lists of schemas.
-  const all = inside as (Schema | Reference)[];
-  return [schema, ...all.flatMap((it) => inPlace(document, it, new Set([...seen, node, schema])))];
 }

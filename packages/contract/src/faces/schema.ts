@@ -28,7 +28,7 @@ export const schemaFace: Face = {
         return cellOf([
           ...verdict(operation, exchange, violations),
           ...securityDifferences(operation, exchange),
-          ...responseDifferences(document, validate, operation, exchange),
+          ...(await responseDifferences(document, operation, exchange)),
         ]);
       },
       async refuse(refusal) {

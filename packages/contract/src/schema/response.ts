@@ -1,55 +1,45 @@
-import type { Difference, Validation } from "@image-apis/conformance/judging";
-import { essence, isIn } from "@image-apis/http-contract";
 import {
-  type Exchange,
-  fixture,
-  type OpenApiDocument,
-  type Operation,
-  resolve,
-  type Schema,
-} from "@image-apis/spec";
+  asItCame,
+  bodyBytes,
+  type Difference,
+  documentedAnswer,
+  verdictDifferences,
+} from "@image-apis/conformance/judging";
+import { essence, isIn, judgeResponse } from "@image-apis/http-contract";
+import type { Exchange, OpenApiDocument, Operation } from "@image-apis/spec";
 
-/** Holds the answer of an exchange against the operation's responses: status, media type, body. */
-export function responseDifferences(
+/**
+ * Holds the documented response of an exchange against the operation: status, media type, example, and what any response
+ * is held against.
+ */
+export async function responseDifferences(
   document: OpenApiDocument,
-  validate: Validation,
   operation: Operation,
-  { request, response }: Exchange,
-): Difference[] {
-  const { status, mediaType, example, fixture: file } = response;
-  const declared = operation.responses[String(status)];
-  if (declared === undefined) {
-    return [oneOf("response status", Object.keys(operation.responses), String(status))];
+  exchange: Exchange,
+): Promise<Difference[]> {
+  const { request, response } = exchange;
+  const { status, mediaType = "", example, fixture: file } = response;
+  const declared = operation.responses[String(status)]?.content;
+  const media = declared?.[mediaType];
+  if (media !== undefined && file === undefined && media.examples?.[example ?? ""] === undefined) {
+    return [oneOf("response example", Object.keys(media.examples ?? {}), example ?? "none")];
   }
-  const content = declared.content ?? {};
-  if (mediaType === undefined) {
-    const types = Object.keys(content);
-    return types.length === 0 ? [] : [oneOf("response media type", types, "no body")];
-  }
-  const media = content[mediaType];
-  if (media === undefined) return [oneOf("response media type", Object.keys(content), mediaType)];
-  const differences = negotiation(request.headers, mediaType);
-  const schema = resolve<Schema>(document, media.schema ?? {});
-  if (file !== undefined) {
-    if (schema.format !== "binary") {
-      differences.push({
-        what: "response body",
-        expected: schemaWords(schema),
-        received: "a file",
-      });
-    }
-    const actual = fixture(file).mediaType;
-    if (actual !== mediaType) {
-      differences.push({ what: "response body", expected: mediaType, received: actual });
-    }
-    return differences;
-  }
-  const documented = media.examples?.[example ?? ""];
-  if (documented === undefined) {
-    const keys = Object.keys(media.examples ?? {});
-    return [...differences, oneOf("response example", keys, example ?? "none")];
-  }
-  return [...differences, ...validate("response body", media.schema ?? {}, documented.value)];
+  // What is not declared has no form; the verdict says so.
+  const body =
+    media === undefined ? undefined : documentedAnswer(document, operation, exchange).body;
+  const verdict = await judgeResponse(document, operation, {
+    status,
+    contentType: mediaType,
+    headers: {},
+    body: body === undefined ? new TextEncoder().encode(mediaType) : bodyBytes(body),
+  });
+  const faults = verdict.faults.filter(({ rule }) => rule !== "missing-header");
+  const differences = verdictDifferences(
+    { ...verdict, faults, missingByHttp: [] },
+    asItCame,
+    "response ",
+  );
+  return [...differences, ...(faults.length === 0 ? negotiation(request.headers, mediaType) : [])];
 }
 
 /** What the request says it accepts includes what it gets. */
@@ -63,8 +53,4 @@ function negotiation(headers: Record<string, string>, mediaType: string): Differ
 
 function oneOf(what: string, declared: string[], received: string): Difference {
   return { what, expected: `one of the declared: ${declared.join(", ") || "none"}`, received };
-}
-
-function schemaWords({ type, format }: Schema): string {
-  return [type, format].filter((it) => it !== undefined).join(" ") || "any value";
 }

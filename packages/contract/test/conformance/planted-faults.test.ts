@@ -115,7 +115,7 @@ const capillary: Fault[] = [
     "a page in place of JSON",
     two,
     answer({ body: text("<h1>Oops</h1>") }),
-    /body: expected object; received "<h1>/,
+    /body: expected JSON; received "<h1>/,
   ],
   [
     "another error code",

@@ -115,7 +115,7 @@ const inResponses: Offence[] = [
     "a file of another type",
     "superoffice/getPersonImage/stored",
     (it) => (response(it).fixture = "portrait.gif"),
-    /expected image\/png; received image\/gif/,
+    /kind of the file: expected "image\/png"; received "image\/gif"/,
   ],
 ];
 

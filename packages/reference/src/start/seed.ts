@@ -1,5 +1,5 @@
 import { dirname, resolve } from "node:path";
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { schemaValidator } from "@image-apis/http-contract";
 import { memoryBounds } from "../memory/bounds.ts";
 import { readRegularFile } from "./regular-file.ts";
 
@@ -96,7 +96,7 @@ const schema = {
  */
 export function readSeed(file: string): Seed {
   const seed = parse(file);
-  const validate = new Ajv2020({ allowUnionTypes: true }).compile(schema);
+  const validate = schemaValidator("own").compile(schema);
   if (!validate(seed)) {
     const wrong = (validate.errors ?? []).map((it) => `${it.instancePath || "/"} ${it.message}`);
     throw new Error(`The seed ${file} is not valid: ${wrong.join("; ")}.`);
