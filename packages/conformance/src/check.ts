@@ -1,36 +1,36 @@
 import type { Operation, RefusalRequest, WireRequest } from "@image-apis/spec";
 import { CannotRunError } from "./cannot-run-error.ts";
+import type { Ask, Cleanup, Left } from "./cleanup/cleanup.ts";
 import { type Contract, operationFinder } from "./contract.ts";
-import { tidyingOf } from "./custom/tidying-of.ts";
+import { cleanupOf } from "./custom/cleanup-of.ts";
 import { compare, type Difference, type Wording } from "./difference.ts";
-import { type Judge, judge } from "./judge.ts";
-import { type Messenger, NoAnswerError } from "./messenger.ts";
+import { type Messenger, NoResponseError } from "./messenger.ts";
 import { type Item, isAboutCredentials, reads } from "./plan.ts";
-import type { ReceivedAnswer } from "./server/answer.ts";
-import type { Ask, Left, Tidying } from "./tidying/tidying.ts";
+import { type ResponseJudge, responseJudge } from "./response-judge.ts";
+import type { ReceivedResponse } from "./server/received-response.ts";
 
 /** What came of checking one item. */
 export interface Checked {
   differences: readonly Difference[];
   wire: WireRequest;
   /** Missing where the server did not answer, or a given step was refused. */
-  received: ReceivedAnswer | undefined;
+  received: ReceivedResponse | undefined;
   /** What the check created and could not remove. */
   leftBehind: readonly Left[];
 }
 
-/** Checks items of one contract: takes the given steps, sends the request, judges the answer, tidies up. */
+/** Checks items of one contract: takes the given steps, sends the request, judges the response, cleans up. */
 export class Checker {
   readonly #contract: Contract;
   readonly #messenger: Messenger;
-  readonly #judge: Judge;
+  readonly #judge: ResponseJudge;
   readonly #operationOf: (of: { operationId: string }) => Operation;
 
   /** @param wording How what came is written in the differences. */
   constructor(contract: Contract, messenger: Messenger, wording: Wording) {
     this.#contract = contract;
     this.#messenger = messenger;
-    this.#judge = judge(contract, wording);
+    this.#judge = responseJudge(contract, wording);
     this.#operationOf = operationFinder(contract);
   }
 
@@ -44,13 +44,13 @@ export class Checker {
     const interruption = reads(item) ? signal : undefined;
     const { request } = subject.kind === "exchange" ? subject.exchange : subject.refusal;
     const wire = this.#messenger.wire(operation, request, isAboutCredentials(item));
-    const tidying = tidyingOf(this.#contract, this.#ask);
-    let received: ReceivedAnswer | undefined;
+    const cleanup = cleanupOf(this.#contract, this.#ask);
+    let received: ReceivedResponse | undefined;
     let differences: Difference[];
     try {
-      differences = await this.#takeSteps(item, tidying);
+      differences = await this.#takeSteps(item, cleanup);
       if (differences.length === 0) {
-        const delivered = await this.#deliver(tidying, operation, request, wire, interruption);
+        const delivered = await this.#deliver(cleanup, operation, request, wire, interruption);
         received = delivered.answer;
         differences = [...(await this.#differences(item, received)), ...delivered.effects];
       }
@@ -59,14 +59,14 @@ export class Checker {
       if (error instanceof CannotRunError) throw error;
       differences = [{ what: "the answer", expected: "to come", received: reasonOf(error) }];
     }
-    return { differences, wire, received, leftBehind: await tidyUp(tidying) };
+    return { differences, wire, received, leftBehind: await cleanUp(cleanup) };
   }
 
-  async #takeSteps({ steps }: Item, tidying: Tidying): Promise<Difference[]> {
+  async #takeSteps({ steps }: Item, cleanup: Cleanup): Promise<Difference[]> {
     for (const { id, operationId, request, response } of steps) {
       const operation = this.#operationOf({ operationId });
       const wire = this.#messenger.wire(operation, request);
-      const { answer, effects } = await this.#deliver(tidying, operation, request, wire);
+      const { answer, effects } = await this.#deliver(cleanup, operation, request, wire);
       const refused = compare(`status of the given ${id}`, response.status, answer.status);
       if (refused.length + effects.length > 0) return [...refused, ...effects];
     }
@@ -74,16 +74,16 @@ export class Checker {
   }
 
   async #deliver(
-    tidying: Tidying,
+    cleanup: Cleanup,
     operation: Operation,
     request: RefusalRequest,
     wire: WireRequest,
     interruption?: AbortSignal,
-  ): Promise<{ answer: ReceivedAnswer; effects: Difference[] }> {
-    await tidying.before({ operation, request });
+  ): Promise<{ answer: ReceivedResponse; effects: Difference[] }> {
+    await cleanup.before({ operation, request });
     const answer = await this.#messenger.send(wire, interruption);
     try {
-      return { answer, effects: await tidying.after({ operation, request }, answer) };
+      return { answer, effects: await cleanup.after({ operation, request }, answer) };
     } catch (error) {
       const expected = "to be readable afterwards";
       const what = "what the request changed";
@@ -93,7 +93,7 @@ export class Checker {
 
   async #differences(
     { operation, subject, steps }: Item,
-    received: ReceivedAnswer,
+    received: ReceivedResponse,
   ): Promise<Difference[]> {
     return subject.kind === "exchange"
       ? this.#judge.exchange(operation, subject.exchange, steps, received)
@@ -110,9 +110,9 @@ export class Checker {
   };
 }
 
-async function tidyUp(tidying: Tidying): Promise<Left[]> {
+async function cleanUp(cleanup: Cleanup): Promise<Left[]> {
   try {
-    return await tidying.tidy();
+    return await cleanup.cleanUp();
   } catch (error) {
     const what = `What a check created could not be removed: ${reasonOf(error)}.`;
     return [{ what, isMeant: false }];
@@ -121,6 +121,6 @@ async function tidyUp(tidying: Tidying): Promise<Left[]> {
 
 /** Of any other error only the name: its message may repeat what the server sent. */
 function reasonOf(error: unknown): string {
-  if (error instanceof NoAnswerError || error instanceof CannotRunError) return error.message;
+  if (error instanceof NoResponseError || error instanceof CannotRunError) return error.message;
   return error instanceof Error ? error.name : "an unknown error";
 }

@@ -46,7 +46,7 @@ function interruption(clearLine: () => void): AbortSignal {
     // Nobody needs to know of what takes no time.
     setTimeout(() => {
       clearLine();
-      stderr.write("Tidying up after the check under way. A second signal ends it at once.\n");
+      stderr.write("Cleaning up after the check under way. A second signal ends it at once.\n");
     }, 500).unref();
   };
   for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, interrupt);

@@ -10,21 +10,21 @@ export {
 } from "./difference.ts";
 export {
   bodyBytes,
-  type DocumentedAnswer,
-  type DocumentedBody,
-  documentedAnswer,
-} from "./documented-answer.ts";
-export { stepsBefore } from "./given.ts";
+  type ExpectedBody,
+  type ExpectedResponse,
+  expectedResponse,
+} from "./expected-response.ts";
 export { schemaValidation, type Validation } from "./schema/validation.ts";
 export {
-  answerDifferences,
   type BodyComparison,
   parseJson,
-  type ReceivedAnswer,
-} from "./server/answer.ts";
+  type ReceivedResponse,
+  valueDifferences,
+} from "./server/received-response.ts";
 export { refusalDifferences } from "./server/refusal.ts";
 export { send } from "./server/send.ts";
 export { verdictDifferences } from "./server/verdict-differences.ts";
+export { setupSteps } from "./setup-steps.ts";
 export { bodyDifferences } from "./volatile-fields/compare.ts";
 export { historyOf } from "./volatile-fields/history.ts";
 export { readMarks } from "./volatile-fields/marks.ts";

@@ -10,16 +10,16 @@ import { CannotRunError } from "./cannot-run-error.ts";
 import type { Credentials } from "./credentials.ts";
 import type { ConformanceOptions } from "./options.ts";
 import { issuedBy } from "./secrecy/issued.ts";
-import { noAnswerBecause } from "./secrecy/no-answer.ts";
-import type { ReceivedAnswer } from "./server/answer.ts";
+import { noResponseBecause } from "./secrecy/no-response.ts";
+import type { ReceivedResponse } from "./server/received-response.ts";
 import { BodyTooLargeError, send } from "./server/send.ts";
 
-/** More than any documented answer; a body without end is read no further. */
+/** More than any documented response; a body without end is read no further. */
 const maxBytes = 64 * 1024 * 1024;
 
 /** A server that has answered before does not this time; the message says why. */
-export class NoAnswerError extends Error {
-  override name = "NoAnswerError";
+export class NoResponseError extends Error {
+  override name = "NoResponseError";
 }
 
 type MessengerOptions = Pick<ConformanceOptions, "target" | "auth" | "timeout">;
@@ -59,13 +59,13 @@ export class Messenger {
   }
 
   /**
-   * Sends a request and reads the answer.
+   * Sends a request and reads the response.
    *
    * @param interruption Gives up before the deadline.
    * @throws CannotRunError When the server has never answered.
-   * @throws NoAnswerError When it does not answer this time.
+   * @throws NoResponseError When it does not answer this time.
    */
-  async send(wire: WireRequest, interruption?: AbortSignal): Promise<ReceivedAnswer> {
+  async send(wire: WireRequest, interruption?: AbortSignal): Promise<ReceivedResponse> {
     const { target, timeout = 30 } = this.#options;
     const deadline = AbortSignal.timeout(timeout * 1000);
     try {
@@ -77,10 +77,10 @@ export class Messenger {
     } catch (error) {
       const why = deadline.aborted
         ? `no whole answer within ${timeout} seconds; --timeout allows more`
-        : noAnswerBecause(error);
+        : noResponseBecause(error);
       if (error instanceof BodyTooLargeError) this.#hasAnswered = true;
       // Without a cause: that of the HTTP parser carries the bytes that came.
-      if (this.#hasAnswered) throw new NoAnswerError(why);
+      if (this.#hasAnswered) throw new NoResponseError(why);
       throw new CannotRunError(`${target} does not answer: ${why}.`);
     }
   }

@@ -13,8 +13,8 @@ export interface ConformanceOptions {
   replace?: ReadonlyMap<string, string>;
   /** Where secrets come from, by name of the variable. */
   environment: Readonly<Record<string, string | undefined>>;
-  /** How long a whole answer may take, in seconds; 30 by default. */
+  /** How long a whole response may take, in seconds; 30 by default. */
   timeout?: number;
-  /** Ends the run: at once where the check under way only reads, else after it and its tidying. */
+  /** Ends the run: at once where the check under way only reads, else after it and its cleanup. */
   signal?: AbortSignal;
 }

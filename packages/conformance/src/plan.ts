@@ -1,8 +1,8 @@
 import type { Exchange, Operation, Refusal } from "@image-apis/spec";
 import { CannotRunError } from "./cannot-run-error.ts";
 import { type Contract, operationFinder } from "./contract.ts";
-import { stepsBefore } from "./given.ts";
 import type { ConformanceOptions } from "./options.ts";
+import { setupSteps } from "./setup-steps.ts";
 
 /** An exchange or a refusal to check, with everything it needs. */
 export interface Item {
@@ -28,7 +28,7 @@ export function plan(contract: Contract, options: ConformanceOptions): Item[] {
     ...exchanges.map((exchange) => ({
       id: exchange.id,
       operation: operationOf(exchange),
-      steps: stepsBefore(contract, exchange),
+      steps: setupSteps(contract, exchange),
       subject: { kind: "exchange" as const, exchange },
     })),
     ...refusals.map((refusal) => ({

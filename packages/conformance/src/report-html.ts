@@ -7,7 +7,7 @@ import {
   type Result,
 } from "./report.ts";
 import { index } from "./report-index.ts";
-import { verdict } from "./report-text.ts";
+import { closingLines } from "./report-text.ts";
 
 /** Writes a report as a page that stands alone. */
 export function conformanceHtml(report: ConformanceReport): string {
@@ -17,7 +17,7 @@ export function conformanceHtml(report: ConformanceReport): string {
     `${document.title}: conformance`,
     html`<p><strong class="${isGood ? "ok" : "red"}">${word(report)}</strong>
 <code>${target}</code> against version ${document.version} of the document, ${startedAt}.</p>
-${verdict(report)
+${closingLines(report)
   .split("\n")
   .map((line) => html`<p>${line}</p>`)}
 ${leftBehind.length > 0 && html`<h2>Left behind</h2><ul>${leftBehind.map((it) => html`<li>${it}</li>`)}</ul>`}

@@ -30,12 +30,12 @@ export function reportText(report: ConformanceReport, colour = false): string {
     }),
     ...(leftBehind.length > 0 ? ["", paint("bold", "Left behind"), ...leftBehind] : []),
     "",
-    verdict(report),
+    closingLines(report),
   ].join("\n");
 }
 
 /** The last line: the sums, and what to do about what was not sent. */
-export function verdict(report: ConformanceReport): string {
+export function closingLines(report: ConformanceReport): string {
   const { counts, operations, credentials, notRemoved = [] } = report;
   const reasons = operations.flatMap(({ results }) => results.flatMap((it) => it.reason ?? []));
   const changing = reasons.filter((it) => it === "changes data").length;
@@ -96,7 +96,7 @@ function explain(
   ];
 }
 
-/** The whole answer stands in the other reports. */
+/** The whole response stands in the other reports. */
 function shortened(line: string): string {
   return line.length > 160 ? `${line.slice(0, 160)}…` : line;
 }

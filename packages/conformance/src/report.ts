@@ -35,7 +35,7 @@ export interface Result {
   kind: "exchange" | "refusal";
   name: string;
   summary: string;
-  /** Of an exchange: the vendor page, and whether it shows the answer or it was concluded. */
+  /** Of an exchange: the vendor page, and whether it shows the response or it was concluded. */
   evidence?: { source: string; status: string; reason?: string };
   outcome: Outcome;
   /** Why it was not sent. */
@@ -43,7 +43,7 @@ export interface Result {
   /** What was sent: method and target. */
   request?: string;
   differences: Difference[];
-  /** What came, where it differs: the head of the answer and the beginning of its body. */
+  /** What came, where it differs: the head of the response and the beginning of its body. */
   received?: string;
   milliseconds: number;
 }

@@ -1,5 +1,6 @@
 import { essence } from "@image-apis/http-contract";
 import { operations, type WireRequest } from "@image-apis/spec";
+import type { Left } from "./cleanup/cleanup.ts";
 import type { Contract } from "./contract.ts";
 import type { SecretSource } from "./credentials.ts";
 import type { Difference } from "./difference.ts";
@@ -7,9 +8,8 @@ import type { Item } from "./plan.ts";
 import type { ConformanceReport, Outcome, Result } from "./report.ts";
 import { isNameOfSecret } from "./secrecy/secret-names.ts";
 import type { Secrets } from "./secrecy/secrets.ts";
-import { type AnswerWording, hidden } from "./secrecy/wording.ts";
-import { parseJson, type ReceivedAnswer } from "./server/answer.ts";
-import type { Left } from "./tidying/tidying.ts";
+import { hidden, type ResponseWording } from "./secrecy/wording.ts";
+import { parseJson, type ReceivedResponse } from "./server/received-response.ts";
 
 /** What became of an item. */
 export interface Found {
@@ -17,12 +17,12 @@ export interface Found {
   reason?: string;
   differences?: readonly Difference[];
   wire?: WireRequest;
-  received?: ReceivedAnswer | undefined;
+  received?: ReceivedResponse | undefined;
   milliseconds?: number;
 }
 
 /** Writes down what became of an item. */
-export function shown({ id, subject }: Item, wording: AnswerWording, found: Found): Result {
+export function shown({ id, subject }: Item, wording: ResponseWording, found: Found): Result {
   const { kind } = subject;
   const { name, summary } = kind === "exchange" ? subject.exchange : subject.refusal;
   const { outcome, reason, differences = [], wire, received, milliseconds = 0 } = found;
@@ -59,7 +59,10 @@ function withoutIssued({ what, expected, received }: Difference): Difference {
 const maxCharacters = 1000;
 
 /** The status, the media type and the beginning of the body. */
-function inWords({ status, contentType, bytes }: ReceivedAnswer, wording: AnswerWording): string {
+function inWords(
+  { status, contentType, bytes }: ReceivedResponse,
+  wording: ResponseWording,
+): string {
   const type = contentType === "" ? "without a Content-Type" : mediaTypeOf(contentType, wording);
   const head = `${status} ${type}`;
   if (bytes.length === 0) return `${head}, no body`;
@@ -67,7 +70,7 @@ function inWords({ status, contentType, bytes }: ReceivedAnswer, wording: Answer
   return `${head}\n${wording.upTo(maxCharacters, parseJson(new TextDecoder().decode(bytes)))}`;
 }
 
-function mediaTypeOf(contentType: string, { value }: AnswerWording): string {
+function mediaTypeOf(contentType: string, { value }: ResponseWording): string {
   const type = essence(contentType);
   const text = value(type);
   return text === JSON.stringify(type) ? type : "with another Content-Type";

@@ -1,4 +1,5 @@
 import { Checker } from "./check.ts";
+import type { Left } from "./cleanup/cleanup.ts";
 import type { Contract } from "./contract.ts";
 import { readCredentials } from "./credentials.ts";
 import { Messenger } from "./messenger.ts";
@@ -12,13 +13,12 @@ import { Secrets } from "./secrecy/secrets.ts";
 import { vocabularyOf } from "./secrecy/vocabulary.ts";
 import { discreetly } from "./secrecy/wording.ts";
 import { usableTarget } from "./target.ts";
-import type { Left } from "./tidying/tidying.ts";
 
 /** Told before each item that is sent. */
 export type OnProgress = (progress: { at: number; of: number; id: string }) => void;
 
 /**
- * Sends every exchange and every refusal of a contract to a server, one after the other, and judges the answers. What
+ * Sends every exchange and every refusal of a contract to a server, one after the other, and judges the responses. What
  * a check creates is removed before the next.
  *
  * @throws CannotRunError For options that fit nothing, and a server that does not answer at all.

@@ -2,9 +2,9 @@ import { LimitError } from "@image-apis/client";
 import { loadContracts, operationFinder } from "@image-apis/conformance";
 import { type Exchange, type Operation, responseExamples } from "@image-apis/spec";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { resultOf } from "../src/client/call-result.ts";
 import { callOf } from "../src/client/calls.ts";
 import { CaptureServer } from "../src/client/capture-server.ts";
-import { outcomeOf } from "../src/client/outcome.ts";
 import { demoSecrets } from "../src/client/secrets.ts";
 import { sentBy } from "../src/client/sent.ts";
 
@@ -53,9 +53,9 @@ describe("with its limits enforced, the client refuses before anything is sent, 
       limits: "enforce",
     } as const;
     const call = callOf(contract.api, operation.operationId);
-    const outcome = await outcomeOf(call(setting, sentBy(operation, exchange)));
-    expect(outcome).toEqual({ thrown: expect.any(LimitError) });
-    expect("thrown" in outcome && (outcome.thrown as LimitError).code).toBe(code);
+    const result = await resultOf(call(setting, sentBy(operation, exchange)));
+    expect(result).toEqual({ thrown: expect.any(LimitError) });
+    expect("thrown" in result && (result.thrown as LimitError).code).toBe(code);
     expect(server.captured).toEqual([]);
   });
 

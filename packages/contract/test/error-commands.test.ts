@@ -11,7 +11,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sampleAddress } from "@image-apis/codegen";
 import { loadContracts } from "@image-apis/conformance";
-import { documentedAnswer } from "@image-apis/conformance/judging";
+import { expectedResponse } from "@image-apis/conformance/judging";
 import { siteFolder } from "@image-apis/docs";
 import { startMock } from "@image-apis/mock";
 import { operations } from "@image-apis/spec";
@@ -42,7 +42,7 @@ function answerOf(id: string) {
   for (const { document, exchanges } of contracts) {
     const exchange = exchanges.find((it) => it.id === id);
     const operation = operations(document).find((it) => it.operationId === exchange?.operationId);
-    if (exchange && operation) return documentedAnswer(document, operation, exchange);
+    if (exchange && operation) return expectedResponse(document, operation, exchange);
   }
   throw new Error(`There is no exchange ${id}.`);
 }

@@ -1,16 +1,10 @@
 import type { Json } from "@image-apis/spec";
-import { parseJson, type ReceivedAnswer } from "../server/answer.ts";
-import {
-  type Ask,
-  changedBy,
-  isAccepted,
-  type Left,
-  mayChange,
-  type Tidying,
-} from "../tidying/tidying.ts";
+import { type Ask, type Cleanup, isAccepted, type Left, type Sent } from "../cleanup/cleanup.ts";
+import { Watch } from "../cleanup/watch.ts";
+import { parseJson, type ReceivedResponse } from "../server/received-response.ts";
 import { isObject } from "../volatile-fields/rule.ts";
 
-/** An image as a list or an answer tells of it. */
+/** An image as a list or a response tells of it. */
 interface Image {
   customerId: string;
   /** Its position in the list. */
@@ -34,15 +28,12 @@ interface View {
  *
  * @param known The customers to look at besides the one that a request names.
  */
-export function capillaryTidying(ask: Ask, known: readonly string[]): Tidying {
+export function capillaryCleanup(ask: Ask, known: readonly string[]): Cleanup {
   /** By customer, the handles of what was added. */
   const created = new Map<string, Set<string>>();
-  const before = new Map<string, View>();
   /** Customers that requests named, or may be about. */
   const concerned = new Set<string>();
   const stored = new Set<string>();
-  /** As it was when the latest request was sent. */
-  let latest = new Map<string, View>();
   let isAnswered = true;
 
   const note = (images: readonly Image[]) => {
@@ -70,7 +61,7 @@ export function capillaryTidying(ask: Ask, known: readonly string[]): Tidying {
   };
   const leftOf = async (customerId: string): Promise<Left[]> => {
     const left = (what: string) => [{ what: `Customer ${customerId} ${what}`, isMeant: false }];
-    const was = before.get(customerId);
+    const was = watch.before.get(customerId);
     const now = await look(customerId);
     if (now.status >= 300) {
       const wasReadable = was !== undefined && was.status < 300;
@@ -84,59 +75,54 @@ export function capillaryTidying(ask: Ask, known: readonly string[]): Tidying {
   };
   /** What is there now and was not before the latest request, which nobody else made. */
   const noteNew = (customerId: string, now: View) => {
-    const were = new Set(latest.get(customerId)?.images.map(({ handle }) => handle));
+    const were = new Set(watch.latest.get(customerId)?.images.map(({ handle }) => handle));
     note(now.images.filter(({ handle }) => !were.has(handle)));
   };
 
+  const watch = new Watch<View>({
+    called: (customerId) => `images of customer ${customerId}`,
+    concerns: ({ operation }) => operation.path.includes("/customers/"),
+    known,
+    named: customerOf,
+    look,
+    async change(customerId, was, now) {
+      if (now.print === was.print) return undefined;
+      // A list that changes from one look to the next says little, and nothing is deleted on its word.
+      const isStable = (await look(customerId)).print === now.print;
+      if (!isStable && handlesIn(now) === handlesIn(was)) return undefined;
+      if (isStable) noteNew(customerId, now);
+      return inWords(was, now);
+    },
+  });
+
   return {
     async before(sent) {
-      latest = new Map();
-      const { operation, request } = sent;
-      if (!mayChange(sent) || !operation.path.includes("/customers/")) return;
-      const own = String(request.path.customerId);
-      const named = /^\d+$/.test(own) ? [own] : [];
-      for (const customerId of named.length > 0 ? named : known) concerned.add(customerId);
-      for (const customerId of new Set([...named, ...known])) {
-        const view = await look(customerId);
-        if (!before.has(customerId)) before.set(customerId, view);
-        latest.set(customerId, view);
-      }
+      await watch.note(sent);
+      if (watch.latest.size === 0) return;
+      const own = customerOf(sent);
+      for (const customerId of own === undefined ? known : [own]) concerned.add(customerId);
       isAnswered = false;
-      const view = latest.get(own);
-      if (operation.operationId !== "deleteCustomerImage" || view === undefined) return;
+      const { operation, request } = sent;
+      const view = watch.latest.get(own ?? "");
+      if (operation.operationId !== "deleteCustomerImage" || !own || view === undefined) return;
       const indexes = [request.query.image_ids ?? []].flat().map(Number);
       const missing = Math.max(-1, ...indexes) + 1 - view.count;
       if (view.status >= 300 || missing <= 0 || missing > 5) return;
       await add(own, missing);
-      latest.set(own, await look(own));
+      watch.latest.set(own, await look(own));
     },
-    async after({ operation, request }, answer) {
+    async after({ operation, request }, response) {
       isAnswered = true;
-      if (isAccepted(answer)) {
-        if (operation.operationId.startsWith("addCustomerImage")) note(imagesIn(answer));
-        if (operation.operationId === "uploadRewardsFile") {
-          stored.add(String(request.path.fileName));
-        }
-        return [];
-      }
-      const differences = [];
-      for (const [customerId, view] of latest) {
-        const now = await look(customerId);
-        if (now.print === view.print) continue;
-        // A list that changes from one look to the next says little, and nothing is deleted on its word.
-        const isStable = (await look(customerId)).print === now.print;
-        if (!isStable && handlesIn(now) === handlesIn(view)) continue;
-        if (isStable) noteNew(customerId, now);
-        const received = inWords(view, now);
-        differences.push(changedBy(answer, `images of customer ${customerId}`, received));
-      }
-      return differences;
+      if (!isAccepted(response)) return watch.changes(response);
+      if (operation.operationId.startsWith("addCustomerImage")) note(imagesIn(response));
+      if (operation.operationId === "uploadRewardsFile") stored.add(String(request.path.fileName));
+      return [];
     },
-    async tidy() {
-      if (!isAnswered) for (const id of latest.keys()) noteNew(id, await look(id));
+    async cleanUp() {
+      if (!isAnswered) for (const id of watch.latest.keys()) noteNew(id, await look(id));
       for (const customerId of created.keys()) await remove(customerId);
       const left: Left[] = [];
-      for (const id of new Set([...before.keys(), ...created.keys()])) {
+      for (const id of new Set([...watch.before.keys(), ...created.keys()])) {
         left.push(...(await leftOf(id)));
       }
       const files = [...stored].map((name) => ({
@@ -148,7 +134,13 @@ export function capillaryTidying(ask: Ask, known: readonly string[]): Tidying {
   };
 }
 
-function viewOf(answer: ReceivedAnswer): View {
+/** The customer that a request names in its path, if it is a number. */
+function customerOf({ request }: Sent): string | undefined {
+  const own = String(request.path.customerId);
+  return /^\d+$/.test(own) ? own : undefined;
+}
+
+function viewOf(answer: ReceivedResponse): View {
   const { status, bytes } = answer;
   const body = status < 300 ? parseJson(new TextDecoder().decode(bytes)) : null;
   const items = isObject(body) && Array.isArray(body.customerImage) ? body.customerImage : [];
@@ -179,8 +171,8 @@ function inWords(was: View, now: View): string {
   return "other ones";
 }
 
-/** The images in an answer, of an upload or of a list; none in what is neither. */
-function imagesIn({ bytes }: ReceivedAnswer): Image[] {
+/** The images in a response, of an upload or of a list; none in what is neither. */
+function imagesIn({ bytes }: ReceivedResponse): Image[] {
   const body = parseJson(new TextDecoder().decode(bytes));
   if (!isObject(body)) return [];
   const items = body.data ?? body.customerImage;

@@ -1,13 +1,14 @@
 import { essence } from "@image-apis/http-contract";
-import { parseJson, type ReceivedAnswer } from "../server/answer.ts";
 import {
   type Ask,
-  changedBy,
+  type Cleanup,
   isAccepted,
   type Left,
   mayChange,
-  type Tidying,
-} from "../tidying/tidying.ts";
+  type Sent,
+} from "../cleanup/cleanup.ts";
+import { Watch } from "../cleanup/watch.ts";
+import { parseJson, type ReceivedResponse } from "../server/received-response.ts";
 import { isObject } from "../volatile-fields/rule.ts";
 
 /** What a person's image is: one, none, or it cannot be read. */
@@ -21,69 +22,66 @@ type View =
  *
  * @param known The persons to look at besides the one that a request names.
  */
-export function superOfficeTidying(ask: Ask, known: readonly string[]): Tidying {
-  const before = new Map<number, View>();
-  const accepted = new Set<unknown>();
-  let latest = new Map<number, View>();
+export function superOfficeCleanup(ask: Ask, known: readonly string[]): Cleanup {
+  const accepted = new Set<string>();
 
-  const look = async (personId: number): Promise<View> => {
-    const { status, contentType, bytes } = await ask("getPersonImage", { path: { personId } });
+  const look = async (person: string): Promise<View> => {
+    const path = { personId: Number(person) };
+    const { status, contentType, bytes } = await ask("getPersonImage", { path });
     if (status === 404) return { is: "none" };
     if (status !== 200) return { is: "unreadable", status };
-    const information = lasting(await ask("getPersonImageInfo", { path: { personId } }));
+    const information = lasting(await ask("getPersonImageInfo", { path }));
     const mediaType = essence(contentType);
     return { is: "image", mediaType, bytes: new Uint8Array(bytes), information };
   };
-  const restore = async (personId: number, view: View): Promise<Left[]> => {
+  const restore = async (person: string, view: View): Promise<Left[]> => {
     const left = (what: string) => [
-      { what: `The image of person ${personId}${what}`, isMeant: false },
+      { what: `The image of person ${person}${what}`, isMeant: false },
     ];
     if (view.is === "unreadable") {
       return left(` was changed; what it was could not be read (${view.status}).`);
     }
-    const path = { personId };
+    const path = { personId: Number(person) };
     const { status } =
       view.is === "none"
         ? await ask("deletePersonImage", { path })
         : await ask("savePersonImage", { path }, view);
     const done = view.is === "none" ? "deleting what was saved" : "putting it back";
     if (status >= 300) return left(`: ${done} was answered with ${status}.`);
-    return isSame(view, await look(personId)) ? [] : left(`: ${done} did not work.`);
+    return isSame(view, await look(person)) ? [] : left(`: ${done} did not work.`);
   };
 
+  const watch = new Watch<View>({
+    called: (person) => `image of person ${person}`,
+    concerns: () => true,
+    known,
+    named: personOf,
+    look,
+    change: (_, was, now) => (isSame(was, now) && isUntouched(was, now) ? undefined : inWords(now)),
+  });
+
   return {
-    async before(sent) {
-      latest = new Map();
-      if (!mayChange(sent)) return;
-      const { personId } = sent.request.path;
-      const own = typeof personId === "number" ? [personId] : [];
-      for (const person of new Set([...own, ...known.map(Number)])) {
-        latest.set(person, await look(person));
-      }
-      for (const [person, view] of latest) if (!before.has(person)) before.set(person, view);
+    before: (sent) => watch.note(sent),
+    async after(sent, response) {
+      if (!isAccepted(response)) return watch.changes(response);
+      const person = personOf(sent);
+      if (mayChange(sent) && person !== undefined) accepted.add(person);
+      return [];
     },
-    async after(sent, answer) {
-      if (isAccepted(answer)) {
-        if (mayChange(sent)) accepted.add(sent.request.path.personId);
-        return [];
-      }
-      const differences = [];
-      for (const [person, view] of latest) {
-        const now = await look(person);
-        if (isSame(view, now) && isUntouched(view, now)) continue;
-        differences.push(changedBy(answer, `image of person ${person}`, inWords(now)));
-      }
-      return differences;
-    },
-    async tidy() {
+    async cleanUp() {
       const left: Left[] = [];
-      for (const [person, view] of before) {
+      for (const [person, view] of watch.before) {
         const isChanged = accepted.has(person) || !isSame(view, await look(person));
         if (isChanged) left.push(...(await restore(person, view)));
       }
       return left;
     },
   };
+}
+
+/** The person that a request names in its path, if it is a number. */
+function personOf({ request: { path } }: Sent): string | undefined {
+  return typeof path.personId === "number" ? String(path.personId) : undefined;
 }
 
 function isSame(a: View, b: View): boolean {
@@ -97,7 +95,7 @@ function isUntouched(a: View, b: View): boolean {
 }
 
 /** What the server knows of an image and that changes with it alone; nothing where it cannot be read. */
-function lasting({ status, bytes }: ReceivedAnswer): string {
+function lasting({ status, bytes }: ReceivedResponse): string {
   const body = status === 200 ? parseJson(new TextDecoder().decode(bytes)) : null;
   if (!isObject(body)) return "";
   const names = ["BlobId", "BlobSize", "MimeType", "CreatedDate", "UpdatedDate"];

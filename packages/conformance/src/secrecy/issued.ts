@@ -1,18 +1,18 @@
 import type { Json } from "@image-apis/spec";
-import { parseJson, type ReceivedAnswer } from "../server/answer.ts";
+import { parseJson, type ReceivedResponse } from "../server/received-response.ts";
 import { isNameOfSecret } from "./secret-names.ts";
 
 /** No answer with a token is longer, in bytes. */
 const maxBytes = 1024 * 1024;
 
-/** No answer of an API is nested deeper. */
+/** No response of an API is nested deeper. */
 const maxDepth = 50;
 
 /** A shorter text is a word, not a token. */
 const minCharacters = 6;
 
-/** What an answer issues that may sign somebody in: tokens in its JSON, cookies and tokens in its headers. */
-export function issuedBy({ headers, bytes }: ReceivedAnswer): string[] {
+/** What a response issues that may sign somebody in: tokens in its JSON, cookies and tokens in its headers. */
+export function issuedBy({ headers, bytes }: ReceivedResponse): string[] {
   const inHeaders = Object.entries(headers)
     .filter(([name]) => isNameOfSecret(name))
     .flatMap(([name, value]) => (name === "set-cookie" ? cookies(value) : value));

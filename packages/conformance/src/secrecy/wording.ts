@@ -5,14 +5,14 @@ import type { Secrets } from "./secrets.ts";
 /** How much of a value is written. */
 const maxCharacters = 300;
 
-/** No answer of an API is nested deeper. */
+/** No response of an API is nested deeper. */
 const maxDepth = 20;
 
 /** What stands in a report in place of a secret. */
 export const hidden = "***";
 
-/** How an answer is written in a report. */
-export interface AnswerWording extends Wording {
+/** How a response is written in a report. */
+export interface ResponseWording extends Wording {
   /** A value up to a length in characters. */
   upTo(length: number, value: unknown): string;
 }
@@ -24,7 +24,7 @@ export interface AnswerWording extends Wording {
  *
  * @param vocabulary The texts of the document.
  */
-export function discreetly(vocabulary: ReadonlySet<string>, secrets: Secrets): AnswerWording {
+export function discreetly(vocabulary: ReadonlySet<string>, secrets: Secrets): ResponseWording {
   const isShown = (text: string) =>
     (text === "" || vocabulary.has(text) || usual.has(text) || isNumber(text) || isTime(text)) &&
     !secrets.areToldBy(text);

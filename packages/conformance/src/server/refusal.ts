@@ -1,17 +1,17 @@
 import { essence, obligatoryHeaders } from "@image-apis/http-contract";
 import { type Operation, type Refusal, responseExamples } from "@image-apis/spec";
 import { compare, type Difference, inWords } from "../difference.ts";
-import { parseJson, type ReceivedAnswer } from "./answer.ts";
+import { parseJson, type ReceivedResponse } from "./received-response.ts";
 import { obligatoryDifferences } from "./verdict-differences.ts";
 
 /**
- * Holds an answer of our mock against what a refusal says it is: problem details of that status, or a documented
+ * Holds a response of our mock against what a refusal says it is: problem details of that status, or a documented
  * example. What HTTP asks of a status is there as well.
  */
 export function refusalDifferences(
   operation: Operation,
   { mock: { status, example } }: Refusal,
-  received: ReceivedAnswer,
+  received: ReceivedResponse,
 ): Difference[] {
   const body = parseJson(new TextDecoder().decode(received.bytes));
   const outside = [

@@ -1,8 +1,8 @@
 import { encodeRequest, type WireRequest } from "@image-apis/spec";
-import type { ReceivedAnswer } from "./answer.ts";
+import type { ReceivedResponse } from "./received-response.ts";
 
 /**
- * Sends a request to a server, as it is, and reads the whole answer.
+ * Sends a request to a server, as it is, and reads the whole response.
  *
  * @param signal Gives up; without one it waits for ever.
  * @param maxBytes How much of a body is read.
@@ -13,7 +13,7 @@ export async function send(
   wire: WireRequest,
   signal?: AbortSignal,
   maxBytes = Number.POSITIVE_INFINITY,
-): Promise<ReceivedAnswer> {
+): Promise<ReceivedResponse> {
   const { method, target, headers, body } = await encodeRequest(wire);
   const response = await fetch(`${server}${target}`, {
     method,

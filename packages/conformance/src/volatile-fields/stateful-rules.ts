@@ -75,7 +75,7 @@ const id: Rule = {
     Number(value) >= Number(documented),
 };
 
-/** What varies in the answers of a server that keeps state and was started from the documents. */
+/** What varies in the responses of a server that keeps state and was started from the documents. */
 export const statefulRules: Rules = {
   handle,
   size,

@@ -1,7 +1,7 @@
-import type { Outcome } from "../../src/mutate/outcome.ts";
+import type { MutationResult } from "../../src/mutate/mutation-result.ts";
 
 /** Says on a terminal how far a run is; nothing elsewhere. */
-export function progress(total: number): (outcome: Outcome) => void {
+export function progress(total: number): (outcome: MutationResult) => void {
   const { stderr } = process;
   let done = 0;
   let alive = 0;

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { bodyBytes, type DocumentedAnswer } from "@image-apis/conformance/judging";
+import { bodyBytes, type ExpectedResponse } from "@image-apis/conformance/judging";
 import { type CapturedBody, readBody } from "./captured-body.ts";
 
 /** A request as it arrived. */
@@ -17,7 +17,7 @@ export interface CapturedRequest {
 export class CaptureServer {
   readonly url: string;
   readonly #server: Server;
-  #answer: DocumentedAnswer | undefined;
+  #answer: ExpectedResponse | undefined;
   #captured: CapturedRequest[] = [];
 
   static async start(): Promise<CaptureServer> {
@@ -37,7 +37,7 @@ export class CaptureServer {
   }
 
   /** Says how the next requests are answered, and forgets those before. */
-  prepare(answer: DocumentedAnswer): void {
+  prepare(answer: ExpectedResponse): void {
     this.#answer = answer;
     this.#captured = [];
   }
@@ -60,7 +60,7 @@ export class CaptureServer {
   }
 }
 
-const unprepared: DocumentedAnswer = { status: 500, mediaType: undefined, body: { kind: "none" } };
+const unprepared: ExpectedResponse = { status: 500, mediaType: undefined, body: { kind: "none" } };
 
 async function capture(request: IncomingMessage): Promise<CapturedRequest> {
   const { method = "", url = "" } = request;

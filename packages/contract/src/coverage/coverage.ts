@@ -6,7 +6,7 @@ import { describesStatus, type Exchange, type Operation, operations } from "@ima
 export interface CoverageRow {
   api: string;
   operationId: string;
-  /** What the row is about: a request with its answer, a parameter, credentials, or a form of the answer. */
+  /** What the row is about: a request with its response, a parameter, credentials, or a form of the response. */
   about: "request" | "parameter" | "credentials" | "answer";
   /** The declared media type; `none` for a request without a body. */
   request?: string;
@@ -17,7 +17,7 @@ export interface CoverageRow {
   status?: string;
   /** Of an error: the vendor's code, where there is one, and the key of the example. */
   error?: string;
-  /** The media type of an answer. */
+  /** The media type of a response. */
   answer?: string;
   /** The names of the exchanges that show it. */
   exchanges: string[];

@@ -3,7 +3,7 @@ import { declaredFor } from "@image-apis/http-contract";
 import type { Example, Exchange, Operation } from "@image-apis/spec";
 import { having, type MarkedElement } from "./page.ts";
 
-/** Finds the answer of an exchange, and its body where that is an example, on the operation's page. */
+/** Finds the response of an exchange, and its body where that is an example, on the operation's page. */
 export function exchangeDifferences(
   operation: Operation,
   { request, response }: Exchange,

@@ -1,11 +1,11 @@
 import { operationFinder } from "@image-apis/conformance";
-import { type DocumentedBody, documentedAnswer } from "@image-apis/conformance/judging";
+import { type ExpectedBody, expectedResponse } from "@image-apis/conformance/judging";
 import { wireRequest } from "@image-apis/spec";
 import { cellOf } from "../cell.ts";
+import { callDifferences, resultOf } from "../client/call-result.ts";
 import type { Call } from "../client/caller.ts";
 import { callOf } from "../client/calls.ts";
 import { CaptureServer } from "../client/capture-server.ts";
-import { outcomeDifferences, outcomeOf } from "../client/outcome.ts";
 import { refusalDifferences } from "../client/refusal.ts";
 import { requestDifferences } from "../client/request.ts";
 import { demoSecrets } from "../client/secrets.ts";
@@ -13,7 +13,7 @@ import { sentBy } from "../client/sent.ts";
 import type { Face } from "../face.ts";
 
 /**
- * The client: its concrete methods put the documented bytes on the wire, return the documented answer, and throw
+ * The client: its concrete methods put the documented bytes on the wire, return the documented response, and throw
  * the documented error. A request that is to be refused is sent with the client's own limits off. A refusal is tried
  * with them on.
  *
@@ -29,7 +29,7 @@ export function clientFace(find: (api: string, operationId: string) => Call = ca
       return {
         async check(exchange) {
           const operation = operationOf(exchange);
-          const documented = documentedAnswer(document, operation, exchange);
+          const documented = expectedResponse(document, operation, exchange);
           const call = find(api, operation.operationId);
           server.prepare(documented);
           const setting = {
@@ -37,17 +37,17 @@ export function clientFace(find: (api: string, operationId: string) => Call = ca
             secrets: demoSecrets(document, exchange.request.security),
             limits: documented.status < 400 ? "enforce" : "off",
           } as const;
-          const outcome = await outcomeOf(call(setting, sentBy(operation, exchange)));
+          const result = await resultOf(call(setting, sentBy(operation, exchange)));
           const [captured, ...others] = server.captured;
           if (captured === undefined || others.length > 0) {
             const sent = `it was sent ${server.captured.length} times`;
-            const received = "thrown" in outcome ? `${sent}: ${outcome.thrown}` : sent;
+            const received = "thrown" in result ? `${sent}: ${result.thrown}` : sent;
             return cellOf([{ what: "the request", expected: "to be sent once", received }]);
           }
           const wire = wireRequest(document, operation, exchange);
           return cellOf([
             ...requestDifferences(document, operation, wire, captured),
-            ...(await outcomeDifferences(operation, exchange, documented, outcome)),
+            ...(await callDifferences(operation, exchange, documented, result)),
           ]);
         },
         async refuse(refusal) {
@@ -62,8 +62,8 @@ export function clientFace(find: (api: string, operationId: string) => Call = ca
             secrets: demoSecrets(document, refusal.request.security),
             limits: "enforce",
           } as const;
-          const outcome = await outcomeOf(call(setting, sentBy(operation, refusal)));
-          return cellOf(refusalDifferences(refusal, outcome, server.captured.length));
+          const result = await resultOf(call(setting, sentBy(operation, refusal)));
+          return cellOf(refusalDifferences(refusal, result, server.captured.length));
         },
         close: () => server.close(),
       };
@@ -71,6 +71,6 @@ export function clientFace(find: (api: string, operationId: string) => Call = ca
   };
 }
 
-function problem(status: number): DocumentedBody {
+function problem(status: number): ExpectedBody {
   return { kind: "json", value: { status, title: "Refused" } };
 }

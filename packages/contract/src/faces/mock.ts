@@ -1,9 +1,9 @@
 import { operationFinder } from "@image-apis/conformance";
 import {
-  answerDifferences,
-  documentedAnswer,
+  expectedResponse,
   refusalDifferences,
   send,
+  valueDifferences,
 } from "@image-apis/conformance/judging";
 import { wireRequest } from "@image-apis/spec";
 import { cellOf } from "../cell.ts";
@@ -32,9 +32,9 @@ export function mockFace(start: () => Promise<Server>): Face {
       return {
         async check(exchange) {
           const operation = operationOf(exchange);
-          const documented = documentedAnswer(document, operation, exchange);
+          const documented = expectedResponse(document, operation, exchange);
           const received = await send(server.url, wireRequest(document, operation, exchange));
-          return cellOf(answerDifferences(documented, received));
+          return cellOf(valueDifferences(documented, received));
         },
         async refuse(refusal) {
           const operation = operationOf(refusal);

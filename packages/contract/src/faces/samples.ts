@@ -7,8 +7,8 @@ import { type Exchange, fixture, fixturesOf, type Operation, wireRequest } from 
 import { cellOf } from "../cell.ts";
 import { requestDifferences } from "../client/request.ts";
 import type { Face } from "../face.ts";
-import { outcomeDifferences } from "../samples/outcome.ts";
 import { RecordingProxy } from "../samples/recording-proxy.ts";
+import { runDifferences } from "../samples/run-differences.ts";
 import type { Runner } from "../samples/runner.ts";
 import { runners as allRunners } from "../samples/runners.ts";
 import type { Server } from "./mock.ts";
@@ -131,7 +131,7 @@ async function differencesIn(
               wireRequest(document, operation, exchange),
               received,
             ),
-            ...outcomeDifferences(exchange, received, run, { folder, writes, prints }),
+            ...runDifferences(exchange, received, run, { folder, writes, prints }),
           ];
     differences.push(...found.map((it) => ({ ...it, what: `${file}: ${it.what}` })));
   }

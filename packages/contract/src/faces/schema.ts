@@ -5,10 +5,10 @@ import { cellOf } from "../cell.ts";
 import type { Face } from "../face.ts";
 import { bodyViolations } from "../schema/body.ts";
 import { brokenRules } from "../schema/broken-rules.ts";
+import { conditionDifferences } from "../schema/condition-differences.ts";
 import { parameterViolations } from "../schema/parameters.ts";
 import { responseDifferences } from "../schema/response.ts";
 import { securityDifferences } from "../schema/security.ts";
-import { verdict } from "../schema/verdict.ts";
 
 /** The document itself: every exchange is what it declares, and a refusal has the cause it names. */
 export const schemaFace: Face = {
@@ -26,7 +26,7 @@ export const schemaFace: Face = {
           ...(await bodyViolations(document, validate, operation.requestBody, body)),
         ];
         return cellOf([
-          ...verdict(operation, exchange, violations),
+          ...conditionDifferences(operation, exchange, violations),
           ...securityDifferences(operation, exchange),
           ...(await responseDifferences(document, operation, exchange)),
         ]);

@@ -1,16 +1,16 @@
 import { operationFinder } from "@image-apis/conformance";
 import {
-  answerDifferences,
   type BodyComparison,
   bodyDifferences,
   compare,
-  documentedAnswer,
+  expectedResponse,
   historyOf,
   readMarks,
   refusalDifferences,
   send,
+  setupSteps,
   statefulRules,
-  stepsBefore,
+  valueDifferences,
 } from "@image-apis/conformance/judging";
 import { type Exchange, wireRequest } from "@image-apis/spec";
 import { cellOf } from "../cell.ts";
@@ -24,7 +24,7 @@ export interface StatefulServer extends Server {
 }
 
 /**
- * A mock that keeps state: the steps an exchange is given are taken first, and the answer is the documented one, by
+ * A mock that keeps state: the steps an exchange is given are taken first, and the response is the documented one, by
  * value but for what varies. That is held against a rule each.
  *
  * @param start Starts the mock on a port of its own.
@@ -42,14 +42,14 @@ export function statefulMockFace(start: () => Promise<StatefulServer>): Face {
       return {
         async check(exchange) {
           await server.reset();
-          const steps = stepsBefore(contract, exchange);
+          const steps = setupSteps(contract, exchange);
           for (const step of steps) {
             const { status } = await ask(step);
             const failed = compare(`status of ${step.id}`, step.response.status, status);
             if (failed.length > 0) return cellOf(failed);
           }
           const operation = operationOf(exchange);
-          const documented = documentedAnswer(document, operation, exchange);
+          const documented = expectedResponse(document, operation, exchange);
           const received = await ask(exchange);
           const history = historyOf(exchange, steps, marks.zone);
           const reading = {
@@ -60,7 +60,7 @@ export function statefulMockFace(start: () => Promise<StatefulServer>): Face {
           };
           const compareBody: BodyComparison = (...values) =>
             bodyDifferences(reading, ...values, history);
-          return cellOf(answerDifferences(documented, received, compareBody));
+          return cellOf(valueDifferences(documented, received, compareBody));
         },
         async refuse(refusal) {
           await server.reset();

@@ -1,5 +1,5 @@
 import type { Mutation } from "./mutation.ts";
-import type { Outcome } from "./outcome.ts";
+import type { MutationResult } from "./mutation-result.ts";
 
 /** Mutations that change nothing for anybody, and why: reviewed by a person. */
 export interface Equivalent {
@@ -25,7 +25,7 @@ export function reasonFor(
 export function equivalentFaults(
   equivalents: readonly Equivalent[],
   all: readonly Mutation[],
-  outcomes: readonly Outcome[],
+  outcomes: readonly MutationResult[],
 ): string[] {
   const names = equivalents.flatMap(({ mutations }) => mutations);
   const known = new Set(all.flatMap(({ id, operator }) => [id, operator]));

@@ -1,6 +1,6 @@
 import { type Equivalent, equivalentFaults, reasonFor } from "./equivalents.ts";
 import type { Mutation, Operator } from "./mutation.ts";
-import type { Outcome } from "./outcome.ts";
+import type { MutationResult } from "./mutation-result.ts";
 
 /** What a run found out, as `dist/mutation.json` holds it. */
 export interface MutationReport {
@@ -43,13 +43,13 @@ export function mutationReport(
     operators: readonly Operator[];
     checks: readonly { name: string }[];
     all: readonly Mutation[];
-    outcomes: readonly Outcome[];
+    outcomes: readonly MutationResult[];
   },
   equivalents: readonly Equivalent[],
 ): MutationReport {
   const { operators, checks, all, outcomes } = run;
   const faults = equivalentFaults(equivalents, all, outcomes);
-  const line = ({ mutation: { id, sentence } }: Outcome): Line => ({ id, sentence });
+  const line = ({ mutation: { id, sentence } }: MutationResult): Line => ({ id, sentence });
   const alive = outcomes.filter(({ kill }) => kill === undefined);
   const excused = alive.flatMap((outcome) => {
     const reason = reasonFor(outcome.mutation, equivalents);
@@ -78,7 +78,7 @@ export function mutationReport(
 
 function rowOf(
   { name, does }: Operator,
-  outcomes: readonly Outcome[],
+  outcomes: readonly MutationResult[],
   equivalents: readonly Equivalent[],
 ): OperatorRow {
   const own = outcomes.filter(({ mutation }) => mutation.operator === name);

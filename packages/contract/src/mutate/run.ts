@@ -1,7 +1,7 @@
 import type { Check } from "./check.ts";
-import { judge } from "./judge.ts";
+import { findKill } from "./find-kill.ts";
 import type { Mutation } from "./mutation.ts";
-import type { Outcome } from "./outcome.ts";
+import type { MutationResult } from "./mutation-result.ts";
 import type { Subject } from "./subject.ts";
 
 /**
@@ -14,16 +14,16 @@ export async function run(
   subjects: readonly Subject[],
   mutations: readonly Mutation[],
   checks: readonly Check[],
-  follow: (outcome: Outcome) => void = () => {},
-): Promise<Outcome[]> {
+  follow: (outcome: MutationResult) => void = () => {},
+): Promise<MutationResult[]> {
   const byApi = new Map(subjects.map((subject) => [subject.api, subject]));
   for (const api of new Set(mutations.map((it) => it.api))) {
     await failOnComplaint(subjectOf(byApi, api), checks);
   }
-  const outcomes: Outcome[] = [];
+  const outcomes: MutationResult[] = [];
   for (const mutation of mutations) {
     const subject = subjectOf(byApi, mutation.api);
-    const outcome = { mutation, kill: await judge(subject, mutation, checks) };
+    const outcome = { mutation, kill: await findKill(subject, mutation, checks) };
     outcomes.push(outcome);
     follow(outcome);
   }
@@ -39,7 +39,7 @@ async function failOnComplaint(subject: Subject, checks: readonly Check[]): Prom
     sentence: "",
     edits: [],
   };
-  const kill = await judge(subject, unchanged, checks);
+  const kill = await findKill(subject, unchanged, checks);
   if (kill === undefined) return;
   throw new Error(
     `The document of ${subject.api} is red before anything is changed (${kill.check}): ${kill.complaint}`,

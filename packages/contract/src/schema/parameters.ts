@@ -15,7 +15,7 @@ export function parameterViolations(
     header: withoutNegotiation(request.headers),
   };
   return [
-    ...operation.parameters.flatMap((parameter) => judge(validate, parameter, sent)),
+    ...operation.parameters.flatMap((parameter) => violationsOf(validate, parameter, sent)),
     ...undeclared(operation, sent),
     ...pathNames(operation),
   ];
@@ -25,7 +25,7 @@ const places = ["path", "query", "header"] as const;
 
 type Sent = Record<(typeof places)[number], Record<string, Json>>;
 
-function judge(validate: Validation, parameter: Parameter, sent: Sent): Violation[] {
+function violationsOf(validate: Validation, parameter: Parameter, sent: Sent): Violation[] {
   const { name, in: place, required = false, schema } = parameter;
   const what = `${place} parameter ${name}`;
   if (place === "cookie") return [mistake({ what, expected: "no cookie", received: "a cookie" })];

@@ -2,7 +2,7 @@ import {
   asItCame,
   bodyBytes,
   type Difference,
-  documentedAnswer,
+  expectedResponse,
   verdictDifferences,
 } from "@image-apis/conformance/judging";
 import { essence, isIn, judgeResponse } from "@image-apis/http-contract";
@@ -26,7 +26,7 @@ export async function responseDifferences(
   }
   // What is not declared has no form; the verdict says so.
   const body =
-    media === undefined ? undefined : documentedAnswer(document, operation, exchange).body;
+    media === undefined ? undefined : expectedResponse(document, operation, exchange).body;
   const verdict = await judgeResponse(document, operation, {
     status,
     contentType: mediaType,

@@ -3,7 +3,7 @@ import { alien, type Statement } from "./statement.ts";
 
 const what = "response body";
 
-/** What the type of the answer must accept and refuse. */
+/** What the type of the response must accept and refuse. */
 export function responseStatements(
   { responses, statuses }: Operation,
   { response }: Exchange,

@@ -25,11 +25,14 @@ export function statementDifferences(
       expected: "to describe the operation",
       received: message,
     })),
-    ...[...lines].flatMap(([line, statement]) => judge(statement, refusals.get(line))),
+    ...[...lines].flatMap(([line, statement]) => differencesOf(statement, refusals.get(line))),
   ];
 }
 
-function judge({ what, value, type, fits }: Statement, refusal: string | undefined): Difference[] {
+function differencesOf(
+  { what, value, type, fits }: Statement,
+  refusal: string | undefined,
+): Difference[] {
   if (fits === (refusal === undefined)) return [];
   const shown = value.length > 200 ? `${value.slice(0, 200)}…` : value;
   const expected = `the type ${type} to ${fits ? "accept" : "refuse"} ${shown}`;

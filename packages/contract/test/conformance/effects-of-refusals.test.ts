@@ -135,14 +135,14 @@ describe("a refused request that changes something all the same is found out and
 });
 
 describe("what should have been removed and was not never ends with 0:", () => {
-  const isTidying = ({ method }: Passing) => method === "DELETE";
+  const isCleanup = ({ method }: Passing) => method === "DELETE";
 
   it.each<[string, string, string, Wrongs, RegExp]>([
     [
       "a delete that fails",
       "capillary",
       "addCustomerImage/one-file",
-      { request: (asked) => (isTidying(asked) ? { target: "/nowhere" } : {}) },
+      { request: (asked) => (isCleanup(asked) ? { target: "/nowhere" } : {}) },
       /^Customer 565039505 (has 1 more images than before|still has 1 of the images that were added)\.$/,
     ],
     [
@@ -151,7 +151,7 @@ describe("what should have been removed and was not never ends with 0:", () => {
       "addCustomerImageByIdentifier/one-file",
       {
         request: (asked) =>
-          isTidying(asked) ? { target: asked.target.replace("565039505", "564703420") } : {},
+          isCleanup(asked) ? { target: asked.target.replace("565039505", "564703420") } : {},
       },
       /^Customer 565039505 (has 1 more images than before|still has 1 of the images that were added)\.$/,
     ],

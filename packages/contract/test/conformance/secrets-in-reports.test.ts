@@ -8,7 +8,7 @@ import { describe, expect, it } from "vitest";
 import { type Answer, inFrontOf, type Wrongs } from "../in-front-of.ts";
 import { checkedWrong, useMock } from "./checked.ts";
 import { cli } from "./cli.ts";
-import { anyPlaces, type Place, places } from "./places.ts";
+import { anyLeaks, type Leak, leaks } from "./leaks.ts";
 import { anySpelling, type Spelling, spellings } from "./spellings.ts";
 
 const mock = useMock(false);
@@ -60,7 +60,7 @@ const only: Readonly<Record<string, string[]>> = {
 };
 
 /** Writes texts into every answer. */
-const telling = (texts: readonly string[], into: readonly Place[]): Wrongs => ({
+const telling = (texts: readonly string[], into: readonly Leak[]): Wrongs => ({
   answer: (right) => {
     const changed: Partial<Answer> = {};
     for (const [index, { put }] of into.entries()) {
@@ -129,7 +129,7 @@ function command(args: string[], env: Record<string, string>): Promise<string> {
 }
 
 describe("a report tells no secret of its run", () => {
-  const check = async (api: string, own: Own, spelling: Spelling, into: readonly Place[]) => {
+  const check = async (api: string, own: Own, spelling: Spelling, into: readonly Leak[]) => {
     const secrets = Object.values(own);
     const wrongs = telling(secrets.map(spelling.write), into);
     const environment = environmentOf(own);
@@ -140,7 +140,7 @@ describe("a report tells no secret of its run", () => {
     }
   };
 
-  it.each(places)("in any spelling that a server puts into $name", async (place) => {
+  it.each(leaks)("in any spelling that a server puts into $name", async (place) => {
     for (const api of ["capillary", "superoffice"]) {
       const texts = spellings.map(({ write }) => write(example.password)).join(" ");
       await check(api, example, { name: "all", write: () => texts }, [place]);
@@ -150,7 +150,7 @@ describe("a report tells no secret of its run", () => {
   it.each(["capillary", "superoffice"])(
     "of %s, whatever the secret, its spelling and its place",
     async (api) => {
-      const property = fc.asyncProperty(anyOwn, anySpelling, anyPlaces, (...it) =>
+      const property = fc.asyncProperty(anyOwn, anySpelling, anyLeaks, (...it) =>
         check(api, ...it),
       );
       await fc.assert(property, { numRuns: 10 });
@@ -211,7 +211,7 @@ describe("the command prints no secret of its run", () => {
     "in a report as %s, and nothing beside it",
     async (format) => {
       const texts = spellings.map(({ write }) => all.map(write).join(" "));
-      const server = await inFrontOf(mock(), telling(texts, places));
+      const server = await inFrontOf(mock(), telling(texts, leaks));
       const args = [
         "--target",
         server.url,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Mutation, Operator } from "../../src/mutate/mutation.ts";
-import type { Outcome } from "../../src/mutate/outcome.ts";
+import type { MutationResult } from "../../src/mutate/mutation-result.ts";
 import { mutationReport } from "../../src/mutate/report.ts";
 import { mutationMarkdown } from "../../src/mutate/report-markdown.ts";
 import { mutationText } from "../../src/mutate/report-text.ts";
@@ -24,7 +24,7 @@ const checks = [{ name: "evidence" }, { name: "lint" }];
 
 /** The report of a run in which some mutations live. */
 function report(alive: string[], equivalents: { reason: string; mutations: string[] }[] = []) {
-  const outcomes: Outcome[] = all.map((it) => ({
+  const outcomes: MutationResult[] = all.map((it) => ({
     mutation: it,
     kill: alive.includes(it.id) ? undefined : { check: "lint", complaint: "No." },
   }));

@@ -1,10 +1,10 @@
 import { sampleAddress } from "@image-apis/codegen";
-import type { DocumentedAnswer } from "@image-apis/conformance/judging";
+import type { ExpectedResponse } from "@image-apis/conformance/judging";
 import { describe, expect, it } from "vitest";
 import { requestWith, withPrograms } from "./small-requests.ts";
 
 const run = withPrograms();
-const none: DocumentedAnswer = { status: 204, mediaType: undefined, body: { kind: "none" } };
+const none: ExpectedResponse = { status: 204, mediaType: undefined, body: { kind: "none" } };
 
 it.each(["GET", "POST", "PUT", "DELETE", "PATCH", "HEAD", "OPTIONS"])(
   "a request with %s is sent with it",

@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sampleSet } from "@image-apis/codegen";
-import type { DocumentedAnswer } from "@image-apis/conformance/judging";
+import type { ExpectedResponse } from "@image-apis/conformance/judging";
 import { fixture } from "@image-apis/spec";
 import { describe, expect, it } from "vitest";
 import { requestWith, withPrograms } from "./small-requests.ts";
 
 const run = withPrograms();
-const bytes = (mediaType: string, text: string, status = 200): DocumentedAnswer => ({
+const bytes = (mediaType: string, text: string, status = 200): ExpectedResponse => ({
   status,
   mediaType,
   body: { kind: "file", bytes: new TextEncoder().encode(text) },
@@ -123,7 +123,7 @@ describe("a success", () => {
   });
 
   it("is written to a file where it is bytes", async () => {
-    const answer: DocumentedAnswer = {
+    const answer: ExpectedResponse = {
       status: 200,
       mediaType: "image/png",
       body: { kind: "file", bytes: fixture("tiny.png").bytes },
@@ -139,7 +139,7 @@ describe("a success", () => {
 
   it("may be without a body", async () => {
     const request = requestWith({ method: "DELETE", success: { kind: "none" } });
-    const answer: DocumentedAnswer = { status: 204, mediaType: undefined, body: { kind: "none" } };
+    const answer: ExpectedResponse = { status: 204, mediaType: undefined, body: { kind: "none" } };
     for (const { run: outcome } of await run(request, answer)) expect(outcome.exitCode).toBe(0);
   });
 });

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type SampleRequest, sampleAddress, sampleFiles, sampleSet } from "@image-apis/codegen";
-import type { DocumentedAnswer } from "@image-apis/conformance/judging";
+import type { ExpectedResponse } from "@image-apis/conformance/judging";
 import { fixture } from "@image-apis/spec";
 import { awkward as common, plainRequest } from "@image-apis/testing/small-requests";
 import { afterAll, beforeAll } from "vitest";
@@ -22,7 +22,7 @@ export interface Sent {
   folder: string;
 }
 
-const done: DocumentedAnswer = {
+const done: ExpectedResponse = {
   status: 200,
   mediaType: "application/json",
   body: { kind: "json", value: { done: true } },

@@ -1,10 +1,10 @@
 import { BodyTooLargeError } from "../server/send.ts";
 
 /**
- * Says why no answer came, in words of the system and of the HTTP client alone: a message about a certificate, for
+ * Says why no response came, in words of the system and of the HTTP client alone: a message about a certificate, for
  * example, repeats texts of the server.
  */
-export function noAnswerBecause(error: unknown): string {
+export function noResponseBecause(error: unknown): string {
   if (error instanceof BodyTooLargeError) return error.message;
   const reason = error instanceof Error && error.cause instanceof Error ? error.cause : error;
   if (!(reason instanceof Error)) return "an unknown reason";

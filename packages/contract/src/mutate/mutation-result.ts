@@ -1,8 +1,8 @@
-import type { Kill } from "./judge.ts";
+import type { Kill } from "./find-kill.ts";
 import type { Mutation } from "./mutation.ts";
 
 /** What became of a mutation. */
-export interface Outcome {
+export interface MutationResult {
   mutation: Mutation;
   /** The check that saw it; `undefined` when none did. */
   kill: Kill | undefined;

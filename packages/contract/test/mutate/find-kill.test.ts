@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Check } from "../../src/mutate/check.ts";
 import { faceCheck } from "../../src/mutate/checks/face.ts";
-import { judge } from "../../src/mutate/judge.ts";
+import { findKill } from "../../src/mutate/find-kill.ts";
 import type { Mutation } from "../../src/mutate/mutation.ts";
 import { run } from "../../src/mutate/run.ts";
 import { subjectOf } from "./subjects.ts";
@@ -40,14 +40,14 @@ describe("a mutation", () => {
   it("is killed by the first check that complains, and the others are not asked", async () => {
     const first = noting("first", "document", "It is wrong.");
     const second = noting("second", "document", "It is very wrong.");
-    const kill = await judge(subject, mutation, [first.check, second.check]);
+    const kill = await findKill(subject, mutation, [first.check, second.check]);
     expect(kill).toEqual({ check: "first", complaint: "It is wrong." });
     expect(second.asked).toEqual([]);
   });
 
   it("is first held against the exchanges it touches, then against all others", async () => {
     const { check, asked } = noting("faces", "exchanges");
-    expect(await judge(subject, mutation, [check])).toBeUndefined();
+    expect(await findKill(subject, mutation, [check])).toBeUndefined();
     const touched = "getPersonImage";
     const others = subject.exchanges.filter(({ operationId }) => operationId !== touched);
     const idsOf = (ids: readonly string[] = []) => [...new Set(ids)].sort();
@@ -58,7 +58,7 @@ describe("a mutation", () => {
   it("of the evidence is shown to the checks that read it", async () => {
     const evidence = noting("evidence", "evidence");
     const document = noting("document", "document", "Never asked.");
-    expect(await judge(subject, inEvidence, [document.check, evidence.check])).toBeUndefined();
+    expect(await findKill(subject, inEvidence, [document.check, evidence.check])).toBeUndefined();
     expect(evidence.asked.length).toBe(1);
   });
 
@@ -66,7 +66,7 @@ describe("a mutation", () => {
     const { check, asked } = noting("faces", "exchanges");
     const capillary = subjectOf("capillary");
     const width = { ...mutation, pointer: "/components/parameters/CustomerId", edits: [] };
-    await judge(capillary, width, [{ ...check, takesLargeFiles: false }]);
+    await findKill(capillary, width, [{ ...check, takesLargeFiles: false }]);
     expect(asked.flat().length).toBe(capillary.exchanges.length - 1);
   });
 
@@ -78,7 +78,7 @@ describe("a mutation", () => {
         throw new Error("No such thing.");
       },
     };
-    expect(await judge(subject, mutation, [broken])).toEqual({
+    expect(await findKill(subject, mutation, [broken])).toEqual({
       check: "broken",
       complaint: "No such thing.",
     });
@@ -95,7 +95,7 @@ describe("a mutation", () => {
         return undefined;
       },
     };
-    expect(await judge(subject, mutation, [shaky])).toBeUndefined();
+    expect(await findKill(subject, mutation, [shaky])).toBeUndefined();
     expect(asked).toBe(2);
   });
 
@@ -113,7 +113,7 @@ describe("a mutation", () => {
         },
       }),
     }));
-    const kill = await judge(subject, mutation, [face]);
+    const kill = await findKill(subject, mutation, [face]);
     expect(kill?.complaint).toMatch(/^superoffice\/getPersonImage\/.*: status: expected 200;/);
     expect(asked).toBe(1);
   });

@@ -14,7 +14,7 @@ export interface Kill {
  * Changes a subject and asks the checks, in their order, until one complains. Those that can be asked about some
  * exchanges are first asked about the near ones; what survives that is judged by the rest.
  */
-export async function judge(
+export async function findKill(
   subject: Subject,
   mutation: Mutation,
   checks: readonly Check[],

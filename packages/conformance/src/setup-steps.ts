@@ -6,7 +6,7 @@ import type { Contract } from "./contract.ts";
  *
  * @throws Error When one of them does not exist.
  */
-export function stepsBefore({ exchanges }: Contract, exchange: Exchange): Exchange[] {
+export function setupSteps({ exchanges }: Contract, exchange: Exchange): Exchange[] {
   return exchange.given.map((id) => {
     const step = exchanges.find((it) => it.id === id);
     if (step === undefined) throw new Error(`${exchange.id} is given ${id}, which does not exist.`);

@@ -9,14 +9,14 @@ import {
   type Schema,
 } from "@image-apis/spec";
 
-/** The answer of an exchange as the document has it. */
-export interface DocumentedAnswer {
+/** The response of an exchange as the document has it. */
+export interface ExpectedResponse {
   status: number;
   mediaType: string | undefined;
-  body: DocumentedBody;
+  body: ExpectedBody;
 }
 
-export type DocumentedBody =
+export type ExpectedBody =
   | { kind: "none" }
   | { kind: "json"; value: Json }
   /** One element that holds a plain value. */
@@ -28,11 +28,11 @@ export type DocumentedBody =
  *
  * @throws Error When the document has no such example, or no XML form for it.
  */
-export function documentedAnswer(
+export function expectedResponse(
   document: OpenApiDocument,
   operation: Operation,
   { response }: Pick<Exchange, "response">,
-): DocumentedAnswer {
+): ExpectedResponse {
   const { status, mediaType, example, fixture: file } = response;
   if (mediaType === undefined) return { status, mediaType, body: { kind: "none" } };
   if (file !== undefined) {
@@ -54,8 +54,8 @@ export function documentedAnswer(
   return { status, mediaType, body: { kind: "xml", element: xml.name, value } };
 }
 
-/** Writes the body down; an answer without one has none. */
-export function bodyBytes(body: DocumentedBody): Uint8Array | undefined {
+/** Writes the body down; a response without one has none. */
+export function bodyBytes(body: ExpectedBody): Uint8Array | undefined {
   switch (body.kind) {
     case "none":
       return undefined;

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import type { Answer } from "../in-front-of.ts";
 
 /** Writes a text somewhere into an answer. */
-export interface Place {
+export interface Leak {
   name: string;
   put: (text: string, right: Answer) => Partial<Answer>;
 }
@@ -43,7 +43,7 @@ const everyKey = (value: Json, change: (key: string) => string): Json => {
 
 const object = (value: Json) => (value !== null && typeof value === "object" ? value : {});
 
-export const places: readonly Place[] = [
+export const leaks: readonly Leak[] = [
   { name: "every value", put: (text, right) => json((it) => everyText(it, () => text))(right) },
   {
     name: "behind every value",
@@ -139,7 +139,7 @@ export const places: readonly Place[] = [
 ];
 
 /** A place, or two of them. */
-export const anyPlaces: fc.Arbitrary<Place[]> = fc.array(fc.constantFrom(...places), {
+export const anyLeaks: fc.Arbitrary<Leak[]> = fc.array(fc.constantFrom(...leaks), {
   minLength: 1,
   maxLength: 2,
 });

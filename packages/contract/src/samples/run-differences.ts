@@ -19,7 +19,7 @@ export interface Expectation {
  * Holds what a program did with a response against what it is to do. A refusal makes it fail and show the vendor's
  * body; a success is printed or written to a file.
  */
-export function outcomeDifferences(
+export function runDifferences(
   { response }: Exchange,
   { status, mediaType, answer }: RecordedRequest,
   { exitCode, stdout, stderr }: Run,

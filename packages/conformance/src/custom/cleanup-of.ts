@@ -1,21 +1,21 @@
+import { type Ask, type Cleanup, isAccepted, mayChange } from "../cleanup/cleanup.ts";
 import type { Contract } from "../contract.ts";
-import { type Ask, isAccepted, mayChange, type Tidying } from "../tidying/tidying.ts";
-import { capillaryTidying } from "./capillary.ts";
-import { superOfficeTidying } from "./superoffice.ts";
+import { capillaryCleanup } from "./capillary.ts";
+import { superOfficeCleanup } from "./superoffice.ts";
 
-/** By API, what makes the tidying of one check. Of an API without one, what it creates stays, and the report says so. */
-const tidyings: Readonly<Record<string, (ask: Ask, contract: Contract) => Tidying>> = {
-  capillary: (ask, contract) => capillaryTidying(ask, numbersIn(contract, "customerId")),
-  superoffice: (ask, contract) => superOfficeTidying(ask, numbersIn(contract, "personId")),
+/** By API, what makes the cleanup of one check. Of an API without one, what it creates stays, and the report says so. */
+const cleanups: Readonly<Record<string, (ask: Ask, contract: Contract) => Cleanup>> = {
+  capillary: (ask, contract) => capillaryCleanup(ask, numbersIn(contract, "customerId")),
+  superoffice: (ask, contract) => superOfficeCleanup(ask, numbersIn(contract, "personId")),
 };
 
-/** The tidying of one check. */
-export function tidyingOf(contract: Contract, ask: Ask): Tidying {
-  return tidyings[contract.api]?.(ask, contract) ?? untidied(contract.api);
+/** The cleanup of one check. */
+export function cleanupOf(contract: Contract, ask: Ask): Cleanup {
+  return cleanups[contract.api]?.(ask, contract) ?? withoutCleanup(contract.api);
 }
 
 /** Says of every accepted request that may change something that nobody knows how to undo it. */
-function untidied(api: string): Tidying {
+function withoutCleanup(api: string): Cleanup {
   const accepted = new Set<string>();
   return {
     before: async () => {},
@@ -23,7 +23,7 @@ function untidied(api: string): Tidying {
       if (mayChange(sent) && isAccepted(answer)) accepted.add(sent.operation.operationId);
       return [];
     },
-    tidy: async () =>
+    cleanUp: async () =>
       [...accepted].map((operationId) => ({
         what: `What ${operationId} changed stays: this command does not know how to undo it for ${api}.`,
         isMeant: true,

@@ -4,11 +4,11 @@ import { showsInRequest } from "./conditions.ts";
 import type { Violation } from "./violation.ts";
 
 /**
- * Holds the rules a request breaks against the answer it gets. An accepted request breaks none. A refused one
- * breaks exactly the rule that `x-when` of its answer names, and no other; it breaks none where the condition
+ * Holds the rules a request breaks against the response it gets. An accepted request breaks none. A refused one
+ * breaks exactly the rule that `x-when` of its response names, and no other; it breaks none where the condition
  * depends on what the server knows.
  */
-export function verdict(
+export function conditionDifferences(
   operation: Operation,
   exchange: Exchange,
   violations: readonly Violation[],
@@ -30,7 +30,7 @@ export function verdict(
   ];
 }
 
-/** The `x-when` of the answer, as a list; empty for an answer that is not a refusal. */
+/** The `x-when` of the response, as a list; empty for a response that is not a refusal. */
 function conditionsOf(operation: Operation, { response }: Exchange): string[] {
   if (response.status < 400) return [];
   const { content = {} } = operation.responses[String(response.status)] ?? {};

@@ -8,35 +8,43 @@ import {
 } from "@image-apis/spec";
 import type { Contract } from "./contract.ts";
 import type { Difference, Wording } from "./difference.ts";
-import { type DocumentedAnswer, documentedAnswer } from "./documented-answer.ts";
-import { answerDifferences, type BodyComparison, type ReceivedAnswer } from "./server/answer.ts";
+import { type ExpectedResponse, expectedResponse } from "./expected-response.ts";
+import {
+  type BodyComparison,
+  type ReceivedResponse,
+  valueDifferences,
+} from "./server/received-response.ts";
 import { obligatoryDifferences, verdictDifferences } from "./server/verdict-differences.ts";
 import { anyServerRules } from "./volatile-fields/any-server.ts";
 import { bodyDifferences, type Reading } from "./volatile-fields/compare.ts";
 import { historyOf, noHistory } from "./volatile-fields/history.ts";
 import { readMarks } from "./volatile-fields/marks.ts";
 
-/** Judges answers by one document. */
-export interface Judge {
+/** Judges responses by one document. */
+export interface ResponseJudge {
   exchange(
     operation: Operation,
     exchange: Exchange,
     steps: readonly Exchange[],
-    received: ReceivedAnswer,
+    received: ReceivedResponse,
   ): Promise<Difference[]>;
-  refusal(operation: Operation, refusal: Refusal, received: ReceivedAnswer): Promise<Difference[]>;
+  refusal(
+    operation: Operation,
+    refusal: Refusal,
+    received: ReceivedResponse,
+  ): Promise<Difference[]>;
 }
 
 /**
- * A judge of any server: an answer has the documented status, media type and headers, fits its schema, and has the
+ * A judge of any server: a response has the documented status, media type and headers, fits its schema, and has the
  * documented values where those do not vary from server to server.
  *
  * @param wording How what came is written in the differences.
  */
-export function judge(contract: Contract, wording: Wording): Judge {
+export function responseJudge(contract: Contract, wording: Wording): ResponseJudge {
   const { document } = contract;
   const marks = readMarks(contract);
-  const anyServer = (operation: Operation, { status, mediaType }: DocumentedAnswer): Reading => ({
+  const anyServer = (operation: Operation, { status, mediaType }: ExpectedResponse): Reading => ({
     rules: anyServerRules,
     marks: marks.of(operation, status, mediaType),
     keys: "shared",
@@ -44,7 +52,7 @@ export function judge(contract: Contract, wording: Wording): Judge {
     wording,
   });
   /** What the document says of a response, whatever its values are. */
-  const declaredDifferences = async (operation: Operation, received: ReceivedAnswer) => {
+  const declaredDifferences = async (operation: Operation, received: ReceivedResponse) => {
     const { contentType, headers, bytes: body, status } = received;
     const response = { status, contentType, headers, body };
     const verdict = await judgeResponse(document, operation, response);
@@ -52,11 +60,11 @@ export function judge(contract: Contract, wording: Wording): Judge {
   };
   const documentedDifferences = async (
     operation: Operation,
-    documented: DocumentedAnswer,
-    received: ReceivedAnswer,
+    documented: ExpectedResponse,
+    received: ReceivedResponse,
     compareBody?: BodyComparison,
   ) => {
-    const byValue = answerDifferences(documented, received, compareBody, wording);
+    const byValue = valueDifferences(documented, received, compareBody, wording);
     const valued = new Set(byValue.map(({ what }) => what));
     // Of another status the values say it all; of another media type, or no body, they say it better.
     if (received.status !== documented.status) return byValue;
@@ -70,7 +78,7 @@ export function judge(contract: Contract, wording: Wording): Judge {
   };
   return {
     async exchange(operation, exchange, steps, received) {
-      const documented = documentedAnswer(document, operation, exchange);
+      const documented = expectedResponse(document, operation, exchange);
       if (documented.body.kind === "file" && steps.length === 0) {
         // A server returns an image of its own; that it is one, and of the type it says, can be told.
         return documentedDifferences(
@@ -104,18 +112,18 @@ export function judge(contract: Contract, wording: Wording): Judge {
   };
 }
 
-/** The documented answer to a refusal, where the document has one. */
+/** The documented response to a refusal, where the document has one. */
 function documentedRefusal(
   document: OpenApiDocument,
   operation: Operation,
   { mock: { status, example } }: Refusal,
-): DocumentedAnswer | undefined {
+): ExpectedResponse | undefined {
   const found = responseExamples(operation).find(
     (it) => it.status === status && it.key === example,
   );
   if (found === undefined) return undefined;
   const { mediaType, key } = found;
-  return documentedAnswer(document, operation, {
+  return expectedResponse(document, operation, {
     response: { status, mediaType, example: key },
   });
 }

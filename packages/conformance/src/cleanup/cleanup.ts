@@ -1,6 +1,6 @@
 import type { Operation, RefusalRequest } from "@image-apis/spec";
 import type { Difference } from "../difference.ts";
-import type { ReceivedAnswer } from "../server/answer.ts";
+import type { ReceivedResponse } from "../server/received-response.ts";
 
 /** A request that is part of a check, a given step or the check itself. */
 export interface Sent {
@@ -17,7 +17,7 @@ export interface Left {
 }
 
 /** Keeps one check from changing the server's data, as far as the API lets it. */
-export interface Tidying {
+export interface Cleanup {
   /** Before a request is sent: notes what is there, and brings about what the request presumes. */
   before(sent: Sent): Promise<void>;
   /**
@@ -26,17 +26,17 @@ export interface Tidying {
    *
    * @returns What such a request changed.
    */
-  after(sent: Sent, answer: ReceivedAnswer): Promise<Difference[]>;
+  after(sent: Sent, answer: ReceivedResponse): Promise<Difference[]>;
   /** After the check: removes what was created, brings back what was replaced, and looks whether that worked. */
-  tidy(): Promise<Left[]>;
+  cleanUp(): Promise<Left[]>;
 }
 
-/** A request of the tidying itself, by what differs from the operation's usual one. */
+/** A request of the cleanup itself, by what differs from the operation's usual one. */
 export type Ask = (
   operationId: string,
   request: Partial<RefusalRequest>,
   file?: { mediaType: string; bytes: Uint8Array<ArrayBuffer> },
-) => Promise<ReceivedAnswer>;
+) => Promise<ReceivedResponse>;
 
 /** Whether a request may change data. */
 export function mayChange({ operation, request }: Sent): boolean {
@@ -44,11 +44,6 @@ export function mayChange({ operation, request }: Sent): boolean {
 }
 
 /** Whether a request was carried out, by the word of the server. A redirect is not followed. */
-export function isAccepted({ status }: ReceivedAnswer): boolean {
+export function isAccepted({ status }: ReceivedResponse): boolean {
   return status < 300;
-}
-
-/** What a request that was not accepted changed. */
-export function changedBy({ status }: ReceivedAnswer, whose: string, received: string): Difference {
-  return { what: `${whose} after the ${status}`, expected: "as before", received };
 }

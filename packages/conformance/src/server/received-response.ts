@@ -1,10 +1,10 @@
 import { essence, xmlElement } from "@image-apis/http-contract";
 import type { Json } from "@image-apis/spec";
 import { asItCame, compare, type Difference, fingerprint, type Wording } from "../difference.ts";
-import type { DocumentedAnswer, DocumentedBody } from "../documented-answer.ts";
+import type { ExpectedBody, ExpectedResponse } from "../expected-response.ts";
 
-/** An answer as it came over HTTP. */
-export interface ReceivedAnswer {
+/** A response as it came over HTTP. */
+export interface ReceivedResponse {
   status: number;
   /** The `Content-Type`; `""` without one. */
   contentType: string;
@@ -17,14 +17,14 @@ export interface ReceivedAnswer {
 export type BodyComparison = (what: string, documented: Json, received: Json) => Difference[];
 
 /**
- * Holds an answer against the documented one: status, media type, and the body.
+ * Holds a response against the documented one: status, media type, and the body.
  *
  * @param compareBody By value, when left out.
  * @param wording How what came is written in the differences.
  */
-export function answerDifferences(
-  documented: DocumentedAnswer,
-  received: ReceivedAnswer,
+export function valueDifferences(
+  documented: ExpectedResponse,
+  received: ReceivedResponse,
   compareBody: BodyComparison = compare,
   wording: Wording = asItCame,
 ): Difference[] {
@@ -39,7 +39,7 @@ export function answerDifferences(
 }
 
 function bodyDifferences(
-  body: DocumentedBody,
+  body: ExpectedBody,
   bytes: Uint8Array,
   compareBody: BodyComparison,
   wording: Wording,
@@ -72,7 +72,7 @@ export function parseJson(text: string): Json {
   }
 }
 
-function remark({ contentType, bytes }: ReceivedAnswer, wording: Wording): Difference[] {
+function remark({ contentType, bytes }: ReceivedResponse, wording: Wording): Difference[] {
   if (bytes.length === 0 || !/json|xml|text/.test(contentType)) return [];
   const received = wording.value(parseJson(new TextDecoder().decode(bytes)));
   return [{ what: "body", expected: "the documented one", received }];
