@@ -120,6 +120,31 @@ const information: Omit<Probe, "to">[] = [
   { what: "a success in place of what was asked", change: () => ({ status: 202 }), said: "breaks" },
 ];
 
+const encodings: Omit<Probe, "to">[] = [
+  {
+    what: "a byte order mark before the JSON",
+    change: ({ body }) => ({ body: bytes(`\ufeff${Buffer.from(body)}`) }),
+    said: "breaks",
+  },
+  {
+    what: "JSON in UTF-16",
+    change: ({ body }) => ({
+      body: new Uint8Array(Buffer.from(`${Buffer.from(body)}`, "utf16le")),
+    }),
+    said: "breaks",
+  },
+  {
+    what: "JSON that says Latin-1",
+    change: () => ({ type: "application/json; charset=iso-8859-1" }),
+    said: "breaks",
+  },
+  {
+    what: "JSON with a name twice",
+    change: replaced("{", '{"BlobSize":1,'),
+    said: "breaks",
+  },
+];
+
 const error: Omit<Probe, "to">[] = [
   { what: "the right error", change: () => ({}), said: "conforms" },
   {
@@ -146,6 +171,11 @@ const xml: Omit<Probe, "to">[] = [
     what: "the element in a namespace",
     change: text('<int xmlns="http://schemas.example/">167</int>', "application/xml"),
     said: "conforms",
+  },
+  {
+    what: "XML that says UTF-16",
+    change: text('<?xml version="1.0" encoding="utf-16"?><int>167</int>', "application/xml"),
+    said: "breaks",
   },
   {
     what: "a word in the element",
@@ -183,6 +213,7 @@ const to = (exchange: string) => (probe: Omit<Probe, "to">) => ({ ...probe, to: 
 export const probes: readonly Probe[] = [
   ...image.map(to("getPersonImage/stored")),
   ...information.map(to("getPersonImageInfo/with-image")),
+  ...encodings.map(to("getPersonImageInfo/with-image")),
   ...error.map(to("getPersonImageInfo/unknown-person")),
   ...xml.map(to("savePersonImage/answered-as-application-xml")),
 ];

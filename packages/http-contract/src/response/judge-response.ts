@@ -13,6 +13,7 @@ import { declaredFor, isIn, isJson, isXml, mediaTypeOf } from "../negotiation/me
 import { schemaFaults } from "../validation/schema-check.ts";
 import { textValue } from "../validation/text-value.ts";
 import { undeclaredProperties } from "../validation/undeclared.ts";
+import { bodyText, jsonValue, xmlText } from "./body-text.ts";
 import { obligatoryHeaders } from "./obligatory-headers.ts";
 import type { ResponseFault, ResponseVerdict } from "./response-fault.ts";
 import { xmlElement } from "./xml-element.ts";
@@ -73,7 +74,7 @@ export async function judgeResponse(
     const [mediaType, media] = found;
     verdict.mediaType = mediaType;
     if (response.body !== undefined) {
-      await judgeBody(document, media, received, response.body, verdict);
+      await judgeBody(document, media, received, response, verdict);
     }
   }
   return verdict;
@@ -107,28 +108,26 @@ async function judgeBody(
   document: OpenApiDocument,
   media: MediaType,
   mediaType: string,
-  bytes: Uint8Array,
+  { contentType = "", body: bytes = new Uint8Array() }: JudgedResponse,
   verdict: ResponseVerdict,
 ): Promise<void> {
   const { schema = {} } = media;
   const element = elementName(document, media, mediaType);
+  const text = bodyText(bytes, contentType);
+  const unreadable = (format: "JSON" | "XML", reason: string) => {
+    const shown = "value" in text ? text.value : new TextDecoder().decode(bytes);
+    const named = element === undefined ? {} : { element };
+    verdict.faults.push({ rule: "unreadable-body", format, reason, text: shown, ...named });
+  };
   if (isJson(mediaType)) {
-    const text = new TextDecoder().decode(bytes);
-    const read = jsonOf(text);
-    if ("reason" in read) {
-      const { reason } = read;
-      verdict.faults.push({ rule: "unreadable-body", format: "JSON", reason, text });
-      return;
-    }
+    const read = "reason" in text ? text : jsonValue(text.value, jsonFault);
+    if ("reason" in read) return unreadable("JSON", read.reason);
     verdict.value = read.value;
   } else if (element !== undefined) {
-    const text = new TextDecoder().decode(bytes);
-    const read = xmlElement(text);
-    if (read === undefined || read.name !== element) {
-      const reason = `it is not one <${element}> with a text`;
-      verdict.faults.push({ rule: "unreadable-body", format: "XML", element, reason, text });
-      return;
-    }
+    const xml = "reason" in text ? text : xmlText(text.value);
+    if ("reason" in xml) return unreadable("XML", xml.reason);
+    const read = xmlElement(xml.value);
+    if (read?.name !== element) return unreadable("XML", `it is not one <${element}> with a text`);
     verdict.value = textValue(document, schema, read.text);
   } else {
     verdict.faults.push(...(await imageFaults(document, schema, mediaType, bytes)));
@@ -138,14 +137,6 @@ async function judgeBody(
   const faults = schemaFaults(document, media.schema, verdict.value);
   verdict.faults.push(...faults.map((fault): ResponseFault => ({ rule: "body", fault })));
   verdict.undeclared.push(...undeclaredProperties(document, media.schema, verdict.value));
-}
-
-function jsonOf(text: string): { value: unknown } | { reason: string } {
-  try {
-    return { value: JSON.parse(text) };
-  } catch (error) {
-    return { reason: jsonFault(error as Error) };
-  }
 }
 
 /** The element of XML that is one value, as the schema names it; `undefined` for other XML, which is not read. */

@@ -87,6 +87,41 @@ describe("a response", () => {
     expect(await rules(status, type, body)).toEqual(expected);
   });
 
+  const utf16 = (text: string) => new Uint8Array(Buffer.from(text, "utf16le"));
+  it.each<[what: string, type: string, body: string | Uint8Array, reason: RegExp]>([
+    ["JSON with a byte order mark", "application/json", '\ufeff{"size":1}', /byte order mark/],
+    ["JSON in UTF-16", "application/json", utf16('{"size":1}'), /malformed/],
+    ["JSON in Latin-1", "application/json", Uint8Array.of(34, 0xe9, 34), /not UTF-8/],
+    ["JSON that says Latin-1", "application/json; charset=latin1", '{"size":1}', /charset/],
+    ["JSON with a name twice", "application/json", '{"size":1,"s\\u0069ze":2}', /twice/],
+    ["JSON with a name twice below", "application/json", '{"size":1,"a":[{"b":1,"b":1}]}', /twice/],
+    [
+      "XML that says UTF-16",
+      "text/xml",
+      '<?xml version="1.0" encoding="utf-16"?><count>3</count>',
+      /encoding/,
+    ],
+    ["XML that says Latin-1", 'text/xml; charset="ISO-8859-1"', "<count>3</count>", /charset/],
+  ])("that is %s cannot be read alike by all", async (_what, type, body, reason) => {
+    const { faults } = await judged(200, type, body);
+    expect(faults).toMatchObject([
+      { rule: "unreadable-body", reason: expect.stringMatching(reason) },
+    ]);
+  });
+
+  it("is read however many escapes it has", async () => {
+    const text = JSON.stringify({ size: 1, a: '"'.repeat(3_000_000) });
+    expect(await rules(200, "application/json", text)).toEqual([]);
+  });
+
+  it.each<[type: string, body: string]>([
+    [
+      "application/json; charset=UTF-8",
+      '{"size":1,"a":{"size":"{\\"size\\":1}"},"b":["size","size"]}',
+    ],
+    ["text/xml; charset=utf-8", '\ufeff<?xml version="1.0" encoding="UTF-8"?><count>3</count>'],
+  ])("in %s is read", async (type, body) => expect(await rules(200, type, body)).toEqual([]));
+
   it("has the required headers, which fit their schema", async () => {
     expect(await rules(200, "application/json", '{"size":1}', "")).toEqual(["missing-header"]);
     expect(await rules(200, "application/json", '{"size":1}', "many")).toEqual(["header"]);
