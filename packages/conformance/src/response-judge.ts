@@ -95,7 +95,10 @@ export function responseJudge(contract: Contract, wording: Wording): ResponseJud
       );
     },
     async refusal(operation, refusal, received) {
-      const obligatory = obligatoryDifferences(obligatoryHeaders(received));
+      const obligatory = obligatoryDifferences(
+        obligatoryHeaders(document, operation, received),
+        wording,
+      );
       const documented = documentedRefusal(document, operation, refusal);
       if (documented === undefined) {
         const isRefused = received.status >= 400 && received.status < 500;

@@ -82,7 +82,7 @@ export {
   judgeResponse,
   neededOf,
 } from "./response/judge-response.ts";
-export { obligatoryHeaders } from "./response/obligatory-headers.ts";
+export { type HttpFault, obligatoryHeaders } from "./response/obligatory-headers.ts";
 export type { ResponseFault, ResponseVerdict } from "./response/response-fault.ts";
 export { xmlElement } from "./response/xml-element.ts";
 export { type AjvOptions, type SchemaAuthor, schemaValidator } from "./validation/ajv.ts";

@@ -111,7 +111,7 @@ function typeInWords(contentType: string | undefined): string {
 /** As many undeclared properties as are named. */
 const maxNamed = 5;
 
-function remarks({ undeclared, missingByHttp }: ResponseVerdict): string[] {
+function remarks({ undeclared, byHttp }: ResponseVerdict): string[] {
   const named = undeclared
     .slice(0, maxNamed)
     .map(({ pointer, params }) => `${pointer}/${params.unevaluatedProperty}`);
@@ -122,9 +122,10 @@ function remarks({ undeclared, missingByHttp }: ResponseVerdict): string[] {
           `The response has properties that the document does not mention: ${named.join(", ")}${more}.`,
         ]
       : []),
-    ...missingByHttp.map(
-      ({ name, status }) =>
-        `The response has no header ${name}, which HTTP asks for with ${status}.`,
+    ...byHttp.map(({ name, status, documented }) =>
+      documented === undefined
+        ? `The response has no header ${name}, which HTTP asks for with ${status}.`
+        : `The header ${name} of the response names another thing than ${documented.join(", ")}, which is documented.`,
     ),
   ];
 }

@@ -1,5 +1,10 @@
 import { essence, obligatoryHeaders } from "@image-apis/http-contract";
-import { type Operation, type Refusal, responseExamples } from "@image-apis/spec";
+import {
+  type OpenApiDocument,
+  type Operation,
+  type Refusal,
+  responseExamples,
+} from "@image-apis/spec";
 import { compare, type Difference, inWords } from "../difference.ts";
 import { parseJson, type ReceivedResponse } from "./received-response.ts";
 import { obligatoryDifferences } from "./verdict-differences.ts";
@@ -9,6 +14,7 @@ import { obligatoryDifferences } from "./verdict-differences.ts";
  * example. What HTTP asks of a status is there as well.
  */
 export function refusalDifferences(
+  document: OpenApiDocument,
   operation: Operation,
   { mock: { status, example } }: Refusal,
   received: ReceivedResponse,
@@ -16,7 +22,7 @@ export function refusalDifferences(
   const body = parseJson(new TextDecoder().decode(received.bytes));
   const outside = [
     ...compare("status", status, received.status),
-    ...obligatoryDifferences(obligatoryHeaders(received)),
+    ...obligatoryDifferences(obligatoryHeaders(document, operation, received)),
   ];
   if (outside.length > 0) {
     return [...outside, { what: "body", expected: "that refusal", received: inWords(body) }];

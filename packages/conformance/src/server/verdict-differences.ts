@@ -1,4 +1,9 @@
-import { essence, type ResponseFault, type ResponseVerdict } from "@image-apis/http-contract";
+import {
+  essence,
+  type HttpFault,
+  type ResponseFault,
+  type ResponseVerdict,
+} from "@image-apis/http-contract";
 import { asItCame, type Difference, type Wording } from "../difference.ts";
 import { schemaDifference } from "../schema/validation.ts";
 
@@ -10,23 +15,26 @@ import { schemaDifference } from "../schema/validation.ts";
  * @param subject The beginning of what is named, for example `response `.
  */
 export function verdictDifferences(
-  { faults, undeclared, missingByHttp }: ResponseVerdict,
+  { faults, undeclared, byHttp }: ResponseVerdict,
   wording: Wording = asItCame,
   subject = "",
 ): Difference[] {
   return [
     ...faults.map((fault) => faultDifference(fault, wording, subject)),
     ...undeclared.map((fault) => schemaDifference(`${subject}body`, fault, wording)),
-    ...obligatoryDifferences(missingByHttp),
+    ...obligatoryDifferences(byHttp, wording),
   ];
 }
 
-/** The headers that HTTP asks for and that are missing. */
-export function obligatoryDifferences(missing: ResponseVerdict["missingByHttp"]): Difference[] {
-  return missing.map(({ name, status }) => ({
+/** The headers that HTTP asks for and that are missing, or say something else than the document. */
+export function obligatoryDifferences(
+  faults: readonly HttpFault[],
+  wording: Wording = asItCame,
+): Difference[] {
+  return faults.map(({ name, status, documented, received }) => ({
     what: `header ${name}`,
-    expected: `to come with ${status}`,
-    received: "nothing",
+    expected: documented === undefined ? `to come with ${status}` : documented.join(", "),
+    received: wording.value(received),
   }));
 }
 

@@ -39,7 +39,7 @@ export function mockFace(start: () => Promise<Server>): Face {
         async refuse(refusal) {
           const operation = operationOf(refusal);
           const received = await send(server.url, wireRequest(document, operation, refusal));
-          return cellOf(refusalDifferences(operation, refusal, received));
+          return cellOf(refusalDifferences(document, operation, refusal, received));
         },
         close: () => server.close(),
       };

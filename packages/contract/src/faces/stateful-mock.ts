@@ -66,7 +66,7 @@ export function statefulMockFace(start: () => Promise<StatefulServer>): Face {
           await server.reset();
           const operation = operationOf(refusal);
           const received = await send(server.url, wireRequest(document, operation, refusal));
-          return cellOf(refusalDifferences(operation, refusal, received));
+          return cellOf(refusalDifferences(document, operation, refusal, received));
         },
         close: () => server.close(),
       };

@@ -34,11 +34,7 @@ export async function responseDifferences(
     body: body === undefined ? new TextEncoder().encode(mediaType) : bodyBytes(body),
   });
   const faults = verdict.faults.filter(({ rule }) => rule !== "missing-header");
-  const differences = verdictDifferences(
-    { ...verdict, faults, missingByHttp: [] },
-    asItCame,
-    "response ",
-  );
+  const differences = verdictDifferences({ ...verdict, faults, byHttp: [] }, asItCame, "response ");
   return [...differences, ...(faults.length === 0 ? negotiation(request.headers, mediaType) : [])];
 }
 

@@ -160,6 +160,34 @@ const capillary: Fault[] = [
     /header www-authenticate: expected to come with 401/,
   ],
   [
+    "a challenge of another scheme",
+    "getCustomer/no-credentials",
+    answer({ headers: { "www-authenticate": 'Digest realm="a", nonce="b"' } }),
+    /header www-authenticate: expected basic; received a text of/,
+  ],
+  [
+    "JSON behind a byte order mark",
+    two,
+    { answer: ({ body: bytes }) => ({ body: new Uint8Array([0xef, 0xbb, 0xbf, ...bytes]) }) },
+    /two-files: body: expected JSON; received/,
+  ],
+  [
+    "JSON in UTF-16",
+    two,
+    {
+      answer: ({ body: it }) => ({
+        body: new Uint8Array(Buffer.from(`${Buffer.from(it)}`, "utf16le")),
+      }),
+    },
+    /two-files: body: expected JSON; received/,
+  ],
+  [
+    "a name twice in an object",
+    two,
+    body('"data":', '"data":[],"data":'),
+    /two-files: body: expected JSON/,
+  ],
+  [
     "an undocumented method",
     "addCustomerImage/undocumented-method",
     accepted(405),
@@ -170,6 +198,12 @@ const capillary: Fault[] = [
     "addCustomerImage/undocumented-method",
     answer({ headers: {} }),
     /header allow: expected to come with 405/,
+  ],
+  [
+    "a word about other methods",
+    "addCustomerImage/undocumented-method",
+    answer({ headers: { allow: "PATCH" } }),
+    /header allow: expected POST; received a text of 5 characters/,
   ],
   [
     "another code for a request without a body",

@@ -41,11 +41,11 @@ export async function judgeResponse(
   operation: Operation,
   response: JudgedResponse,
 ): Promise<ResponseVerdict> {
-  const missingByHttp = obligatoryHeaders(response);
+  const byHttp = obligatoryHeaders(document, operation, response);
   const verdict: ResponseVerdict = {
     faults: [],
     undeclared: [],
-    missingByHttp,
+    byHttp,
     mediaType: undefined,
   };
   const described = describedBy(operation, response.status);

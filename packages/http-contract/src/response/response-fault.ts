@@ -1,4 +1,5 @@
 import type { SchemaFault } from "../validation/document-schemas.ts";
+import type { HttpFault } from "./obligatory-headers.ts";
 
 /** One thing that is wrong with a response, as data: whoever shows it finds the words for its own readers. */
 export type ResponseFault =
@@ -31,8 +32,8 @@ export interface ResponseVerdict {
   faults: ResponseFault[];
   /** Properties of the body that the document does not mention; a strict reader counts them as faults. */
   undeclared: SchemaFault[];
-  /** What HTTP asks for and the response lacks: a challenge with 401, the methods with 405. */
-  missingByHttp: { name: string; status: number }[];
+  /** What HTTP asks for: a challenge with 401, the methods with 405. */
+  byHttp: HttpFault[];
   /** The documented media type that the response falls under. */
   mediaType: string | undefined;
   /** The body as a value, where it was read. */

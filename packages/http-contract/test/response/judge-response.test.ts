@@ -13,12 +13,17 @@ const document = {
   tags: [],
   components: {
     schemas: { Size: size, Count: { type: "integer", format: "int32", xml: { name: "count" } } },
+    securitySchemes: {
+      Password: { type: "http", scheme: "basic" },
+      Key: { type: "apiKey", in: "header", name: "X-Key" },
+    },
     headers: { Left: { required: true, schema: { type: "integer", minimum: 0 } } },
   },
   paths: {
     "/": {
       get: {
         operationId: "get",
+        security: [{ Password: [] }, { Key: [] }],
         responses: {
           200: {
             description: "",
@@ -152,13 +157,34 @@ describe("a response", () => {
     ]);
   });
 
-  it("has what HTTP asks for", async () => {
-    expect((await judged(401, "application/json", '{"size":1}')).missingByHttp).toEqual([
-      { name: "www-authenticate", status: 401 },
-    ]);
-    expect((await judged(405, "application/json", '{"size":1}')).missingByHttp).toEqual([
-      { name: "allow", status: 405 },
-    ]);
+  it.each<[status: number, header: Record<string, string>, faults: object[]]>([
+    [401, {}, [{ name: "www-authenticate", status: 401 }]],
+    [401, { "www-authenticate": 'Basic realm="a"' }, []],
+    [401, { "www-authenticate": 'Digest realm="a", basic realm="b"' }, []],
+    [
+      401,
+      { "www-authenticate": 'Digest realm="a"' },
+      [
+        {
+          name: "www-authenticate",
+          status: 401,
+          documented: ["basic"],
+          received: 'Digest realm="a"',
+        },
+      ],
+    ],
+    [405, {}, [{ name: "allow", status: 405 }]],
+    [405, { allow: "HEAD, get" }, []],
+    [
+      405,
+      { allow: "PATCH" },
+      [{ name: "allow", status: 405, documented: ["GET"], received: "PATCH" }],
+    ],
+    [404, {}, []],
+  ])("of %i has what HTTP asks for: %j", async (status, headers, faults) => {
+    const body = new TextEncoder().encode('{"size":1}');
+    const response = { status, contentType: "application/json", headers, body };
+    expect((await judgeResponse(document, operation, response)).byHttp).toEqual(faults);
   });
 });
 
