@@ -11,7 +11,10 @@ const annotations = ["xml", "discriminator", "externalDocs", "example", "x-limit
 export type SchemaAuthor = "own" | "any";
 
 /** What every caller may still choose; what is valid does not depend on it, but for texts that are to be converted. */
-export type AjvOptions = Pick<Options, "allErrors" | "verbose" | "code" | "coerceTypes">;
+export type AjvOptions = Pick<
+  Options,
+  "allErrors" | "verbose" | "code" | "coerceTypes" | "strictTypes" | "strictRequired"
+>;
 
 /**
  * The one set-up of Ajv: JSON Schema 2020-12 with the formats and the keywords of OpenAPI.
@@ -20,12 +23,12 @@ export type AjvOptions = Pick<Options, "allErrors" | "verbose" | "code" | "coerc
  */
 export function schemaValidator(author: SchemaAuthor, options: AjvOptions = {}): Ajv2020 {
   const ajv = new Ajv2020({
-    ...options,
     formats,
     validateFormats: true,
     ...(author === "own"
       ? { strict: true, strictTypes: true, strictRequired: true, allowUnionTypes: true }
       : { strict: false, logger: false }),
+    ...options,
   });
   return ajv.addVocabulary(annotations);
 }
