@@ -1,4 +1,4 @@
-import { capillaryZone } from "@image-apis/client/comfort";
+import { capillaryZone } from "@image-apis/client/conversions";
 import { loadOverlay } from "@image-apis/spec";
 import { expect, it } from "vitest";
 
