@@ -8,11 +8,13 @@ import { type DocsServer, PortTakenError, serveDocs } from "../src/server/index.
 import { buildSite } from "../src/site/build-site.ts";
 import { staticFiles } from "../src/site/site-files.ts";
 
+/** Made before the server starts: while a page is made, the server cannot tell a client that it ends a connection. */
+const files = staticFiles();
 let folder = "";
 let docs: DocsServer;
 beforeAll(async () => {
   folder = join(mkdtempSync(join(tmpdir(), "image-apis-docs-test-")), "site");
-  buildSite(folder, staticFiles);
+  buildSite(folder, () => files);
   docs = await serveDocs({ port: 0, folder });
 });
 afterAll(async () => {
@@ -33,7 +35,7 @@ describe("the server", () => {
   });
 
   test("sends a folder's address on to the one with a slash, where relative links hold", async () => {
-    const page = staticFiles().find(({ path }) => path.startsWith("ref/"))?.path ?? "";
+    const page = files.find(({ path }) => path.startsWith("ref/"))?.path ?? "";
     const address = `/${page.replace("/index.html", "")}`;
     const response = await get(`${address}?a=1`);
     expect(response.status).toBe(308);
@@ -41,7 +43,7 @@ describe("the server", () => {
   });
 
   test("lets files that are named after their content be kept for good", async () => {
-    const file = staticFiles().find(({ path }) => path.endsWith(".css"))?.path;
+    const file = files.find(({ path }) => path.endsWith(".css"))?.path;
     const response = await get(`/${file}`);
     expect(response.status).toBe(200);
     expect(response.headers.get("cache-control")).toContain("immutable");
@@ -75,7 +77,7 @@ describe("the server", () => {
   });
 
   test("shows a new build without a restart", async () => {
-    buildSite(folder, () => [...staticFiles(), { path: "new/index.html", content: "fresh" }]);
+    buildSite(folder, () => [...files, { path: "new/index.html", content: "fresh" }]);
     expect(await (await get("/new/")).text()).toBe("fresh");
   });
 });
@@ -111,7 +113,7 @@ describe("the server, told where a mock runs", () => {
   afterAll(() => named.close());
 
   test("names that mock in every page, text and download, and the built address in none", async () => {
-    const naming = staticFiles().filter(({ content }) => String(content).includes(":4010"));
+    const naming = files.filter(({ content }) => String(content).includes(":4010"));
     expect(naming.map(({ path }) => path.replace(/^.*\./, ""))).toEqual(
       expect.arrayContaining(["html", "md", "txt"]),
     );

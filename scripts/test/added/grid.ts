@@ -1,8 +1,9 @@
 /** Run in packages/contract of a copy: proves an API on everything that is made from its documents. */
+
+import { loadContracts } from "@image-apis/conformance";
 import { siteFolder } from "@image-apis/docs";
 import { startMock } from "@image-apis/mock";
 import { loadCoverage } from "@image-apis/spec";
-import { loadContracts } from "../src/contract.ts";
 import { coverage, rowName } from "../src/coverage/coverage.ts";
 import { builtPages } from "../src/docs/built-pages.ts";
 import { clientFace } from "../src/faces/client.ts";
