@@ -151,7 +151,7 @@ it("a guide that names nothing holds back the pages alone, until it does", async
   const { why } = await dev.event(from, ({ event, what }) => event === "stale" && what === "docs");
   expect(why).toContain("op:nobody");
   expect((await save(example, shown.replace("PERSONPHOTO", "CHANGED"))).verdict.isGood).toBe(true);
-  await expect.poll(answer, { timeout: 60_000 }).toMatchObject({ ConceptualType: "CHANGED" });
+  await expect.poll(answer).toMatchObject({ ConceptualType: "CHANGED" });
   expect(await page()).not.toContain("CHANGED");
 
   from = dev.events().length;
@@ -177,7 +177,7 @@ it("findings are shown as a person reads them, and Ctrl+C ends everything", asyn
   const shown = await startDevProcess(copy, "stylish");
   expect(readdirSync(shown.temporary)).toHaveLength(1);
   try {
-    await expect.poll(() => shown.output(), { timeout: 60_000 }).toContain("last good version");
+    await expect.poll(() => shown.output()).toContain("last good version");
     expect(shown.output()).toMatch(/^\nJudging spec, redocly\.yaml …$/m);
     expect(shown.output()).toMatch(new RegExp(`^${example}:1:1  error  \\S+  `, "m"));
     expect(shown.output()).toMatch(/^ {4}> 1 \| sumary: /m);
@@ -188,7 +188,7 @@ it("findings are shown as a person reads them, and Ctrl+C ends everything", asyn
       "PERSONPHOTO",
     );
     write(example, before);
-    await expect.poll(() => shown.output(), { timeout: 60_000 }).toMatch(/^all good, \d+\.\d s$/m);
+    await expect.poll(() => shown.output()).toMatch(/^all good, \d+\.\d s$/m);
   } finally {
     expect(await shown.stop("SIGINT")).toBe(0);
   }

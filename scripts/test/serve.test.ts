@@ -35,7 +35,7 @@ it("docs and mock are served, the printed curl line uploads an image, and Ctrl+C
   child.kill("SIGINT");
   expect(await ended).toBe(0);
   await expect(fetch(url)).rejects.toThrow();
-}, 30_000);
+});
 
 it("a taken port is one line that names the variable, before anything is built", async () => {
   const server = createServer().listen(0, "127.0.0.1");

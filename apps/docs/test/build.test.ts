@@ -21,7 +21,7 @@ function contents(folder: string): Map<string, string> {
   );
 }
 
-test("two builds are the same, byte for byte", { timeout: 30_000 }, () => {
+test("two builds are the same, byte for byte", () => {
   const [first, second] = [join(scratch, "first"), join(scratch, "second")];
   buildSite(first);
   buildSite(second);

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { Socket } from "node:net";
-import { afterEach, describe, expect, test, vi } from "vitest";
+import { eventually } from "@image-apis/testing/eventually";
+import { afterEach, describe, expect, test } from "vitest";
 import type { JournalEntry } from "../src/journal/entry.ts";
 import { useMock } from "./support/mock.ts";
 import { openRaw, type Raw, statuses } from "./support/raw-connection.ts";
@@ -54,7 +55,7 @@ describe.each(noise)("%s behind a request", (_, bytes, status) => {
   test("is never written into an answer that stalls", async () => {
     const { socket, text } = await open();
     socket.write(get("fault=stall"));
-    await vi.waitFor(() => expect(text()).toMatch(/\r\n\r\n\{/));
+    await eventually(() => expect(text()).toMatch(/\r\n\r\n\{/));
     const before = text();
     socket.write(bytes);
     await mock.send({ target: "/__mock/health" });
@@ -123,18 +124,18 @@ describe.each([
     await new Promise((next) => setTimeout(next, 100));
     leave(socket);
 
-    await vi.waitFor(async () => {
+    await eventually(async () => {
       const [entry] = await journal();
       expect(entry).toMatchObject({ verdict: "aborted" });
       expect(entry?.answer).toBeUndefined();
-    }, 20_000);
+    });
   });
 });
 
 test("an idle connection that the client ends is ended by the mock too", async () => {
   const { socket, text, ended } = await open();
   socket.write(get("code=200"));
-  await vi.waitFor(() => expect(text()).toMatch(/^HTTP\/1\.1 200/));
+  await eventually(() => expect(text()).toMatch(/^HTTP\/1\.1 200/));
   socket.end();
 
   await ended;
@@ -143,7 +144,7 @@ test("an idle connection that the client ends is ended by the mock too", async (
 test("a reader of the events that ends its side is let go", async () => {
   const { socket, text, ended } = await open();
   socket.write("GET /__mock/events HTTP/1.1\r\nHost: localhost\r\n\r\n");
-  await vi.waitFor(() => expect(text()).toMatch(/hello/));
+  await eventually(() => expect(text()).toMatch(/hello/));
   socket.end();
 
   await ended;
@@ -152,7 +153,7 @@ test("a reader of the events that ends its side is let go", async () => {
 test("a stalled answer ends with the client's side", async () => {
   const { socket, text } = await open();
   socket.write(get("fault=stall"));
-  await vi.waitFor(() => expect(text()).toMatch(/\r\n\r\n\{/));
+  await eventually(() => expect(text()).toMatch(/\r\n\r\n\{/));
   socket.end();
 
   await once(socket, "close");

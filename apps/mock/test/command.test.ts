@@ -3,15 +3,13 @@ import { once } from "node:events";
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import { afterEach, expect, test, vi } from "vitest";
+import { eventually } from "@image-apis/testing/eventually";
+import { afterEach, expect, test } from "vitest";
 import { mockCommand } from "../src/command/command.ts";
 import { oldNode } from "../src/command/node-version.ts";
 import { startMock } from "../src/index.ts";
 import { png, saveImage } from "./support/requests.ts";
 import { send } from "./support/send.ts";
-
-// Each test starts a process, which takes its time on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
 
 const running: ChildProcess[] = [];
 afterEach(() => {
@@ -196,7 +194,7 @@ test("`npm run mock` loads no bundler before a document changes", async () => {
   const { child, ready, ended } = run(["--port", "0"], {}, "support/mock-and-modules.ts");
   await ready;
   // It listens before it watches.
-  await vi.waitFor(() => child.kill("SIGTERM"));
+  await eventually(() => child.kill("SIGTERM"));
 
   const { out } = await ended;
   expect(out).toMatch(/chokidar/);

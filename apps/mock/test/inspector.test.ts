@@ -76,7 +76,7 @@ test("a reader that does not read is left behind", async () => {
   socket.resume();
 
   await ended;
-}, 30_000);
+});
 
 test("a reader that leaves is forgotten", async () => {
   const stream = request(`${mock.url()}/__mock/events`, { agent: false }).end();

@@ -7,7 +7,8 @@ import {
   operations,
   wireRequest,
 } from "@image-apis/spec";
-import { beforeEach, expect, test, vi } from "vitest";
+import { eventually } from "@image-apis/testing/eventually";
+import { beforeEach, expect, test } from "vitest";
 import type { CoverageReport } from "../src/journal/coverage.ts";
 import type { JournalEntry } from "../src/journal/entry.ts";
 import { useMock } from "./support/mock.ts";
@@ -99,7 +100,7 @@ test.each(["", "bytes"])("a client that goes away after the bytes %j", async (se
     );
   });
 
-  const [entry] = await vi.waitFor(async () => {
+  const [entry] = await eventually(async () => {
     const entries = await journal();
     expect(entries).toHaveLength(1);
     return entries;

@@ -1,7 +1,8 @@
 import { once } from "node:events";
 import { request } from "node:http";
 import { connect } from "node:net";
-import { expect, test, vi } from "vitest";
+import { eventually } from "@image-apis/testing/eventually";
+import { expect, test } from "vitest";
 import { startMock } from "../src/index.ts";
 import { useMock } from "./support/mock.ts";
 import { openRaw, statuses } from "./support/raw-connection.ts";
@@ -84,7 +85,7 @@ test("a body that trickles in is 408 when its time is over, and leaves nothing b
   socket.destroy();
 
   expect(String(text)).toMatch(/^HTTP\/1\.1 408 Request Timeout/);
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const [entry] = (await send(slow.url, { target: "/__mock/requests" })).json();
     expect(entry).toMatchObject({
       operationId: "savePersonImage",

@@ -1,4 +1,5 @@
-import { afterEach, expect, test, vi } from "vitest";
+import { eventually } from "@image-apis/testing/eventually";
+import { afterEach, expect, test } from "vitest";
 import { startMock, startProxy } from "../src/index.ts";
 import type { JournalEntry } from "../src/journal/entry.ts";
 import { useMock } from "./support/mock.ts";
@@ -96,7 +97,7 @@ test.each(malformed)("%s gets problem details and a line in the journal", async 
   const [, bytes, status, detail, shown] = row;
   const { socket, text } = await openRaw(mock.url());
   socket.write(bytes, "latin1");
-  await vi.waitFor(() => expect(text()).toMatch(/\r\n\r\n\{.*\}$/s));
+  await eventually(() => expect(text()).toMatch(/\r\n\r\n\{.*\}$/s));
   socket.destroy();
 
   expect(statuses(text())).toEqual([status]);
@@ -122,7 +123,7 @@ test("a malformed body is the request's own line, with its operation", async () 
   expect(statuses(await ended)).toEqual([400]);
   socket.destroy();
 
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     expect(await journal()).toMatchObject([
       {
         operationId: "savePersonImage",
@@ -152,7 +153,7 @@ test("a client that leaves in the middle of its headers is journalled as aborted
   socket.write(`GET ${target} HTTP/1.1\r\nHost: a\r\n`);
   socket.end();
 
-  await vi.waitFor(async () => expect(await journal()).toMatchObject([{ verdict: "aborted" }]));
+  await eventually(async () => expect(await journal()).toMatchObject([{ verdict: "aborted" }]));
   socket.destroy();
 });
 
@@ -163,7 +164,7 @@ test.each(["", "nope\r\n"])(
     socket.write(
       `PUT /api/v1/Person/123/Image HTTP/1.1\r\n${auth}Expect: 100-continue\r\nTransfer-Encoding: chunked\r\n\r\n`,
     );
-    await vi.waitFor(() => expect(text()).toMatch(/no Host header/));
+    await eventually(() => expect(text()).toMatch(/no Host header/));
     socket.end(rest);
 
     expect(statuses(await ended)).toEqual([400]);
@@ -187,7 +188,7 @@ test("the lines of malformed requests hold no credentials", async () => {
   ]) {
     const { socket, text } = await openRaw(mock.url());
     socket.write(bytes);
-    await vi.waitFor(() => expect(text()).toMatch(/\}$/));
+    await eventually(() => expect(text()).toMatch(/\}$/));
     socket.destroy();
   }
 
@@ -201,7 +202,7 @@ test("the proxy answers and notes them likewise, and sends none to its target", 
   for (const [, bytes, status] of malformed) {
     const { socket, text } = await openRaw(proxy.url);
     socket.write(bytes, "latin1");
-    await vi.waitFor(() => expect(text()).toMatch(/\r\n\r\n\{.*\}$/s));
+    await eventually(() => expect(text()).toMatch(/\r\n\r\n\{.*\}$/s));
     socket.destroy();
     expect(statuses(text())).toEqual([status]);
   }

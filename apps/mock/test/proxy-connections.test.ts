@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { setTimeout as wait } from "node:timers/promises";
-import { afterEach, expect, test, vi } from "vitest";
+import { eventually } from "@image-apis/testing/eventually";
+import { afterEach, expect, test } from "vitest";
 import { type ProxyOptions, startProxy } from "../src/index.ts";
 import type { JournalEntry } from "../src/journal/entry.ts";
 import {
@@ -53,7 +54,7 @@ test("a target that closes idle connections never costs a call", async () => {
 
   expect(statuses.filter((it) => it !== 200)).toEqual([]);
   expect(target.connections.join("").match(/ HTTP\/1\.1\r\n/g)?.length).toBeGreaterThanOrEqual(60);
-}, 30_000);
+});
 
 /** Answers the first request of a connection, and ends the connection at the second without a word. */
 const oneOnly: Behaviour = (socket, text) => {
@@ -133,7 +134,7 @@ test("an answer that nobody asked for is not that of the next request", async ()
   });
 
   await send(proxy, { target: image });
-  await vi.waitFor(() => expect(target.sockets[0]?.destroyed).toBe(true));
+  await eventually(() => expect(target.sockets[0]?.destroyed).toBe(true));
   const second = await send(proxy, { target: image });
 
   expect([second.headers["x-evil"], second.body.toString()]).toEqual([undefined, "167"]);
@@ -179,7 +180,7 @@ test.each(
     [what, "resets", ...rest] as const,
   ]),
 )(
-  "where %s, a client that %s is noticed within a second",
+  "where %s, a client that %s is noticed, however long the target would have",
   async (_, how, behave, request, more) => {
     const { target, proxy } = await behindProxy(behave);
     const client = await rawClient(proxy, request);
@@ -187,27 +188,23 @@ test.each(
     for (let sent = 0; sent < more; sent += piece.length) {
       if (!client.write(piece)) await Promise.race([once(client, "drain"), wait(300)]);
     }
-    await vi.waitFor(() => expect(target.connections.join("")).not.toBe(""));
+    await eventually(() => expect(target.connections.join("")).not.toBe(""));
     await wait(300);
 
-    const left = performance.now();
     if (how === "resets") client.resetAndDestroy();
     else client.destroy();
 
-    const [entry] = await vi.waitFor(async () => {
+    const [entry] = await eventually(async () => {
       const entries: JournalEntry[] = (await send(proxy, { target: "/__mock/requests" })).json();
       expect(entries).toHaveLength(1);
       return entries;
-    }, 10_000);
+    });
     expect(entry).toMatchObject({ verdict: "aborted" });
     expect(entry?.answer).toBeUndefined();
-    // A machine under load is slower than a second by itself, and far from the time limit of the target.
-    expect(performance.now() - left).toBeLessThan(5000);
-    await vi.waitFor(() =>
+    await eventually(() =>
       expect(target.sockets.every((it) => it.destroyed || it.isPaused())).toBe(true),
     );
   },
-  30_000,
 );
 
 test("a body that the target takes slowly arrives whole and in order", async () => {
@@ -241,7 +238,7 @@ test("a body that the target takes slowly arrives whole and in order", async () 
 
   expect(status).toBe(200);
   expect(body.equals(received.subarray(-body.length))).toBe(true);
-}, 60_000);
+});
 
 test("a client that takes its time is not the target's silence", async () => {
   const size = 12_000_000;

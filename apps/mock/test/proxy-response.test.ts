@@ -1,5 +1,6 @@
 import type { Socket } from "node:net";
 import { gzipSync } from "node:zlib";
+import { eventually } from "@image-apis/testing/eventually";
 import { afterEach, expect, test, vi } from "vitest";
 import { type ProxyOptions, startProxy } from "../src/index.ts";
 import { answering, type Behaviour, exchange, isWhole, rawTarget } from "./support/raw-target.ts";
@@ -318,7 +319,7 @@ test("with --fail a target that never stops is let go", async () => {
   );
 
   expect((await send(proxy, { target: image, headers: basic })).status).toBe(502);
-  await vi.waitFor(() => expect(sockets[0]?.destroyed).toBe(true));
+  await eventually(() => expect(sockets[0]?.destroyed).toBe(true));
 });
 
 test("an answer before the end of the request is the one that the client gets", async () => {

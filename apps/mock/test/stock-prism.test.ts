@@ -13,12 +13,9 @@ import {
   responseExamples,
   wireRequest,
 } from "@image-apis/spec";
-import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { stockPrism } from "../scripts/stock-prism.ts";
 import { type Received, send } from "./support/send.ts";
-
-// Prism starts slowly and reads forms byte by byte.
-vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 /** The documents stay usable with the unchanged `prism` command. What it cannot serve stands in `coverage.yaml`. */
 describe.each(apiNames())("the unchanged prism command serves %s", (api) => {

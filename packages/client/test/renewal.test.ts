@@ -1,3 +1,4 @@
+import { eventually } from "@image-apis/testing/eventually";
 import { afterEach, expect, test, vi } from "vitest";
 import { tokenCache } from "../src/auth/token-cache.ts";
 import { AuthenticationError, createCapillaryClient, oauth, oauthToken } from "../src/index.ts";
@@ -77,7 +78,7 @@ test("a function that brings a token is asked once for six parallel 401s", async
   const calls = Array.from({ length: 6 }, () =>
     client.getCustomer({ customerId: 1, source: "INSTORE" }),
   );
-  await vi.waitFor(() => expect(asked).toBe(6));
+  await eventually(() => expect(asked).toBe(6));
   good = "new";
   await Promise.all(calls);
   expect(asked).toBe(7);

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { type Watch, watchChanges } from "../generator/watch.ts";
 
 let root: string;
@@ -35,7 +35,7 @@ it.each([
   "spec/fixtures/front.png",
 ])("tells of a save of %s", async (file) => {
   save(file);
-  await vi.waitFor(() => expect(told).toContain(file), { timeout: 20_000 });
+  await expect.poll(() => told).toContain(file);
 });
 
 it("passes over what editors write beside a file", async () => {
@@ -43,6 +43,6 @@ it("passes over what editors write beside a file", async () => {
     save(file);
   }
   save("spec/a/openapi.yaml");
-  await vi.waitFor(() => expect(told).toContain("spec/a/openapi.yaml"), { timeout: 20_000 });
+  await expect.poll(() => told).toContain("spec/a/openapi.yaml");
   expect(new Set(told)).toEqual(new Set(["spec/a/openapi.yaml"]));
 });

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
+import { longestWait } from "./longest-wait.ts";
 
 /** Keeps Chromium from reaching anything but this machine, its maker above all, and lets it start where there is no sandbox and no graphics card. */
 const quiet = [
@@ -52,7 +53,13 @@ async function launch(executablePath: string, args: string[]): Promise<Browser> 
   };
   const env = { ...process.env, TMPDIR: temporary, TMP: temporary, TEMP: temporary };
   try {
-    const browser = await chromium.launch({ executablePath, args, env });
+    const browser = await chromium.launch({ executablePath, args, env, timeout: longestWait });
+    const newContext = browser.newContext.bind(browser);
+    browser.newContext = async (options) => {
+      const context = await newContext(options);
+      context.setDefaultTimeout(longestWait);
+      return context;
+    };
     const close = browser.close.bind(browser);
     browser.close = (options) => close(options).finally(removeNow);
     return browser;

@@ -46,15 +46,13 @@ test.each([
       await page.mouse.wheel(0, 700 - (await position()));
       return position();
     };
-    await expect.poll(scrollOn, { interval: 200, timeout: 10_000 }).toBe(700);
+    await expect.poll(scrollOn, { interval: 200 }).toBe(700);
 
     const file = join(copy, "spec/capillary", name);
     const changed = `Changed for ${address.split("/")[1]}`;
     writeFileSync(file, readFileSync(file, "utf8").replace(text, changed));
 
-    await expect
-      .poll(() => page.evaluate("document.body.innerText"), { timeout: 30_000 })
-      .toContain(changed);
+    await expect.poll(() => page.evaluate("document.body.innerText")).toContain(changed);
     await expect.poll(position).toBe(700);
     expect(errors).toEqual([]);
     await page.close();

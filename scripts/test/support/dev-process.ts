@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { longestWait } from "@image-apis/testing/longest-wait";
 import { vi } from "vitest";
 
 /** A line of `npm run dev -- --format json`. */
@@ -61,7 +62,7 @@ export async function startDevProcess(copy: string, format = "json"): Promise<De
         if (child.exitCode !== null) throw new Error(`The loop ended:\n${text}`);
         return look();
       },
-      { timeout: 60_000, interval: 20 },
+      { timeout: longestWait, interval: 20 },
     ) as Promise<T>;
   const { docs, mock } = await found(() => events().find((it) => `${it.event}` === "serves"));
   return {

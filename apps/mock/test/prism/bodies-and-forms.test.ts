@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { request } from "node:http";
 import { fixture } from "@image-apis/spec";
-import { expect, test, vi } from "vitest";
+import { expect, test } from "vitest";
 import { startMock, startProxy } from "../../src/index.ts";
 import { useMock } from "../support/mock.ts";
 import { addImages, basic, filePart, form, formType, png, saveImage } from "../support/requests.ts";
@@ -12,8 +12,6 @@ import { send } from "../support/send.ts";
  * Bodies that a plain Prism refuses, misreads or corrupts, and the answer that the author of a client would expect. Five
  * files of 49 MB in one form are in memory.test.ts.
  */
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const mock = useMock();
 const images = (...files: Uint8Array[]) =>

@@ -2,14 +2,14 @@ import { mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { copyDocuments } from "@image-apis/testing/documents";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from "vitest";
+import { eventually } from "@image-apis/testing/eventually";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { watchDocuments } from "../../scripts/watch-documents.ts";
 import { type Mock, startMock } from "../../src/index.ts";
 import { basic } from "../support/requests.ts";
 import { send } from "../support/send.ts";
 
 /** Enough for any machine: how fast it is, a test does not judge. */
-const soon = { timeout: 20_000, interval: 20 };
 
 const folder = mkdtempSync(join(tmpdir(), "reload-"));
 const example = "spec/superoffice/examples/getPersonImageInfo/200-image-info.yaml";
@@ -43,10 +43,10 @@ test("a change of a referenced file is served", async () => {
   const before = read(example);
   write(example, before.replace("ConceptualType: PERSONPHOTO", "ConceptualType: CHANGED"));
 
-  await vi.waitFor(async () => expect((await info()).ConceptualType).toBe("CHANGED"), soon);
+  await eventually(async () => expect((await info()).ConceptualType).toBe("CHANGED"));
 
   write(example, before);
-  await vi.waitFor(async () => expect((await info()).ConceptualType).toBe("PERSONPHOTO"), soon);
+  await eventually(async () => expect((await info()).ConceptualType).toBe("PERSONPHOTO"));
 });
 
 test("a file that is replaced, as editors and git do, is served every time", async () => {
@@ -57,11 +57,11 @@ test("a file that is replaced, as editors and git do, is served every time", asy
       before.replace("ConceptualType: PERSONPHOTO", `ConceptualType: ${name}`),
     );
     renameSync(join(folder, `${example}.new`), join(folder, example));
-    await vi.waitFor(async () => expect((await info()).ConceptualType).toBe(name), soon);
+    await eventually(async () => expect((await info()).ConceptualType).toBe(name));
   }
 
   write(example, before);
-  await vi.waitFor(async () => expect((await info()).ConceptualType).toBe("PERSONPHOTO"), soon);
+  await eventually(async () => expect((await info()).ConceptualType).toBe("PERSONPHOTO"));
 });
 
 test.each([
@@ -71,7 +71,7 @@ test.each([
   const good = read(schema);
   write(schema, spoil(good));
 
-  await vi.waitFor(() => expect(said.err).toHaveLength(1), soon);
+  await eventually(() => expect(said.err).toHaveLength(1));
   expect(said.err[0]).toMatch(/the last good ones still are\.\n {2}\S/);
   const { status, documents } = (await send(mock.url, { target: "/__mock/health" })).json();
   expect(status).toBe("ok");
@@ -79,10 +79,10 @@ test.each([
   expect((await info()).BlobId).toBe(167);
 
   write(schema, good);
-  await vi.waitFor(async () => {
+  await eventually(async () => {
     const health = (await send(mock.url, { target: "/__mock/health" })).json();
     expect(health.documents.error).toBeUndefined();
-  }, soon);
+  });
 });
 
 test("a document that the mock cannot serve is refused like one that is broken", async () => {
@@ -91,10 +91,10 @@ test("a document that the mock cannot serve is refused like one that is broken",
   const withoutValue = good.slice(0, good.indexOf("value:"));
   write(file, withoutValue);
 
-  await vi.waitFor(() => expect(said.err).toHaveLength(1), soon);
+  await eventually(() => expect(said.err).toHaveLength(1));
   expect(said.err[0]).toMatch(/400-missing-source of \w+ has no value/);
   write(file, good);
-  await vi.waitFor(() => expect(said.out).toHaveLength(1), soon);
+  await eventually(() => expect(said.out).toHaveLength(1));
 });
 
 test.each(["spec/fixtures/front.png", "spec/fixtures/fixtures.json"])(
@@ -102,24 +102,24 @@ test.each(["spec/fixtures/front.png", "spec/fixtures/fixtures.json"])(
   async (file) => {
     writeFileSync(join(folder, file), readFileSync(join(folder, file)));
 
-    await vi.waitFor(() => expect(said.out).toHaveLength(1), soon);
+    await eventually(() => expect(said.out).toHaveLength(1));
   },
 );
 
 test("redocly.yaml is read again too", async () => {
   const before = read("redocly.yaml");
   write("redocly.yaml", before.replace("spec/capillary/", "spec/nowhere/"));
-  await vi.waitFor(() => expect(said.err.join()).toMatch(/spec\/nowhere\/openapi\.yaml/), soon);
+  await eventually(() => expect(said.err.join()).toMatch(/spec\/nowhere\/openapi\.yaml/));
 
   write("redocly.yaml", before);
-  await vi.waitFor(() => expect(said.out).toHaveLength(1), soon);
+  await eventually(() => expect(said.out).toHaveLength(1));
 });
 
 test("what a stateful mock remembers outlives the reload", async () => {
   const target = "/api/v1/Person/123/Image";
   await send(mock.url, { method: "DELETE", target, headers: basic });
   write(example, read(example));
-  await vi.waitFor(() => expect(said.out).toHaveLength(1), soon);
+  await eventually(() => expect(said.out).toHaveLength(1));
 
   expect((await send(mock.url, { target, headers: basic })).status).toBe(404);
 });

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { afterEach, expect, test, vi } from "vitest";
+import { afterEach, expect, test } from "vitest";
 import { startMock } from "../../src/index.ts";
 import { addImages, basic, filePart, form, png, saveImage } from "../support/requests.ts";
 import { send } from "../support/send.ts";
@@ -11,8 +11,6 @@ import { send } from "../support/send.ts";
  * What the options of a plain Prism do, and what stands for them here. Its `--errors` has no counterpart: a faulty
  * request is always refused, and the proxy's `--fail` is in proxy.test.ts. Reload is in reload.test.ts.
  */
-
-vi.setConfig({ testTimeout: 30_000 });
 
 const children: ChildProcess[] = [];
 afterEach(() => {

@@ -15,7 +15,7 @@ beforeAll(async () => {
   consumer = installPacked();
   bundle = await bundled(consumer);
   browser = await launchBrowser();
-}, 120_000);
+});
 afterAll(async () => {
   await browser?.close();
   consumer?.remove();

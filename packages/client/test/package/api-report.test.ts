@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 let report: string;
 beforeAll(() => {
   report = apiReport(root);
-}, 60_000);
+});
 
 test("the committed report is what the sources promise", () => {
   const committed = readFileSync(`${root}api-report.md`, "utf8");

@@ -13,7 +13,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 let consumer: Consumer;
 beforeAll(() => {
   consumer = installPacked();
-}, 60_000);
+});
 afterAll(() => consumer?.remove());
 
 /** Runs a program of a dependency with this Node; its output is the error where it fails. */
@@ -34,7 +34,7 @@ describe("a project that installed the packed package", () => {
     ["5.9", "typescript"],
     ["6.0", "typescript-6.0"],
     ["7.0", "typescript-7.0"],
-  ])("compiles with TypeScript %s and runs", { timeout: 60_000 }, async (version, folder) => {
+  ])("compiles with TypeScript %s and runs", async (version, folder) => {
     const tsc = `${folder}/bin/tsc`;
     expect(await run(tsc, ["--version"], consumer.folder)).toContain(`Version ${version}.`);
     const outDir = `out-${version}`;
@@ -63,31 +63,27 @@ describe("a project that installed the packed package", () => {
     ["5.9", "typescript"],
     ["6.0", "typescript-6.0"],
     ["7.0", "typescript-7.0"],
-  ])(
-    "compiles as CommonJS with TypeScript %s and runs",
-    { timeout: 60_000 },
-    async (version, folder) => {
-      const outDir = `cjs-${version}`;
-      const compilerOptions = {
-        module: "node16",
-        target: "es2022",
-        lib: ["es2020", "dom", "dom.iterable"],
-        types: [],
-        strict: true,
-        outDir,
-      };
-      // What Node gives a CommonJS module; its types are not installed here.
-      const globals = "declare const __filename: string;\n";
-      writeFileSync(join(consumer.folder, "globals.d.ts"), globals);
-      const project = { compilerOptions, files: ["use.cts", "globals.d.ts"] };
-      writeFileSync(join(consumer.folder, "tsconfig.json"), JSON.stringify(project));
-      await run(`${folder}/bin/tsc`, ["--project", "tsconfig.json"], consumer.folder);
-      const { stdout } = await promisify(execFile)(process.execPath, [`${outDir}/use.cjs`], {
-        cwd: consumer.folder,
-      });
-      expect(stdout).toBe("used\n");
-    },
-  );
+  ])("compiles as CommonJS with TypeScript %s and runs", async (version, folder) => {
+    const outDir = `cjs-${version}`;
+    const compilerOptions = {
+      module: "node16",
+      target: "es2022",
+      lib: ["es2020", "dom", "dom.iterable"],
+      types: [],
+      strict: true,
+      outDir,
+    };
+    // What Node gives a CommonJS module; its types are not installed here.
+    const globals = "declare const __filename: string;\n";
+    writeFileSync(join(consumer.folder, "globals.d.ts"), globals);
+    const project = { compilerOptions, files: ["use.cts", "globals.d.ts"] };
+    writeFileSync(join(consumer.folder, "tsconfig.json"), JSON.stringify(project));
+    await run(`${folder}/bin/tsc`, ["--project", "tsconfig.json"], consumer.folder);
+    const { stdout } = await promisify(execFile)(process.execPath, [`${outDir}/use.cjs`], {
+      cwd: consumer.folder,
+    });
+    expect(stdout).toBe("used\n");
+  });
 
   test("has one copy of every class, whether it requires or imports the package", async () => {
     const script = `
@@ -130,9 +126,7 @@ describe("the packed package", () => {
     expect(messages.map((message) => formatMessage(message, pkg))).toEqual([]);
   });
 
-  test("has types that every resolution of ES modules and CommonJS finds", {
-    timeout: 60_000,
-  }, async () => {
+  test("has types that every resolution of ES modules and CommonJS finds", async () => {
     const attw = "@arethetypeswrong/cli/dist/index.js";
     await run(attw, [consumer.tarball, "--profile", "node16", "--quiet"], consumer.folder);
   });
