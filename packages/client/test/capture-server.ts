@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { createServer, type IncomingHttpHeaders, type IncomingMessage } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingHttpHeaders, IncomingMessage } from "node:http";
+import { type CannedResponse, startCaptureServer } from "@image-apis/testing/capture-server";
 import busboy from "busboy";
 import { onTestFinished } from "vitest";
 
@@ -26,10 +26,7 @@ export interface CapturedRequest {
 }
 
 /** What the server answers; `json` is written as JSON. */
-export interface CannedAnswer {
-  status?: number;
-  headers?: Record<string, string>;
-  body?: string | Uint8Array;
+export interface CannedAnswer extends CannedResponse {
   json?: unknown;
 }
 
@@ -44,27 +41,19 @@ export interface CaptureServer {
 
 /** Starts a server that writes down what it gets. It ends with the test. */
 export async function captureServer(): Promise<CaptureServer> {
-  const requests: CapturedRequest[] = [];
   let canned: CannedAnswer = { json: {} };
-  const server = createServer((request, response) => {
-    capture(request).then(
-      (captured) => {
-        requests.push(captured);
-        const { status = 200, headers, body, json } = canned;
-        const type = json === undefined ? {} : { "Content-Type": "application/json" };
-        response.writeHead(status, { ...type, ...headers });
-        response.end(json === undefined ? body : JSON.stringify(json));
-      },
-      (error) => response.destroy(error),
-    );
+  const { url, requests, close } = await startCaptureServer(capture, () => {
+    const { status = 200, headers, body, json } = canned;
+    const type = json === undefined ? {} : { "Content-Type": "application/json" };
+    return {
+      status,
+      headers: { ...type, ...headers },
+      body: json === undefined ? body : JSON.stringify(json),
+    };
   });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  onTestFinished(async () => {
-    server.closeAllConnections();
-    await new Promise((closed) => server.close(closed));
-  });
+  onTestFinished(close);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     requests,
     only() {
       const [request, ...others] = requests;

@@ -4,7 +4,7 @@ import { type Exchange, type Operation, responseExamples } from "@image-apis/spe
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { resultOf } from "../src/client/call-result.ts";
 import { callOf } from "../src/client/calls.ts";
-import { CaptureServer } from "../src/client/capture-server.ts";
+import { type CaptureServer, captureServer } from "../src/client/capture-server.ts";
 import { demoSecrets } from "../src/client/secrets.ts";
 import { sentBy } from "../src/client/sent.ts";
 
@@ -41,7 +41,7 @@ function exampleOf(operation: Operation, { response }: Exchange) {
 describe("with its limits enforced, the client refuses before anything is sent, with the vendor's code", () => {
   let server: CaptureServer;
   beforeAll(async () => {
-    server = await CaptureServer.start();
+    server = await captureServer();
   });
   afterAll(() => server?.close());
 
@@ -56,7 +56,7 @@ describe("with its limits enforced, the client refuses before anything is sent, 
     const result = await resultOf(call(setting, sentBy(operation, exchange)));
     expect(result).toEqual({ thrown: expect.any(LimitError) });
     expect("thrown" in result && (result.thrown as LimitError).code).toBe(code);
-    expect(server.captured).toEqual([]);
+    expect(server.captured()).toEqual([]);
   });
 
   it("and there is such a refusal for every code a client can foresee", () => {

@@ -1,5 +1,10 @@
-import { createServer, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage } from "node:http";
+import { buffer } from "node:stream/consumers";
+import {
+  type CannedResponse,
+  type CaptureServer,
+  startCaptureServer,
+} from "@image-apis/testing/capture-server";
 
 /** A request as it arrived. */
 export interface CapturedRequest {
@@ -7,12 +12,6 @@ export interface CapturedRequest {
   target: string;
   headers: Headers;
   body: Buffer;
-}
-
-export interface CaptureServer {
-  url: string;
-  requests: CapturedRequest[];
-  close(): void;
 }
 
 /** A file that the server hands out, beside what it captures. */
@@ -31,45 +30,35 @@ const responses: [path: string, status: number, body: unknown][] = [
 ];
 
 /** Starts a server that writes down what it gets, apart from requests for its pages. */
-export async function captureServer(pages: ReadonlyMap<string, Page>): Promise<CaptureServer> {
-  const requests: CapturedRequest[] = [];
-  const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = [];
-    try {
-      for await (const chunk of request) chunks.push(chunk);
-    } catch {
-      // A request that broke off is not one.
-      return;
-    }
-    const { method = "", url = "" } = request;
-    allow(response);
+export function captureServer(
+  pages: ReadonlyMap<string, Page>,
+): Promise<CaptureServer<CapturedRequest>> {
+  return startCaptureServer(capture, respond, (request) => {
+    const { method, url = "" } = request;
     const page = pages.get(url);
-    if (method === "OPTIONS" || url === "/favicon.ico") return response.writeHead(204).end();
-    if (page !== undefined) {
-      response.writeHead(200, { "Content-Type": page.type, ...page.headers });
-      return response.end(page.content);
-    }
-    const headers = new Headers(request.headers as Record<string, string>);
-    requests.push({ method, target: url, headers, body: Buffer.concat(chunks) });
-    const [, status, body] = responses.find(([path]) => url.startsWith(path)) ?? ["", 404, {}];
-    const location = status === 307 ? { Location: "/elsewhere" } : {};
-    response.writeHead(status, { "Content-Type": "application/json", ...location });
-    return response.end(JSON.stringify(body));
+    if (method === "OPTIONS" || url === "/favicon.ico") return { status: 204, headers: open };
+    if (page === undefined) return undefined;
+    const headers = { ...open, "Content-Type": page.type, ...page.headers };
+    return { headers, body: page.content };
   });
-  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    requests,
-    close() {
-      server.closeAllConnections();
-      server.close();
-    },
-  };
+}
+
+async function capture(request: IncomingMessage): Promise<CapturedRequest> {
+  const { method = "", url = "" } = request;
+  const headers = new Headers(request.headers as Record<string, string>);
+  return { method, target: url, headers, body: await buffer(request) };
+}
+
+function respond({ target }: CapturedRequest): CannedResponse {
+  const [, status, body] = responses.find(([path]) => target.startsWith(path)) ?? ["", 404, {}];
+  const location = status === 307 ? { Location: "/elsewhere" } : undefined;
+  const headers = { ...open, "Content-Type": "application/json", ...location };
+  return { status, headers, body: JSON.stringify(body) };
 }
 
 /** A page may come from anywhere: jsdom and happy-dom have an origin of their own. */
-function allow(response: ServerResponse): void {
-  response.setHeader("Access-Control-Allow-Origin", "*");
-  response.setHeader("Access-Control-Allow-Headers", "*");
-  response.setHeader("Access-Control-Allow-Methods", "*");
-}
+const open = {
+  "Access-Control-Allow-Origin": "*",
+  "Access-Control-Allow-Headers": "*",
+  "Access-Control-Allow-Methods": "*",
+};

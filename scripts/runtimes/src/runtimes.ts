@@ -47,6 +47,6 @@ async function wrongIn({ run, isChunked }: Case): Promise<string[]> {
   } catch (error) {
     return [String(error instanceof Error ? error.message : error)];
   } finally {
-    server.close();
+    await server.close();
   }
 }

@@ -1,6 +1,6 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
-import type { AddressInfo } from "node:net";
+import type { IncomingMessage } from "node:http";
 import { bodyBytes, type ExpectedResponse } from "@image-apis/conformance/judging";
+import { type CannedResponse, startCaptureServer } from "@image-apis/testing/capture-server";
 import { type CapturedBody, readBody } from "./captured-body.ts";
 
 /** A request as it arrived. */
@@ -13,54 +13,35 @@ export interface CapturedRequest {
   body: CapturedBody;
 }
 
-/** A server on a free port of 127.0.0.1 that notes what it is sent and answers as it is told. */
-export class CaptureServer {
-  readonly url: string;
-  readonly #server: Server;
-  #answer: ExpectedResponse | undefined;
-  #captured: CapturedRequest[] = [];
-
-  static async start(): Promise<CaptureServer> {
-    const server = createServer();
-    await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-    return new CaptureServer(server);
-  }
-
-  private constructor(server: Server) {
-    this.#server = server;
-    // The cast: a server that listens on a port has an address.
-    this.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    server.on("request", (request, response) => {
-      // A client that goes away in the middle leaves nothing to answer.
-      this.#serve(request, response).catch(() => response.destroy());
-    });
-  }
-
-  /** Says how the next requests are answered, and forgets those before. */
-  prepare(answer: ExpectedResponse): void {
-    this.#answer = answer;
-    this.#captured = [];
-  }
-
+/** A server on a free port of 127.0.0.1 that notes what it is sent and responds as it is told. */
+export interface CaptureServer {
+  url: string;
+  /** Says how the next requests are responded to, and forgets those before. */
+  prepare(answer: ExpectedResponse): void;
   /** The requests since `prepare`. */
-  get captured(): readonly CapturedRequest[] {
-    return this.#captured;
-  }
-
-  async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    this.#captured.push(await capture(request));
-    const { status, mediaType, body } = this.#answer ?? unprepared;
-    response.writeHead(status, mediaType === undefined ? {} : { "Content-Type": mediaType });
-    response.end(bodyBytes(body));
-  }
-
-  async close(): Promise<void> {
-    this.#server.closeAllConnections();
-    await new Promise((resolve) => this.#server.close(resolve));
-  }
+  captured(): readonly CapturedRequest[];
+  close(): Promise<void>;
 }
 
-const unprepared: ExpectedResponse = { status: 500, mediaType: undefined, body: { kind: "none" } };
+/** Starts one; unprepared, it responds with 500. */
+export async function captureServer(): Promise<CaptureServer> {
+  let prepared: ExpectedResponse = { status: 500, mediaType: undefined, body: { kind: "none" } };
+  const { url, requests, close } = await startCaptureServer(capture, () => canned(prepared));
+  return {
+    url,
+    prepare(answer) {
+      prepared = answer;
+      requests.length = 0;
+    },
+    captured: () => [...requests],
+    close,
+  };
+}
+
+function canned({ status, mediaType, body }: ExpectedResponse): CannedResponse {
+  const headers = mediaType === undefined ? {} : { "Content-Type": mediaType };
+  return { status, headers, body: bodyBytes(body) };
+}
 
 async function capture(request: IncomingMessage): Promise<CapturedRequest> {
   const { method = "", url = "" } = request;

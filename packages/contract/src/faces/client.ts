@@ -5,7 +5,7 @@ import { cellOf } from "../cell.ts";
 import { callDifferences, resultOf } from "../client/call-result.ts";
 import type { Call } from "../client/caller.ts";
 import { callOf } from "../client/calls.ts";
-import { CaptureServer } from "../client/capture-server.ts";
+import { captureServer } from "../client/capture-server.ts";
 import { refusalDifferences } from "../client/refusal.ts";
 import { requestDifferences } from "../client/request.ts";
 import { demoSecrets } from "../client/secrets.ts";
@@ -25,7 +25,7 @@ export function clientFace(find: (api: string, operationId: string) => Call = ca
     async open(contract) {
       const { api, document } = contract;
       const operationOf = operationFinder(contract);
-      const server = await CaptureServer.start();
+      const server = await captureServer();
       return {
         async check(exchange) {
           const operation = operationOf(exchange);
@@ -38,9 +38,9 @@ export function clientFace(find: (api: string, operationId: string) => Call = ca
             limits: documented.status < 400 ? "enforce" : "off",
           } as const;
           const result = await resultOf(call(setting, sentBy(operation, exchange)));
-          const [captured, ...others] = server.captured;
+          const [captured, ...others] = server.captured();
           if (captured === undefined || others.length > 0) {
-            const sent = `it was sent ${server.captured.length} times`;
+            const sent = `it was sent ${server.captured().length} times`;
             const received = "thrown" in result ? `${sent}: ${result.thrown}` : sent;
             return cellOf([{ what: "the request", expected: "to be sent once", received }]);
           }
@@ -63,7 +63,7 @@ export function clientFace(find: (api: string, operationId: string) => Call = ca
             limits: "enforce",
           } as const;
           const result = await resultOf(call(setting, sentBy(operation, refusal)));
-          return cellOf(refusalDifferences(refusal, result, server.captured.length));
+          return cellOf(refusalDifferences(refusal, result, server.captured().length));
         },
         close: () => server.close(),
       };

@@ -6,7 +6,11 @@ import type { ExpectedResponse } from "@image-apis/conformance/judging";
 import { fixture } from "@image-apis/spec";
 import { awkward as common, plainRequest } from "@image-apis/testing/small-requests";
 import { afterAll, beforeAll } from "vitest";
-import { type CapturedRequest, CaptureServer } from "../../src/client/capture-server.ts";
+import {
+  type CapturedRequest,
+  type CaptureServer,
+  captureServer,
+} from "../../src/client/capture-server.ts";
 import type { Run, Runner } from "../../src/samples/runner.ts";
 import { runners } from "../../src/samples/runners.ts";
 
@@ -34,7 +38,7 @@ export function withPrograms() {
   let folder = "";
   const running = new Map<string, Runner>();
   beforeAll(async () => {
-    server = await CaptureServer.start();
+    server = await captureServer();
     folder = mkdtempSync(join(tmpdir(), "image-apis-small-samples-"));
     mkdirSync(join(folder, sampleFiles), { recursive: true });
     writeFileSync(join(folder, sampleFiles, "tiny.png"), fixture("tiny.png").bytes);
@@ -62,7 +66,7 @@ export function withPrograms() {
       const path = join(folder, `${count++}-${file}`);
       writeFileSync(path, text);
       const run = await runner.run(path, folder);
-      const [received, another] = server?.captured ?? [];
+      const [received, another] = server?.captured() ?? [];
       if (another !== undefined) throw new Error(`${file} sent more than one request.`);
       sent.push({ language: isExecuted, request: received, run, folder });
     }
