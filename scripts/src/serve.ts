@@ -1,7 +1,6 @@
+import { curlLine, loadModel, sampleAddress, sampleRequest } from "@image-apis/codegen";
 import { serveDocs } from "@image-apis/docs";
 import { startMock } from "@image-apis/mock";
-import { loadDocument, loadExchanges, operations } from "@image-apis/spec";
-import { curlLine } from "./curl-line.ts";
 
 /** A demo: the exchange whose curl line is printed. */
 const shown = { api: "capillary", id: "capillary/addCustomerImage/one-file" };
@@ -25,15 +24,14 @@ export async function serve(ports: { docs: number; mock: number }): Promise<void
 }
 
 function uploadLine(server: string): string {
-  const document = loadDocument(shown.api);
-  const exchange = loadExchanges(shown.api).find(({ id }) => id === shown.id);
-  const operation = operations(document).find((it) => it.operationId === exchange?.operationId);
-  if (exchange === undefined || operation === undefined) {
-    throw new Error(
-      `There is no exchange ${shown.id}: choose another one in scripts/src/serve.ts.`,
-    );
+  const model = loadModel(shown.api);
+  for (const operation of model.operations) {
+    const exchange = operation.exchanges.find(({ id }) => id === shown.id);
+    if (exchange === undefined) continue;
+    const request = sampleRequest(model, operation, exchange);
+    return curlLine({ ...request, url: request.url.replace(sampleAddress, server) });
   }
-  return curlLine(server, document, operation, exchange);
+  throw new Error(`There is no exchange ${shown.id}: choose another one in scripts/src/serve.ts.`);
 }
 
 async function responds(url: string): Promise<void> {

@@ -53,24 +53,20 @@ it("a taken port is one line that names the variable, before anything is built",
   expect(code).toBe(1);
 });
 
-/** Takes the printed line apart as a shell would: headers, form files, address. */
+/** Takes the printed line apart as a shell would: credentials, form files, address. */
 function readCurlLine(output: string) {
   const line = output.split("\n").find((it) => it.trimStart().startsWith("curl ")) ?? "";
-  const words = [...line.matchAll(/(-\w) "([^"]*)"|"([^"]*)"/g)];
+  const words = [...line.matchAll(/--(\S+) "([^"]*)"/g)];
   const headers: Record<string, string> = {};
   const form = new FormData();
   let url = "";
-  for (const [, flag, value = "", address] of words) {
-    if (flag === "-H")
-      headers[value.slice(0, value.indexOf(":"))] = value.slice(value.indexOf(":") + 2);
-    else if (flag === "-F") {
-      const [name = "", path = ""] = value.split("=@");
-      form.append(
-        name,
-        new Blob([readFileSync(repositoryRoot + path)], { type: "image/png" }),
-        path,
-      );
-    } else url = address ?? "";
+  for (const [, option, value = ""] of words) {
+    if (option === "fail-with-body") url = value;
+    else if (option === "user") headers.Authorization = `Basic ${btoa(value)}`;
+    else if (option === "form") {
+      const [, name = "", path = "", type = ""] = /^(.*)=@(.*);type=(.*)$/.exec(value) ?? [];
+      form.append(name, new Blob([readFileSync(repositoryRoot + path)], { type }), path);
+    }
   }
   return { url, headers, form };
 }

@@ -6,6 +6,7 @@ export { camelCase, pascalCase } from "./model/names.ts";
 export { choosesAccept, choosesMediaType, optionNames, valuesOf } from "./model/options.ts";
 export { SupportError } from "./model/support-error.ts";
 export {
+  curlLine,
   type LanguageId,
   type Sample,
   type SampleLanguage,
