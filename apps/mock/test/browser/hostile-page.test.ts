@@ -1,6 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { launchBrowser } from "@image-apis/testing/browser";
+import { useBrowser } from "@image-apis/testing/use-browser";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Mock, startMock, startProxy } from "../../src/index.ts";
 import { basic, png, saveImage } from "../support/requests.ts";
@@ -12,18 +12,16 @@ const elsewhere = createServer((_, response) => {
     .writeHead(200, { "Content-Type": "text/html" })
     .end("<!doctype html><title>evil</title>");
 });
-let browser: Awaited<ReturnType<typeof launchBrowser>>;
+const browser = useBrowser();
 let mock: Mock;
 let hostile: string;
 
 beforeAll(async () => {
-  browser = await launchBrowser();
   mock = await startMock({ port: 0, stateful: true });
   await new Promise<void>((listening) => elsewhere.listen(0, "127.0.0.1", listening));
   hostile = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`;
 });
 afterAll(async () => {
-  await browser.close();
   await mock.close();
   await new Promise((closed) => elsewhere.close(closed));
 });
@@ -89,7 +87,7 @@ test.each([
 ])("%s reads and changes nothing of the mock, and can call its API", async (_, isSandboxed) => {
   await send(mock.url, saveImage(png));
   const before = await everything();
-  const page = await browser.newPage();
+  const page = await browser().newPage();
   await page.goto(hostile);
   if (isSandboxed) await page.evaluate(sandbox);
   const into = page.frames().at(-1) ?? page.mainFrame();
@@ -107,7 +105,7 @@ test.each([
 test("a page that a target of the proxy makes up reads and changes nothing of the proxy", async () => {
   const target = elsewhere.address() as AddressInfo;
   const proxy = await startProxy({ port: 0, target: `http://127.0.0.1:${target.port}` });
-  const page = await browser.newPage();
+  const page = await browser().newPage();
   await page.goto(`${proxy.url}/page`);
   const before = await (await fetch(`${proxy.url}/__mock/coverage`)).text();
 

@@ -1,24 +1,18 @@
-import { launchBrowser } from "@image-apis/testing/browser";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { useBrowser } from "@image-apis/testing/use-browser";
+import { afterEach, beforeEach, expect, test } from "vitest";
 import { type Mock, startMock } from "../../src/index.ts";
 import { addImages, filePart, form, png, saveImage } from "../support/requests.ts";
 import { control, send } from "../support/send.ts";
 
-type Browser = Awaited<ReturnType<typeof launchBrowser>>;
-
-let browser: Browser;
+const browser = useBrowser();
 let mock: Mock;
-let page: Awaited<ReturnType<Browser["newPage"]>>;
+let page: Awaited<ReturnType<ReturnType<typeof browser>["newPage"]>>;
 /** Everything that the page asked for. */
 const asked: string[] = [];
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser.close());
 beforeEach(async () => {
   mock = await startMock({ port: 0 });
-  page = await browser.newPage({ colorScheme: "dark" });
+  page = await browser().newPage({ colorScheme: "dark" });
   page.on("request", (request) => asked.push(request.url()));
   await page.goto(`${mock.url}/__mock`);
   await page.locator("#live.open").waitFor();
@@ -106,7 +100,7 @@ test("a refused change of the documents is shown", async () => {
 });
 
 test("a reading that is late does not undo what was told since", async () => {
-  const slow = await browser.newPage();
+  const slow = await browser().newPage();
   const read = Promise.withResolvers<void>();
   const held = Promise.withResolvers<void>();
   await slow.route("**/__mock/health", async (route) => {

@@ -1,33 +1,10 @@
 import { createHash } from "node:crypto";
-import { launchBrowser } from "@image-apis/testing/browser";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import type * as client from "../../src/index.ts";
-import { type Site, startSite } from "./site.ts";
+import { startSite } from "./site.ts";
+import { type Tools, usePages } from "./tools.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
-
-/** What a script in the page has to work with. */
-interface Tools {
-  client: typeof client;
-  /** A PNG by its first bytes: the same every time. */
-  png(size: number, name: string): File;
-  /** What an error is, as far as it can leave the page. */
-  told(error: unknown): { name: string; code: number | undefined; message: string };
-}
-
-/** Opens the page and gives it the client, as the package is built. */
-async function open(site: Site): Promise<Page> {
-  const page = await browser.newPage();
-  onTestFinished(() => page.close());
-  await page.goto(site.url);
-  await page.waitForFunction("globalThis.tools");
-  return page;
-}
+const open = usePages();
 
 function pngSum(size: number): string {
   const bytes = new Uint8Array(size).map((_, index) => index % 251);

@@ -2,34 +2,13 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fixture } from "@image-apis/spec";
-import { launchBrowser } from "@image-apis/testing/browser";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import type * as client from "../../src/index.ts";
-import { type Site, startSite } from "./site.ts";
+import { expect, onTestFinished, test } from "vitest";
+import { startSite } from "./site.ts";
+import { type Tools, usePages } from "./tools.ts";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
+const open = usePages();
 
-/** What a script in the page has to work with. */
-declare const tools: {
-  client: typeof client;
-  /** A PNG by its first bytes: the same every time. */
-  png(size: number, name: string): File;
-  /** What an error is, as far as it can leave the page. */
-  told(error: unknown): { name: string; code: number | undefined; message: string };
-};
-
-async function open(site: Site): Promise<Page> {
-  const page = await browser.newPage();
-  onTestFinished(() => page.close());
-  await page.goto(site.url);
-  await page.waitForFunction("globalThis.tools");
-  return page;
-}
+declare const tools: Tools;
 
 test.each([
   ["shorter", 1],

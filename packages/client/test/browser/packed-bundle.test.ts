@@ -1,25 +1,19 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { launchBrowser } from "@image-apis/testing/browser";
-import type { Browser } from "playwright-core";
 import { build } from "rolldown";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type * as client from "../../src/index.ts";
 import { type Consumer, installPacked } from "../package/packed.ts";
 import { type Bundle, tools as script, startSite } from "./site.ts";
+import { type Tools, usePages } from "./tools.ts";
 
 let consumer: Consumer;
 let bundle: Bundle;
-let browser: Browser;
 beforeAll(async () => {
   consumer = installPacked();
   bundle = await bundled(consumer);
-  browser = await launchBrowser();
 });
-afterAll(async () => {
-  await browser?.close();
-  consumer?.remove();
-});
+afterAll(() => consumer?.remove());
+const open = usePages();
 
 /** The script of the page, bundled where the packed package is installed. */
 async function bundled({ folder }: Consumer): Promise<Bundle> {
@@ -34,14 +28,12 @@ async function bundled({ folder }: Consumer): Promise<Bundle> {
   };
 }
 
-declare const tools: { client: typeof client; png(size: number, name: string): File };
+declare const tools: Tools;
 
 test("a bundle of the packed package sends, answers and fails as the package does", async () => {
   const site = await startSite({ bundle });
   site.answer({ json: { data: [], warnings: [], errors: [] } });
-  const page = await browser.newPage();
-  await page.goto(site.url);
-  await page.waitForFunction("globalThis.tools");
+  const page = await open(site);
   const added = await page.evaluate((baseUrl) => {
     const capillary = tools.client.createCapillaryClient({ baseUrl });
     const files = [tools.png(20_000, "front.png"), tools.png(30_000, "side.png")];

@@ -1,29 +1,18 @@
-import { launchBrowser } from "@image-apis/testing/browser";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, onTestFinished, test } from "vitest";
-import type * as client from "../../src/index.ts";
+import { useBrowser } from "@image-apis/testing/use-browser";
+import type { Page } from "playwright-core";
+import { expect, onTestFinished, test } from "vitest";
 import { type Site, startSite } from "./site.ts";
+import type { Tools } from "./tools.ts";
 
 const plainHost = "plain.example";
 
-let browser: Browser;
-beforeAll(async () => {
-  browser = await launchBrowser([plainHost]);
-});
-afterAll(() => browser?.close());
-
-/** What a script in the page has to work with. */
-interface Tools {
-  client: typeof client;
-  png(size: number, name: string): File;
-  told(error: unknown): { name: string; code: number | undefined; message: string };
-}
+const browser = useBrowser([plainHost]);
 
 declare const tools: Tools;
 
 /** Opens the page, and collects the errors that nobody caught. */
 async function open(site: Site, url = site.url): Promise<{ page: Page; uncaught: string[] }> {
-  const page = await browser.newPage();
+  const page = await browser().newPage();
   onTestFinished(() => page.close());
   const uncaught: string[] = [];
   page.on("pageerror", (error) => uncaught.push(String(error)));

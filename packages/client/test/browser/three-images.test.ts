@@ -3,17 +3,17 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
 import { fixture } from "@image-apis/spec";
-import { launchBrowser } from "@image-apis/testing/browser";
-import type { Browser, Page } from "playwright-core";
+import { useBrowser } from "@image-apis/testing/use-browser";
+import type { Page } from "playwright-core";
 import { build } from "rolldown";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import { answers, type Behaviour } from "../misbehaving-server.ts";
 
 const example = fileURLToPath(new URL("../../examples/three-images/", import.meta.url));
 const entry = fileURLToPath(new URL("../../dist/generated/superoffice/index.js", import.meta.url));
 const stored = answers(200, 167);
 
-let browser: Browser;
+const browser = useBrowser();
 let script: string;
 let server: Server;
 let page: Page;
@@ -22,7 +22,6 @@ let behaviours: Record<string, Behaviour[]>;
 let uploads: string[];
 
 beforeAll(async () => {
-  browser = await launchBrowser();
   const { output } = await build({
     input: `${example}page.ts`,
     resolve: { alias: { "@image-apis/client/superoffice": entry } },
@@ -32,7 +31,6 @@ beforeAll(async () => {
   });
   script = output[0].code;
 });
-afterAll(() => browser?.close());
 
 beforeEach(async () => {
   behaviours = {};
@@ -50,7 +48,7 @@ beforeEach(async () => {
     return response.setHeader("Content-Type", "text/javascript").end(script);
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  page = await browser.newPage();
+  page = await browser().newPage();
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
 });
 afterEach(async () => {

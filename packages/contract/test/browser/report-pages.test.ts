@@ -1,20 +1,16 @@
 import { readFileSync } from "node:fs";
 import { conformanceHtml, loadContracts } from "@image-apis/conformance";
 import { startMock } from "@image-apis/mock";
-import { launchBrowser } from "@image-apis/testing/browser";
+import { useBrowser } from "@image-apis/testing/use-browser";
 import type axe from "axe-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Face } from "../../src/face.ts";
 import { report } from "../../src/report.ts";
 import { reportHtml } from "../../src/report-html.ts";
 import { prove } from "../../src/runner.ts";
 import { checkedWrong } from "../conformance/checked.ts";
 
-let browser: Awaited<ReturnType<typeof launchBrowser>>;
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-afterAll(() => browser?.close());
+const browser = useBrowser();
 
 /** Every kind of cell there is. */
 const faces: Face[] = [
@@ -52,7 +48,7 @@ const axeSource = readFileSync(new URL(import.meta.resolve("axe-core/axe.min.js"
 /** What breaks WCAG 2.2 AA, one line for each element. */
 async function offences(html: string, view: { colorScheme: "light" | "dark"; width: number }) {
   const { colorScheme, width } = view;
-  const context = await browser.newContext({ colorScheme, viewport: { width, height: 900 } });
+  const context = await browser().newContext({ colorScheme, viewport: { width, height: 900 } });
   try {
     const page = await context.newPage();
     const asked: string[] = [];
