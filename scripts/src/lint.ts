@@ -17,8 +17,9 @@ const { format } = parseArgs({
 if (format === "stylish") {
   process.exitCode = await turbo("run lint lint:code --continue");
 } else if (format === "github" || format === "json") {
-  // The rules and the loader alone: documents that have findings may be impossible to build.
-  const rules = "run compile @image-apis/ruleset#build --output-logs=none --log-prefix=none";
+  // The rules, the loader and the schema checks alone: documents that have findings may be impossible to build.
+  const rules =
+    "run compile @image-apis/ruleset#build @image-apis/http-contract#build --output-logs=none --log-prefix=none";
   if ((await turbo(rules, "1>&2")) !== 0) process.exit(2);
   const documents = run(
     join(repositoryRoot, "packages/spec-tools/scripts/lint.ts"),

@@ -2,7 +2,7 @@ import { fixture } from "@image-apis/spec";
 import { probeFiles } from "@image-apis/testing/probe-files";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { CaptureServer } from "../../src/client/capture-server.ts";
+import { type CaptureServer, captureServer } from "../../src/client/capture-server.ts";
 import { useMock } from "./modes.ts";
 import { documentedUploads, type SentFile, type Upload } from "./uploads.ts";
 
@@ -10,7 +10,7 @@ const mock = useMock({ stateful: false });
 
 let server: CaptureServer;
 beforeAll(async () => {
-  server = await CaptureServer.start();
+  server = await captureServer();
 });
 afterAll(() => server?.close());
 

@@ -1,6 +1,6 @@
 import { probeFiles } from "@image-apis/testing/probe-files";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { CaptureServer } from "../../src/client/capture-server.ts";
+import { type CaptureServer, captureServer } from "../../src/client/capture-server.ts";
 import { useMock } from "./modes.ts";
 import { documentedUploads } from "./uploads.ts";
 
@@ -8,7 +8,7 @@ const mock = useMock({ stateful: false });
 
 let server: CaptureServer;
 beforeAll(async () => {
-  server = await CaptureServer.start();
+  server = await captureServer();
 });
 afterAll(() => server?.close());
 

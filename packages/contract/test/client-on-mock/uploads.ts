@@ -132,7 +132,7 @@ async function isSent(
 ): Promise<boolean> {
   server.prepare({ status: 400, mediaType: undefined, body: { kind: "none" } });
   await call(server.url).catch(() => {});
-  return server.captured.length > 0;
+  return server.captured().length > 0;
 }
 
 async function isClean(
