@@ -1,11 +1,10 @@
-import type { IncomingHttpHeaders } from "node:http";
+import type { IncomingHttpHeaders, ServerResponse } from "node:http";
 import type { ReceivedBody } from "../body/received-body.ts";
 import type { ParameterValues } from "../head/parameters.ts";
 import type { Principal } from "../head/principal.ts";
 import type { RoutedCall } from "../head/routed-call.ts";
 import type { ContractOperation } from "../operations/contract-operation.ts";
 import type { CallHead, CheckedCall } from "./answerer.ts";
-import type { GoneSignal } from "./gone-signal.ts";
 import type { Trace } from "./trace.ts";
 
 const none: CheckedCall["failures"] = { input: [], body: [] };
@@ -39,4 +38,28 @@ export class Call<Stored> implements CallHead, CheckedCall<Stored> {
   get signal(): AbortSignal {
     return this.#gone.signal;
   }
+}
+
+/** A signal that is aborted when a client goes away before its response; made when it is asked for, as few calls do. */
+export class GoneSignal {
+  readonly #response: ServerResponse;
+  #signal: AbortSignal | undefined;
+
+  constructor(response: ServerResponse) {
+    this.#response = response;
+  }
+
+  get signal(): AbortSignal {
+    this.#signal ??= goneSignal(this.#response);
+    return this.#signal;
+  }
+}
+
+function goneSignal(response: ServerResponse): AbortSignal {
+  const gone = new AbortController();
+  if (response.destroyed) gone.abort();
+  response.once("close", () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  return gone.signal;
 }

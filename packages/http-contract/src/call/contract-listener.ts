@@ -12,7 +12,7 @@ import { Problem } from "../problem/problem.ts";
 import { ajvValidator } from "../validation/ajv-validator.ts";
 import type { Validator } from "../validation/validator.ts";
 import type { Answerer } from "./answerer.ts";
-import { GoneSignal } from "./gone-signal.ts";
+import { GoneSignal } from "./call.ts";
 import type { HandledRequest } from "./handled-request.ts";
 import { responseTo } from "./steps.ts";
 import { newTrace } from "./trace.ts";

@@ -17,8 +17,7 @@ import type { Answer } from "../problem/answer.ts";
 import { Problem } from "../problem/problem.ts";
 import type { Validator } from "../validation/validator.ts";
 import type { Answerer, CheckedCall } from "./answerer.ts";
-import { Call } from "./call.ts";
-import type { GoneSignal } from "./gone-signal.ts";
+import { Call, type GoneSignal } from "./call.ts";
 import type { Trace } from "./trace.ts";
 
 /** What the steps of a call are taken with. */
