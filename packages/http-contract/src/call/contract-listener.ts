@@ -96,7 +96,13 @@ export function contractListener<Stored>(
     if (delivery === undefined) sendAnswer(response, handled.answer);
     else await delivery.send(response, handled.answer);
   };
-  return (request, response) => void listener(request, response);
+  return (request, response) => {
+    listener(request, response).catch((error) => {
+      // An observer or a delivery failed: it costs this response, and nothing more.
+      console.error(error);
+      response.destroy();
+    });
+  };
 }
 
 /** A client that still holds its body back could send it, or not: only the end of the connection is clear. */

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { filePart, form, formType } from "@image-apis/testing/forms";
 import type { Sent } from "@image-apis/testing/send";
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { type CallHead, type HandledRequest, Problem } from "../../src/index.ts";
 import { basic, ok, serve } from "../support/server.ts";
 
@@ -91,6 +91,21 @@ test("everything that is wrong is observed, though one rule decides", async () =
     'The path parameter "id" must be >= 1.',
     expect.stringContaining("has 1 bytes; at least 10 are needed"),
   ]);
+});
+
+test("an observer that fails costs one response, not the server", async () => {
+  const complaint = vi.spyOn(console, "error").mockImplementation(() => undefined);
+  let calls = 0;
+  const observe = () => {
+    calls += 1;
+    if (calls === 1) throw new Error("The log is full.");
+  };
+  const server = await serve(answerer, { observe });
+
+  await expect(server.send({ target: "/nowhere" })).rejects.toThrow();
+  expect((await server.send({ target: "/nowhere" })).status).toBe(404);
+  expect(complaint).toHaveBeenCalledOnce();
+  complaint.mockRestore();
 });
 
 describe("a client that expects 100-continue", () => {
