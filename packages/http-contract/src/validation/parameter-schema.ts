@@ -5,7 +5,7 @@ import {
   resolve,
   type Schema,
 } from "@image-apis/spec";
-import type { ValidateFunction } from "ajv/dist/2020.js";
+import type { Ajv2020, ValidateFunction } from "ajv/dist/2020.js";
 import { type ParameterValues, textsOf } from "../head/parameters.ts";
 import { schemaValidator } from "./ajv.ts";
 
@@ -16,8 +16,14 @@ export interface SchemaViolation {
   message: string;
 }
 
+/** Made when it is needed: a mock, whose Prism checks parameters, need not hold it. */
+let coercing: Ajv2020 | undefined;
+
 /** Parameters come as texts, so that types are what a text can be read as. */
-const ajv = schemaValidator("any", { allErrors: true, coerceTypes: true });
+function coercingAjv(): Ajv2020 {
+  coercing ??= schemaValidator("any", { allErrors: true, coerceTypes: true });
+  return coercing;
+}
 
 const compiled = new WeakMap<Parameter, ValidateFunction>();
 
@@ -44,7 +50,7 @@ export function parameterViolations(
 function compile({ components }: OpenApiDocument, parameter: Parameter): ValidateFunction {
   // The components travel along, so that references into them lead somewhere.
   const schema = { components, type: "object", properties: { value: parameter.schema } };
-  const validate = ajv.compile(schema);
+  const validate = coercingAjv().compile(schema);
   compiled.set(parameter, validate);
   return validate;
 }
