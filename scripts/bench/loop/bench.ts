@@ -17,7 +17,10 @@ const path = "spec/capillary/paths/v2_customers_{customerId}_setImage.yaml";
 /** A line that the loop prints, and when it came. */
 interface Line {
   event: string;
+  isGood?: boolean;
   what?: string;
+  why?: string;
+  message?: string;
   docs?: string;
   mock?: string;
   at: number;
@@ -48,7 +51,7 @@ try {
     if (edit % 2 === 0) {
       const at = save(example, /ConceptualType: \w+/, `ConceptualType: ${word}`);
       const [verdict, response, page] = await Promise.all([
-        line("verdict"),
+        verdictAndPages(),
         seen(`${mock}/api/v1/Person/123/ImageInfo`, word),
         seen(`${docs}/ref/getPersonImageInfo/`, word),
       ]);
@@ -57,9 +60,8 @@ try {
       pages.push(page - at);
     } else {
       const at = save(path, /summary: .*/, `summary: ${word}`);
-      verdicts.push((await line("verdict")).at - at);
+      verdicts.push((await verdictAndPages()).at - at);
     }
-    await line("fresh", "docs");
   }
 } finally {
   const ended = once(loop, "exit");
@@ -79,12 +81,26 @@ console.log(`| from | seconds |
 
 A verdict takes 1/${(commands / median(verdicts)).toFixed(1)} of the commands.`);
 
-/** The next line of an event; those before it are passed over. */
+/** The verdict on an edit, once the pages that follow from it are made. */
+async function verdictAndPages(): Promise<Line> {
+  const verdict = await line("verdict");
+  await line("fresh", "docs");
+  return verdict;
+}
+
+/**
+ * The next line of an event; those before it are passed over.
+ *
+ * @throws Error Where an edit was not taken over: nothing that shows it would come.
+ */
 async function line(event: string, what?: string): Promise<Line> {
   for (;;) {
     const { value, done } = await lines.next();
     if (done) throw new Error(`The loop ended before "${event}".`);
     const line: Line = { ...JSON.parse(value), at: performance.now() };
+    if (["stale", "failed"].includes(line.event) || line.isGood === false) {
+      throw new Error(`The loop did not take over an edit: ${value}`);
+    }
     if (line.event === event && (what === undefined || line.what === what)) return line;
   }
 }

@@ -13,7 +13,7 @@ const program = (folder: string, name: string) =>
 export function measureCommands(): number {
   const folder = mkdtempSync(join(tmpdir(), "commands-"));
   const bundle = join(folder, "bundle.json");
-  const types = program("packages/types", "openapi-typescript");
+  const types = program("packages/codegen", "openapi-typescript");
   const redocly = program("apps/docs", "redocly");
   const commands = [
     [redocly, "lint", "capillary"],
@@ -38,10 +38,11 @@ export function measureCommands(): number {
 }
 
 function run(command: string, args: string[], cwd: string): void {
-  const { status, stderr, stdout } = spawnSync(command, args, {
+  const { status, stderr, stdout, error } = spawnSync(command, args, {
     cwd,
     encoding: "utf8",
     env: { ...process.env, ...withoutTelemetry },
   });
+  if (error !== undefined) throw error;
   if (status !== 0) throw new Error(`${command} ${args.join(" ")}: ${stderr}${stdout}`);
 }
