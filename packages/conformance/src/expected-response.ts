@@ -1,12 +1,10 @@
-import { isXml } from "@image-apis/http-contract";
+import { isXml, writeXml, xmlName } from "@image-apis/http-contract";
 import {
   type Exchange,
   fixture,
   type Json,
   type OpenApiDocument,
   type Operation,
-  resolve,
-  type Schema,
 } from "@image-apis/spec";
 
 /** The response of an exchange as the document has it. */
@@ -46,12 +44,11 @@ export function expectedResponse(
   }
   const { value } = documented;
   if (!isXml(mediaType)) return { status, mediaType, body: { kind: "json", value } };
-  // The cast: `xml` is the only keyword of a schema that says how a value is XML.
-  const { xml } = resolve<Schema>(document, media?.schema ?? {}) as { xml?: { name?: string } };
-  if (xml?.name === undefined || (value !== null && typeof value === "object")) {
+  const element = xmlName(document, media ?? {}, mediaType);
+  if (element === undefined || (value !== null && typeof value === "object")) {
     throw new Error(`${operation.operationId}: the document does not say how the value is XML.`);
   }
-  return { status, mediaType, body: { kind: "xml", element: xml.name, value } };
+  return { status, mediaType, body: { kind: "xml", element, value } };
 }
 
 /** Writes the body down; a response without one has none. */
@@ -64,6 +61,6 @@ export function bodyBytes(body: ExpectedBody): Uint8Array | undefined {
     case "json":
       return Buffer.from(JSON.stringify(body.value));
     case "xml":
-      return Buffer.from(`<${body.element}>${body.value}</${body.element}>`);
+      return Buffer.from(writeXml({ name: body.element, text: String(body.value) }));
   }
 }

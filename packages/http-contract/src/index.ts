@@ -84,7 +84,6 @@ export {
 } from "./response/judge-response.ts";
 export { type HttpFault, obligatoryHeaders } from "./response/obligatory-headers.ts";
 export type { ResponseFault, ResponseVerdict } from "./response/response-fault.ts";
-export { xmlElement } from "./response/xml-element.ts";
 export { type AjvOptions, type SchemaAuthor, schemaValidator } from "./validation/ajv.ts";
 export { ajvValidator } from "./validation/ajv-validator.ts";
 export {
@@ -99,3 +98,5 @@ export { schemasInPlace } from "./validation/schemas-in-place.ts";
 export { textValue } from "./validation/text-value.ts";
 export { undeclaredProperties } from "./validation/undeclared.ts";
 export type { Validator } from "./validation/validator.ts";
+export { readXml, writeXml, type XmlElement } from "./xml/xml-element.ts";
+export { xmlName } from "./xml/xml-name.ts";

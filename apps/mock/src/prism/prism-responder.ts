@@ -11,7 +11,7 @@ import {
   serialise,
   type Wishes,
 } from "@image-apis/http-contract";
-import { type Json, resolve, type Schema } from "@image-apis/spec";
+import type { Json } from "@image-apis/spec";
 import type { PrismChoice, PrismRefusal, PrismResponse } from "./engine.ts";
 import { mockOperation } from "./mock-operation.ts";
 import { chosenResponse } from "./response-cache.ts";
@@ -37,13 +37,13 @@ async function respond(
   if (mediaType === undefined) return { status, headers, body: undefined };
   if (changed !== undefined) requireFit(served, status, mediaType, changed);
   const body = changed ?? (response.body as Json);
-  const schema = operation.responses[status]?.content?.[mediaType]?.schema;
+  const media = operation.responses[status]?.content?.[mediaType] ?? {};
   return {
     status,
     headers: { ...headers, "Content-Type": mediaType },
     body:
       mockOperation(served).images.get(mediaType)?.bytes ??
-      serialise(body, mediaType, schema && resolve<Schema>(served.document, schema)),
+      serialise(body, served.document, media, mediaType),
   };
 }
 

@@ -1,3 +1,4 @@
+import { essence, isJson, isXml } from "@image-apis/http-contract";
 import { type OpenApiDocument, type Reference, resolve, type Schema } from "@image-apis/spec";
 import type { Check, ContentKind } from "./model.ts";
 
@@ -76,10 +77,10 @@ const isIndex = ({ minimum }: Schema) => minimum === 0;
 
 /** What kind of body a media type is. */
 export function kindOf(mediaType: string): ContentKind {
-  const type = mediaType.split(";", 1)[0]?.trim().toLowerCase() ?? "";
+  const type = essence(mediaType);
   if (/^multipart\//.test(type)) return "multipart";
   if (type === "application/x-www-form-urlencoded") return "urlencoded";
-  if (/[/+]json$/.test(type)) return "json";
-  if (/[/+]xml$/.test(type)) return "xml";
+  if (isJson(type)) return "json";
+  if (isXml(type)) return "xml";
   return type.startsWith("text/") ? "text" : "bytes";
 }

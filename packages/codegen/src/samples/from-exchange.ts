@@ -1,3 +1,4 @@
+import { essence, isJson, isXml } from "@image-apis/http-contract";
 import {
   describesStatus,
   type Exchange,
@@ -91,10 +92,10 @@ function successOf(
 
 function howItComes(method: string, mediaType: string | undefined): SampleSuccess {
   if (mediaType === undefined || method === "HEAD") return { kind: "none" };
-  const [essence = ""] = mediaType.toLowerCase().split(";", 1);
-  if (/[/+]json$/.test(essence)) return { kind: "json" };
-  if (essence.startsWith("text/") || /[/+]xml$/.test(essence)) return { kind: "text" };
-  const [kind, subtype = ""] = essence.split("/");
+  const type = essence(mediaType);
+  if (isJson(type)) return { kind: "json" };
+  if (type.startsWith("text/") || isXml(type)) return { kind: "text" };
+  const [kind, subtype = ""] = type.split("/");
   const name = kind === "image" ? "image" : "response";
   return { kind: "bytes", file: `${name}.${/^[a-z\d]+$/.test(subtype) ? subtype : "bin"}` };
 }

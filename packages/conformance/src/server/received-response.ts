@@ -1,4 +1,4 @@
-import { essence, xmlElement } from "@image-apis/http-contract";
+import { essence, readXml } from "@image-apis/http-contract";
 import type { Json } from "@image-apis/spec";
 import { asItCame, compare, type Difference, fingerprint, type Wording } from "../difference.ts";
 import type { ExpectedBody, ExpectedResponse } from "../expected-response.ts";
@@ -54,7 +54,7 @@ function bodyDifferences(
     case "json":
       return compareBody(what, body.value, parseJson(text()));
     case "xml": {
-      const { name, text: value } = xmlElement(text()) ?? {};
+      const { name, text: value } = readXml(text()) ?? {};
       if (name !== body.element) {
         return [{ what, expected: `an element ${body.element}`, received: wording.value(text()) }];
       }

@@ -1,4 +1,4 @@
-import { type Json, resolve, type Schema } from "@image-apis/spec";
+import { type Json, resolve } from "@image-apis/spec";
 import type { ContractOperation } from "../operations/contract-operation.ts";
 import { type DocumentedResponse, defaultResponse } from "../operations/documented-response.ts";
 import { Problem } from "../problem/problem.ts";
@@ -30,11 +30,10 @@ export const exampleResponder: Responder = {
         `A response of ${operationId} does not fit the document: ${faults.join(" ")}`,
       );
     }
-    const schema = media?.schema && resolve<Schema>(document, media.schema);
     return {
       status,
       headers: { ...headers, "Content-Type": mediaType },
-      body: serialise(value, mediaType, schema),
+      body: serialise(value, document, media ?? {}, mediaType),
     };
   },
 };

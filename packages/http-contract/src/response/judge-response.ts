@@ -9,14 +9,15 @@ import {
 } from "@image-apis/spec";
 import { jsonFault } from "../body/json-fault.ts";
 import { imageHeadSize, imageType } from "../files/image-type.ts";
-import { declaredFor, isIn, isJson, isXml, mediaTypeOf } from "../negotiation/media-type.ts";
+import { declaredFor, isIn, isJson, mediaTypeOf } from "../negotiation/media-type.ts";
 import { schemaFaults } from "../validation/schema-check.ts";
 import { textValue } from "../validation/text-value.ts";
 import { undeclaredProperties } from "../validation/undeclared.ts";
+import { readXml } from "../xml/xml-element.ts";
+import { xmlName } from "../xml/xml-name.ts";
 import { bodyText, jsonValue, xmlText } from "./body-text.ts";
 import { obligatoryHeaders } from "./obligatory-headers.ts";
 import type { ResponseFault, ResponseVerdict } from "./response-fault.ts";
-import { xmlElement } from "./xml-element.ts";
 
 /** A response as far as it is judged. */
 export interface JudgedResponse {
@@ -94,7 +95,7 @@ export function neededOf(
   const received = mediaTypeOf(contentType ?? "") ?? "";
   const [, media] = declaredFor(content, received) ?? [];
   if (media === undefined) return 1;
-  if (isJson(received) || elementName(document, media, received) !== undefined) {
+  if (isJson(received) || xmlName(document, media, received) !== undefined) {
     return Number.POSITIVE_INFINITY;
   }
   return received.startsWith("image/") ? imageHeadSize : 1;
@@ -112,7 +113,7 @@ async function judgeBody(
   verdict: ResponseVerdict,
 ): Promise<void> {
   const { schema = {} } = media;
-  const element = elementName(document, media, mediaType);
+  const element = xmlName(document, media, mediaType);
   const text = bodyText(bytes, contentType);
   const unreadable = (format: "JSON" | "XML", reason: string) => {
     const shown = "value" in text ? text.value : new TextDecoder().decode(bytes);
@@ -126,7 +127,7 @@ async function judgeBody(
   } else if (element !== undefined) {
     const xml = "reason" in text ? text : xmlText(text.value);
     if ("reason" in xml) return unreadable("XML", xml.reason);
-    const read = xmlElement(xml.value);
+    const read = readXml(xml.value);
     if (read?.name !== element) return unreadable("XML", `it is not one <${element}> with a text`);
     verdict.value = textValue(document, schema, read.text);
   } else {
@@ -137,18 +138,6 @@ async function judgeBody(
   const faults = schemaFaults(document, media.schema, verdict.value);
   verdict.faults.push(...faults.map((fault): ResponseFault => ({ rule: "body", fault })));
   verdict.undeclared.push(...undeclaredProperties(document, media.schema, verdict.value));
-}
-
-/** The element of XML that is one value, as the schema names it; `undefined` for other XML, which is not read. */
-function elementName(
-  document: OpenApiDocument,
-  media: MediaType,
-  mediaType: string,
-): string | undefined {
-  if (media.schema === undefined || !isXml(mediaType)) return undefined;
-  const { type, xml } = resolve<Schema>(document, media.schema);
-  const isValue = ["integer", "number", "string", "boolean"].includes(String(type));
-  return isValue ? (xml?.name ?? "value") : undefined;
 }
 
 /** Bytes that are declared as an image are one, of that type. */

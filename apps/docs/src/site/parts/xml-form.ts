@@ -1,10 +1,5 @@
-import {
-  type Example,
-  type MediaType,
-  type OpenApiDocument,
-  resolve,
-  type Schema,
-} from "@image-apis/spec";
+import { writeXml, xmlName } from "@image-apis/http-contract";
+import type { Example, MediaType, OpenApiDocument } from "@image-apis/spec";
 import { type Html, html } from "../html.ts";
 
 /** The XML in which an example's plain value travels, for a media type that is XML. */
@@ -14,11 +9,8 @@ export function xmlForm(
   media: MediaType,
   example: Example,
 ): Html {
-  if (!/[/+]xml$/.test(mediaType) || media.schema === undefined) return [];
-  const { xml } = resolve<Schema>(document, media.schema);
-  // The loader's Schema leaves keywords it does not use itself untyped.
-  const name = (xml as { name?: string } | undefined)?.name;
+  const name = xmlName(document, media, mediaType);
   if (name === undefined || typeof example.value === "object") return [];
   return html`<p>As XML:</p>
-<pre data-language="xml">${`<${name}>${example.value}</${name}>`}</pre>`;
+<pre data-language="xml">${writeXml({ name, text: String(example.value) })}</pre>`;
 }
