@@ -25,14 +25,16 @@ test("the server of the README stores an image and gives it back, and refuses wh
     const target = "/api/v1/Person/7/Image";
     const headers = { ...basic, "Content-Type": "image/png" };
 
+    const before = await send(url, { target, headers: basic });
     const stored = await send(url, { method: "PUT", target, headers, body: bytes });
     const given = await send(url, { target, headers: basic });
     const refused = await send(url, { method: "PUT", target, headers, body: "not an image" });
+    await send(url, { method: "DELETE", target, headers: basic });
+    const after = await send(url, { target, headers: basic });
     const wrong = await send(url, { target: "/api/v1/Person/0/Image", headers: basic });
 
-    expect([stored.status, given.status, refused.status, wrong.status]).toEqual([
-      200, 200, 400, 400,
-    ]);
+    expect([before.status, stored.status, given.status]).toEqual([404, 200, 200]);
+    expect([refused.status, after.status, wrong.status]).toEqual([400, 404, 400]);
     expect(given.body.equals(Buffer.from(bytes))).toBe(true);
   } finally {
     const closed = once(server, "close");

@@ -1,7 +1,7 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Authenticate } from "../head/principal.ts";
 import { requireCredentials } from "../head/security.ts";
-import { Connections } from "../listening/connections.ts";
+import { Connections, withConnections } from "../listening/connections.ts";
 import { corsHeaders, isPreflight, preflightHeaders } from "../listening/cors.ts";
 import { answerToBug, sendAnswer } from "../listening/send-answer.ts";
 import { exampleResponder } from "../negotiation/example-responder.ts";
@@ -30,7 +30,7 @@ export interface ContractListenerOptions<Stored> {
   responder?: Responder;
   /** Origins whose pages may call with cookies; pages of any other may call without. */
   origins?: ReadonlySet<string>;
-  /** Those that `listen` was given, for a server that lets a client wait with its body. */
+  /** For a listener of your own around this one: those that `listen` is given. */
   connections?: Connections;
   /** Told of every request right before its response goes out. */
   observe?(handled: HandledRequest): void;
@@ -96,13 +96,14 @@ export function contractListener<Stored>(
     if (delivery === undefined) sendAnswer(response, handled.answer);
     else await delivery.send(response, handled.answer);
   };
-  return (request, response) => {
+  const answering: RequestListener = (request, response) => {
     listener(request, response).catch((error) => {
       // An observer or a delivery failed: it costs this response, and nothing more.
       console.error(error);
       response.destroy();
     });
   };
+  return withConnections(answering, connections);
 }
 
 /** A client that still holds its body back could send it, or not: only the end of the connection is clear. */

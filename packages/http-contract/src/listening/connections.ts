@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import type { HandledRequest } from "../call/handled-request.ts";
 import type { Problem } from "../problem/problem.ts";
@@ -7,6 +7,23 @@ import type { Problem } from "../problem/problem.ts";
 export interface OpenExchange {
   request: IncomingMessage;
   response: ServerResponse;
+}
+
+/** By the listener that asks them whether a client waits with its body, its connections. */
+const byListener = new WeakMap<RequestListener, Connections>();
+
+/** The connections of a listener that reads the head of a request before its body; `undefined` for any other. */
+export function connectionsOf(listener: RequestListener): Connections | undefined {
+  return byListener.get(listener);
+}
+
+/** Lets a server find the connections that its listener asks. */
+export function withConnections(
+  listener: RequestListener,
+  connections: Connections,
+): RequestListener {
+  byListener.set(listener, connections);
+  return listener;
 }
 
 /** What is under way on every connection of a server. */

@@ -9,7 +9,7 @@ import {
 import type { AddressInfo, Socket } from "node:net";
 import { Problem } from "../problem/problem.ts";
 import { ClientErrors } from "./client-error.ts";
-import { Connections } from "./connections.ts";
+import { Connections, connectionsOf } from "./connections.ts";
 import { PortTakenError } from "./port-taken-error.ts";
 import { rawAnswer } from "./raw-answer.ts";
 import { observeRefusal, type RefusalOptions, sendRefusal } from "./refused-request.ts";
@@ -30,8 +30,8 @@ export interface ListenOptions extends RefusalOptions {
   host?: string;
   server?: ServerOptions;
   /**
-   * Whether the listener tells a client that expects `100-continue` to go on, once it has read the head; `false` by
-   * default. It must share `connections`.
+   * Whether the listener tells a client that expects `100-continue` to go on, once it has read the head. That of
+   * `contractListener` does; any other is taken not to, and has to share `connections` where it does.
    */
   readsHead?: boolean;
   /** Whether a client that has ended its side of the connection still gets its answer; `false` by default. */
@@ -47,11 +47,12 @@ const graceMilliseconds = 2000;
  */
 export function listen(listener: RequestListener, options: ListenOptions): Promise<Listening> {
   const { port, host = "127.0.0.1", answersHalfClosed = false } = options;
-  const { connections = new Connections() } = options;
+  const own = connectionsOf(listener);
+  const { connections = own ?? new Connections(), readsHead = connections === own } = options;
   const server = createServer({ ...options.server, requireHostHeader: false });
   // Node has it since its beginnings, and its types do not.
   Object.assign(server, { httpAllowHalfOpen: answersHalfClosed });
-  answerRequests(server, listener, { ...options, connections });
+  answerRequests(server, listener, { ...options, connections, readsHead });
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       reject(error.code === "EADDRINUSE" ? new PortTakenError(port) : error);

@@ -2,7 +2,6 @@ import { type Received, type Sent, send } from "@image-apis/testing/send";
 import { afterEach } from "vitest";
 import { type Answerer, compileApis } from "../../src/index.ts";
 import {
-  Connections,
   type ContractListenerOptions,
   contractListener,
   type Listening,
@@ -26,14 +25,12 @@ export async function serve<Stored>(
   document = probeDocument(),
 ): Promise<{ url: string; send(sent: Sent): Promise<Received> }> {
   const apis = compileApis([{ name: "probe", document }]);
-  const connections = new Connections();
   const listener = contractListener<Stored>({
     apis: () => apis,
     answerer: { answer: async () => ok, ...answerer },
-    connections,
     ...options,
   });
-  const server = await listen(listener, { port: 0, connections, readsHead: true });
+  const server = await listen(listener, { port: 0 });
   running.push(server);
   return { url: server.url, send: (sent) => send(server.url, sent) };
 }
