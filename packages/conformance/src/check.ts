@@ -1,9 +1,18 @@
 import type { Operation, RefusalRequest, WireRequest } from "@image-apis/spec";
 import { CannotRunError } from "./cannot-run-error.ts";
-import type { Ask, Cleanup, Left } from "./cleanup/cleanup.ts";
+import {
+  type Ask,
+  type Cleanup,
+  isAccepted,
+  type Left,
+  mayChange,
+  type Sent,
+} from "./cleanup/cleanup.ts";
 import { type Contract, operationFinder } from "./contract.ts";
 import { cleanupOf } from "./custom/cleanup-of.ts";
 import { compare, type Difference, type Wording } from "./difference.ts";
+import { type Effects, effectsOf, type World } from "./effects/effects.ts";
+import type { Read } from "./effects/reads.ts";
 import { type Messenger, NoResponseError } from "./messenger.ts";
 import { type Item, isAboutCredentials, reads } from "./plan.ts";
 import { type ResponseJudge, responseJudge } from "./response-judge.ts";
@@ -17,7 +26,12 @@ export interface Checked {
   received: ReceivedResponse | undefined;
   /** What the check created and could not remove. */
   leftBehind: readonly Left[];
+  /** Of what changes data: whether the read operations were asked what it changed. */
+  effect?: Effect;
 }
+
+/** Whether what a request changed was judged by what the read operations show afterwards. */
+export type Effect = "judged" | "not judged" | "not observable";
 
 /** Checks items of one contract: takes the given steps, sends the request, judges the response, cleans up. */
 export class Checker {
@@ -25,13 +39,20 @@ export class Checker {
   readonly #messenger: Messenger;
   readonly #judge: ResponseJudge;
   readonly #operationOf: (of: { operationId: string }) => Operation;
+  readonly #effects: Effects;
+  readonly #examplesOnly: boolean;
 
-  /** @param wording How what came is written in the differences. */
-  constructor(contract: Contract, messenger: Messenger, wording: Wording) {
+  /**
+   * @param wording How what came is written in the differences.
+   * @param examplesOnly Whether the server keeps nothing by design.
+   */
+  constructor(contract: Contract, messenger: Messenger, wording: Wording, examplesOnly = false) {
     this.#contract = contract;
     this.#messenger = messenger;
     this.#judge = responseJudge(contract, wording);
     this.#operationOf = operationFinder(contract);
+    this.#examplesOnly = examplesOnly;
+    this.#effects = effectsOf(contract, (read) => this.#read(read), wording);
   }
 
   /**
@@ -50,7 +71,14 @@ export class Checker {
     try {
       differences = await this.#takeSteps(item, cleanup);
       if (differences.length === 0) {
-        const delivered = await this.#deliver(cleanup, operation, request, wire, interruption);
+        const delivered = await this.#deliver(
+          cleanup,
+          operation,
+          request,
+          wire,
+          interruption,
+          subject,
+        );
         received = delivered.answer;
         differences = [...(await this.#differences(item, received)), ...delivered.effects];
       }
@@ -59,7 +87,8 @@ export class Checker {
       if (error instanceof CannotRunError) throw error;
       differences = [{ what: "the answer", expected: "to come", received: reasonOf(error) }];
     }
-    return { differences, wire, received, leftBehind: await cleanUp(cleanup) };
+    const leftBehind = await cleanUp(cleanup);
+    return { differences, wire, received, leftBehind, ...this.#effectOf({ operation, request }) };
   }
 
   async #takeSteps({ steps }: Item, cleanup: Cleanup): Promise<Difference[]> {
@@ -79,16 +108,40 @@ export class Checker {
     request: RefusalRequest,
     wire: WireRequest,
     interruption?: AbortSignal,
+    subject?: Item["subject"],
   ): Promise<{ answer: ReceivedResponse; effects: Difference[] }> {
-    await cleanup.before({ operation, request });
+    const sent = { operation, request };
+    await cleanup.before(sent);
+    const world = subject?.kind === "exchange" ? await this.#world(sent) : undefined;
     const answer = await this.#messenger.send(wire, interruption);
     try {
-      return { answer, effects: await cleanup.after({ operation, request }, answer) };
+      const effects = await cleanup.after(sent, answer);
+      if (mayChange(sent) && isAccepted(answer)) this.#effects.note(operation, answer);
+      const isJudged = subject?.kind === "exchange" && subject.exchange.response.status < 300;
+      if (!isJudged || world === undefined || !isAccepted(answer)) return { answer, effects };
+      const judged = await this.#effects.after(subject.exchange, world, answer);
+      return { answer, effects: [...effects, ...judged] };
     } catch (error) {
       const expected = "to be readable afterwards";
       const what = "what the request changed";
       return { answer, effects: [{ what, expected, received: reasonOf(error) }] };
     }
+  }
+
+  /** How everything looks that a request may change; `undefined` where nobody looks. */
+  async #world(sent: Sent): Promise<World | undefined> {
+    if (this.#examplesOnly || !mayChange(sent)) return undefined;
+    return this.#effects.before(sent.operation);
+  }
+
+  #read({ operation, request }: Read): Promise<ReceivedResponse> {
+    return this.#messenger.send(this.#messenger.wire(operation, request));
+  }
+
+  #effectOf(sent: Sent): { effect?: Effect } {
+    if (!mayChange(sent)) return {};
+    if (!this.#effects.areObservable(sent.operation)) return { effect: "not observable" };
+    return { effect: this.#examplesOnly ? "not judged" : "judged" };
   }
 
   async #differences(

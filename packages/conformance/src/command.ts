@@ -35,6 +35,10 @@ export function conformanceCommand(check: (options: CommandOptions) => Promise<v
     )
     .addOption(new Option("--read-only", "send only what changes no data").conflicts("allowWrites"))
     .option("--allow-writes", "send what changes data, too; the server's test data may be lost")
+    .option(
+      "--examples-only",
+      "the server keeps nothing and responds with examples: judge no effect of a request",
+    )
     .option("--timeout <seconds>", "how long a whole answer may take; 30 when left out", secondsOf)
     .addOption(
       new Option(

@@ -9,6 +9,11 @@ export interface ConformanceOptions {
   only?: readonly string[];
   /** Whether requests that change data are sent; `false` by default. */
   allowWrites?: boolean;
+  /**
+   * Whether the server keeps nothing by design and responds with examples: then no effect is judged. `false` by
+   * default, and never chosen for you.
+   */
+  examplesOnly?: boolean;
   /** Values to send in place of documented ones: an id of your own for that of the documents. */
   replace?: ReadonlyMap<string, string>;
   /** Where secrets come from, by name of the variable. */

@@ -45,6 +45,7 @@ export function closingLines(report: ConformanceReport): string {
   const madeUp = credentials.filter(({ from }) => from === "made up");
   return [
     `${counts.conforms} conform, ${counts.differs} differ, ${counts["not sent"]} not sent.`,
+    ...effectLines(operations),
     ...(notRemoved.length > 0
       ? [`Left behind and not meant to stay: ${notRemoved.join(" ")}`]
       : []),
@@ -64,6 +65,23 @@ export function closingLines(report: ConformanceReport): string {
         ]
       : []),
   ].join("\n");
+}
+
+/** Which requests were not judged by what they changed, and why. */
+function effectLines(operations: readonly OperationResult[]): string[] {
+  const results = operations.flatMap((it) => it.results);
+  const notJudged = results.filter(({ effect }) => effect === "not judged").length;
+  const hidden = operations
+    .filter(({ results: own }) => own.some(({ effect }) => effect === "not observable"))
+    .map(({ operationId }) => operationId);
+  return [
+    ...(notJudged > 0
+      ? [`Effects not judged: ${notJudged} (--examples-only is for a server that keeps nothing).`]
+      : []),
+    ...(hidden.length > 0
+      ? [`Effect not observable, for want of a read operation: ${hidden.join(", ")}.`]
+      : []),
+  ];
 }
 
 /** Also of a given step. */

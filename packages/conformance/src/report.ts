@@ -42,6 +42,11 @@ export interface Result {
   reason?: string;
   /** What was sent: method and target. */
   request?: string;
+  /**
+   * Of what changes data: whether what it changed was judged by what the read operations show afterwards. `not
+   * observable` where the API has no read operation for it, `not judged` with `--examples-only`.
+   */
+  effect?: "judged" | "not judged" | "not observable";
   differences: Difference[];
   /** What came, where it differs: the head of the response and the beginning of its body. */
   received?: string;

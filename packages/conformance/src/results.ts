@@ -18,6 +18,7 @@ export interface Found {
   differences?: readonly Difference[];
   wire?: WireRequest;
   received?: ReceivedResponse | undefined;
+  effect?: Result["effect"];
   milliseconds?: number;
 }
 
@@ -25,7 +26,7 @@ export interface Found {
 export function shown({ id, subject }: Item, wording: ResponseWording, found: Found): Result {
   const { kind } = subject;
   const { name, summary } = kind === "exchange" ? subject.exchange : subject.refusal;
-  const { outcome, reason, differences = [], wire, received, milliseconds = 0 } = found;
+  const { outcome, reason, differences = [], wire, received, effect, milliseconds = 0 } = found;
   return {
     id,
     kind,
@@ -35,6 +36,7 @@ export function shown({ id, subject }: Item, wording: ResponseWording, found: Fo
     outcome,
     ...(reason !== undefined && { reason }),
     ...(wire !== undefined && { request: `${wire.method} ${wire.target}` }),
+    ...(effect !== undefined && { effect }),
     differences: differences.map(withoutIssued),
     ...(received !== undefined &&
       outcome === "differs" && { received: inWords(received, wording) }),

@@ -41,7 +41,7 @@ export async function checkConformance(
     // What the document shows is not a secret.
     if (!vocabulary.has(secret)) secrets.learn(secret);
   });
-  const checker = new Checker(own, messenger, wording);
+  const checker = new Checker(own, messenger, wording, options.examplesOnly);
   const of = items.filter(({ unsent }) => unsent === undefined).length;
   const results = new Map<string, Result>();
   const left: Left[] = [];

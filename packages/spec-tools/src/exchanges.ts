@@ -13,6 +13,8 @@ import {
   type TextFile,
   yamlValue,
 } from "@image-apis/spec/generator";
+import { type NamedResponse, responseFaults } from "./documented-response.ts";
+import { effectFaults, type NamedEffect } from "./effects.ts";
 import { choice, type Fault } from "./fault.ts";
 import type { Finding } from "./finding.ts";
 import { locationOf, type ValuePath } from "./location.ts";
@@ -33,7 +35,8 @@ interface NamedThings {
       parts?: { name: string; fixture?: string }[];
     };
   };
-  response?: { status?: number; mediaType?: string; example?: string; fixture?: string };
+  response?: NamedResponse;
+  then?: NamedEffect[];
 }
 
 /**
@@ -51,7 +54,7 @@ export function exchangeFaults(
   return [
     ...faults("exchanges", (operation, exchange) => [
       ...unknown(exchange.source === undefined ? [] : [exchange.source], ["source"], "page", pages),
-      ...responseFaults(operation, exchange),
+      ...responseFaults(operation, exchange.response, ["response"]),
       ...requestValueFaults(
         document,
         operation,
@@ -109,6 +112,7 @@ function faultsIn(
       ...unknown(exchange.request?.security, ["request", "security"], "security scheme", schemes),
       ...fixtureFaults(fixtures, exchange),
       ...requestFaults(operation, exchange),
+      ...effectFaults(operation, exchange, [...byId.values()]),
       ...checkResponse(operation, exchange),
     ].map((fault) => toFinding(source, fault));
   });
@@ -127,7 +131,7 @@ function unknown(
   );
 }
 
-function fixtureFaults(known: string[], { request, response }: NamedThings): Fault[] {
+function fixtureFaults(known: string[], { request, response, then }: NamedThings): Fault[] {
   const body = request?.body;
   const named: [ValuePath, string | undefined][] = [
     [["request", "body", "fixture"], body?.fixture],
@@ -135,6 +139,10 @@ function fixtureFaults(known: string[], { request, response }: NamedThings): Fau
     ...(body?.parts ?? []).map((part, index): [ValuePath, string | undefined] => [
       ["request", "body", "parts", index, "fixture"],
       part.fixture,
+    ]),
+    ...(then ?? []).map((step, index): [ValuePath, string | undefined] => [
+      ["then", index, "shows", "fixture"],
+      step.shows?.fixture,
     ]),
   ];
   return named.flatMap(([at, name]) =>
@@ -151,23 +159,6 @@ function requestFaults({ operationId, requestBody }: Operation, { request }: Nam
   if (known.includes(example)) return [];
   const message = `${operationId} has no example "${example}" for a ${mediaType} body.${choice(known)}`;
   return [{ at: ["request", "body", "example"], message }];
-}
-
-function responseFaults(operation: Operation, { response }: NamedThings): Fault[] {
-  const { operationId, responses } = operation;
-  const { status, mediaType = "", example } = response ?? {};
-  const isDocumented = Object.keys(responses).some((it) => describesStatus(it, status ?? 0));
-  if (status === undefined || !isDocumented) {
-    const message = `${operationId} documents no answer ${status ?? "without a status"}.${choice(Object.keys(responses))}`;
-    return [{ at: ["response", "status"], message }];
-  }
-  if (example === undefined) return [];
-  const known = responseExamples(operation)
-    .filter((it) => describesStatus(it.documented, status) && it.mediaType === mediaType)
-    .map(({ key }) => key);
-  if (known.includes(example)) return [];
-  const message = `The ${status} of ${operationId} has no example "${example}" as ${mediaType || "no media type"}.${choice(known)}`;
-  return [{ at: ["response", "example"], message }];
 }
 
 function toFinding(source: TextFile, { at, message }: Fault): Finding {

@@ -110,3 +110,47 @@ describe("in a refusal", () => {
     ]);
   });
 });
+
+describe("in what follows (then:)", () => {
+  const file = "spec/superoffice/exchanges/deletePersonImage/deleted.yaml";
+  const removal = "spec/capillary/exchanges/deleteCustomerImage/one-index.yaml";
+  const lookup = "spec/capillary/exchanges/addCustomerImageByIdentifier/one-file.yaml";
+
+  it("finds an operation that is not there, and one that does not read", () => {
+    expect(foundIn(file, "read: getPersonImage\n", "read: getImage\n")).toEqual([
+      `${lineOf(file, "read: getPersonImage")}: There is no read operation "getImage". Known: getPersonImage, getPersonImageInfo.`,
+    ]);
+    expect(foundIn(file, "read: getPersonImage\n", "read: savePersonImage\n")).toEqual([
+      expect.stringContaining('There is no read operation "savePersonImage".'),
+    ]);
+  });
+
+  it("finds a response, an example and a fixture that nobody documents", () => {
+    expect(foundIn(file, "status: 404", "status: 418")).toEqual([
+      expect.stringContaining("getPersonImage documents no answer 418."),
+    ]);
+    expect(foundIn(file, "404-no-image", "404-no-picture")).toEqual([
+      expect.stringContaining('The 404 of getPersonImage has no example "404-no-picture"'),
+    ]);
+    expect(foundIn(file, "example: 404-no-image", "fixture: back.png")).toEqual([
+      expect.stringContaining('There is no fixture "back.png".'),
+    ]);
+  });
+
+  it("finds a parameter that its path lacks, and one that the request does not have", () => {
+    expect(foundIn(lookup, / {4}path:\n {6}customerId: \d+\n$/, "")).toEqual([
+      expect.stringContaining('getCustomer needs a "customerId", and the request has none.'),
+    ]);
+    expect(foundIn(removal, "removed: image_ids", "removed: images")).toEqual([
+      expect.stringContaining(
+        'deleteCustomerImage has no query parameter "images". Known: image_ids',
+      ),
+    ]);
+  });
+
+  it("finds two words about one read", () => {
+    expect(foundIn(file, "    shows:", "    unchanged: true\n    shows:")).toEqual([
+      expect.stringContaining("A step says one thing, and this one says shows and unchanged."),
+    ]);
+  });
+});

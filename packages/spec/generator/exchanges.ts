@@ -1,6 +1,7 @@
 import type { OpenApiDocument } from "../src/document.ts";
 import type { Exchange } from "../src/exchange.ts";
 import type { Operation } from "../src/operation.ts";
+import { completeEffects, type WrittenEffect } from "./effects.ts";
 import { completeRequest, operationFiles } from "./operation-files.ts";
 import type { Sources } from "./sources.ts";
 
@@ -9,6 +10,7 @@ type WrittenExchange = Pick<Exchange, "summary" | "source" | "status" | "respons
   reason?: string;
   given?: string[];
   request?: Partial<Exchange["request"]>;
+  then?: WrittenEffect[];
 };
 
 /** Reads every exchange file of an API and fills in what its place and the document say. */
@@ -20,12 +22,14 @@ export function readExchanges(
 ): Exchange[] {
   return operationFiles<WrittenExchange>(sources, api, "exchanges", operations).map(
     ({ operation, written, ...place }) => {
-      const { given = [], request, ...rest } = written;
+      const { given = [], request: own, then, ...rest } = written;
+      const request = completeRequest(document, operation, own);
       return {
         ...place,
         ...rest,
         given: given.map((step) => `${api}/${step}`),
-        request: completeRequest(document, operation, request),
+        request,
+        ...(then && { effects: completeEffects(then, request.path, operations) }),
       };
     },
   );

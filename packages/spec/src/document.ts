@@ -34,6 +34,7 @@ export interface Named {
 export type Varies =
   | "handle"
   | "size"
+  | "media-type"
   | "storage-path"
   | "address"
   | "time"

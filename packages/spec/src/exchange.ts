@@ -57,14 +57,36 @@ export interface Exchange {
     security: string[];
     body?: ExchangeBody;
   };
-  response: {
-    status: number;
-    mediaType?: string;
-    /** The key of the documented example that is the body. */
-    example?: string;
-    /** The fixture whose bytes are the body, for an operation that returns an image. */
-    fixture?: string;
-  };
+  response: ExchangeResponse;
+  /** What read operations show afterwards (`then:`), where that does not follow from the request. */
+  effects?: Effect[];
+}
+
+/** The documented response of an exchange. */
+export interface ExchangeResponse {
+  status: number;
+  mediaType?: string;
+  /** The key of the documented example that is the body. */
+  example?: string;
+  /** The fixture whose bytes are the body, for an operation that returns an image. */
+  fixture?: string;
+}
+
+/**
+ * What a documented read operation shows after a request. Without `shows`, `unchanged` and `removed`: what the request
+ * sent.
+ */
+export interface Effect {
+  /** The id of the read operation. */
+  read: string;
+  /** The parameters of its path. */
+  path: Record<string, Json>;
+  /** Its response. */
+  shows?: ExchangeResponse;
+  /** It shows what it showed before. */
+  unchanged?: true;
+  /** The query parameter of the request whose numbers are the positions, from 0, that its list has lost. */
+  removed?: string;
 }
 
 /** Whether a part is a file. */

@@ -1,4 +1,4 @@
-import type { Exchange, ExchangeBody } from "./exchange.ts";
+import type { Effect, Exchange, ExchangeBody } from "./exchange.ts";
 
 /** What a refusal sends: what an exchange may send, or a text as it is. */
 export type RefusalBody = ExchangeBody | { mediaType: string; text: string };
@@ -33,4 +33,6 @@ export interface Refusal {
   client: "throws" | "sends" | "inexpressible";
   /** What our mock answers: its own problem details, or a documented example. */
   mock: { status: number; example?: string };
+  /** What read operations show afterwards (`then:`); nothing has changed when left out. */
+  effects?: Effect[];
 }

@@ -56,7 +56,8 @@ interface Spot {
   position: number;
 }
 
-interface Owner {
+/** A received object, and what the document says about it. */
+export interface Owner {
   value: Record<string, Json>;
   marks: Marked;
 }
@@ -146,7 +147,7 @@ function objectDifferences(
 }
 
 /** The value of an object that varies in this way; where it has none, that of an object inside it. */
-function markedIn({ value, marks }: Owner, kind: Varies): Json | undefined {
+export function markedIn({ value, marks }: Owner, kind: Varies): Json | undefined {
   const entries = Object.entries(value).map(([name, it]) => ({ it, marks: marks.property(name) }));
   const own = entries.find((entry) => entry.marks.varies === kind);
   if (own !== undefined) return own.it;
