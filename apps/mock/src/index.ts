@@ -2,6 +2,7 @@ export type { Api } from "@image-apis/http-contract";
 export { type Listening, PortTakenError } from "@image-apis/http-contract/server";
 export type { AccessOptions } from "./control/access.ts";
 export type { BrokenConnection, Fault } from "./faults/fault.ts";
+export type { ScriptedFault } from "./faults/fault-script.ts";
 export type { FaultPlan } from "./faults/injected-fault.ts";
 export type { Latency } from "./faults/latency.ts";
 export type { ProxyOptions } from "./proxy/start-proxy.ts";

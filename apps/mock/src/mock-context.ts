@@ -1,10 +1,12 @@
 import type { CompiledApis } from "@image-apis/http-contract";
 import { Connections } from "@image-apis/http-contract/server";
 import { type Access, readAccess } from "./control/access.ts";
+import { FaultScript } from "./faults/fault-script.ts";
 import type { FaultPlan } from "./faults/injected-fault.ts";
 import { Coverage } from "./journal/coverage.ts";
 import { Journal } from "./journal/journal.ts";
 import { LiveApis } from "./live-apis.ts";
+import { Random } from "./random/random.ts";
 import type { State } from "./stateful/state.ts";
 
 /** What the mock consists of while it runs. */
@@ -15,6 +17,8 @@ export interface MockContext {
   /** `undefined` for a mock that answers by the documents alone. */
   readonly state: State | undefined;
   readonly faultPlan: FaultPlan;
+  readonly script: FaultScript;
+  readonly random: Random;
   readonly access: Access;
   readonly connections: Connections;
 }
@@ -23,12 +27,13 @@ export interface MockContext {
 interface Own {
   state?: State | undefined;
   faultPlan?: FaultPlan;
+  random?: Random;
   access?: Access;
 }
 
 export function newMockContext(
   apis: CompiledApis,
-  { state, faultPlan = {}, access = readAccess({}) }: Own = {},
+  { state, faultPlan = {}, random = new Random(), access = readAccess({}) }: Own = {},
 ): MockContext {
   return {
     documents: new LiveApis(apis),
@@ -36,6 +41,8 @@ export function newMockContext(
     coverage: new Coverage(),
     state,
     faultPlan,
+    script: new FaultScript(),
+    random,
     access,
     connections: new Connections(),
   };

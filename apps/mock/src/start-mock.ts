@@ -6,6 +6,7 @@ import type { FaultPlan } from "./faults/injected-fault.ts";
 import { newMockContext } from "./mock-context.ts";
 import { mockListener, refusalOptions } from "./mock-listener.ts";
 import { mockApis } from "./prism/mock-operation.ts";
+import { Random } from "./random/random.ts";
 import { State } from "./stateful/state.ts";
 
 export interface MockOptions extends FaultPlan, AccessOptions {
@@ -17,6 +18,8 @@ export interface MockOptions extends FaultPlan, AccessOptions {
   timeLimit?: number;
   /** Whether uploads and deletes change later answers; `false` by default. */
   stateful?: boolean;
+  /** What is left to chance follows from this text, `dynamic` included; by default every start is different. */
+  randomSeed?: string;
   /** The path of a JSON file with what a stateful mock starts with; it makes the mock stateful. */
   seed?: string;
 }
@@ -48,9 +51,10 @@ export async function startMock(options: MockOptions): Promise<Mock> {
     exchanges: loadExchanges(name),
   }));
   const served = await mockApis(apis);
-  const state = stateful ? new State(seed) : undefined;
+  const random = new Random(options.randomSeed);
+  const state = stateful ? new State(random, seed) : undefined;
   await state?.reset(served.operations);
-  const context = newMockContext(served, { state, faultPlan, access });
+  const context = newMockContext(served, { state, faultPlan, random, access });
   const limits = {
     requestTimeout: timeLimit,
     headersTimeout: Math.min(60_000, timeLimit),

@@ -12,6 +12,7 @@ const reads = [
   "/__mock/requests",
   "/__mock/state",
   "/__mock/coverage",
+  "/__mock/faults",
   "/__mock/health",
   "/__mock/openapi/capillary.json",
   "/__mock/inspector.js",
@@ -21,6 +22,8 @@ const changes = [
   { method: "POST", target: "/__mock/reset" },
   { method: "DELETE", target: "/__mock/requests" },
   { method: "DELETE", target: "/__mock/coverage" },
+  { method: "POST", target: "/__mock/faults", body: '{"fault":503}' },
+  { method: "DELETE", target: "/__mock/faults" },
 ];
 /** What a browser says of a page elsewhere, in any of its ways. */
 const elsewhere: [string, OutgoingHttpHeaders][] = [
@@ -227,5 +230,7 @@ test("the proxy guards its pages likewise, and takes nothing below /__mock to it
 /** What of the mock a request could have changed. */
 async function everything(): Promise<string[]> {
   const read = async (target: string) => (await send(mock.url, { target })).body.toString();
-  return Promise.all(["/__mock/requests", "/__mock/coverage", "/__mock/state"].map(read));
+  return Promise.all(
+    ["/__mock/requests", "/__mock/coverage", "/__mock/state", "/__mock/faults"].map(read),
+  );
 }

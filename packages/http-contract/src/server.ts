@@ -1,4 +1,5 @@
 /** What a server needs to read requests from the wire; forms are read by busboy, which the server installs. */
+export { readJson } from "./body/json-body.ts";
 export { type BodySource, type Reading, readBody } from "./body/read-body.ts";
 export {
   type ContractListenerOptions,

@@ -14,19 +14,19 @@ import {
 import type { Connections } from "@image-apis/http-contract/server";
 import type { StoredBytes } from "@image-apis/reference";
 import { faultyDelivery } from "../faults/faulty-delivery.ts";
-import { type FaultPlan, injectedFault } from "../faults/injected-fault.ts";
+import { type FaultSources, injectedFault } from "../faults/injected-fault.ts";
 import { mockOperation } from "../prism/mock-operation.ts";
 import { prismResponder } from "../prism/prism-responder.ts";
+import type { Random } from "../random/random.ts";
 import type { State } from "../stateful/state.ts";
 import { missingAnswer, statefulAnswer } from "../stateful/stateful-answer.ts";
 import { selectedExample } from "./example-by-parameter.ts";
 import { type Preference, preference } from "./preference.ts";
 
 /** What a mock's responses depend on beside the documents. */
-export interface MockAnswererOptions {
+export interface MockAnswererOptions extends FaultSources {
   /** `undefined` for a mock that answers by the documents alone. */
   state: State | undefined;
-  faultPlan: FaultPlan;
   connections: Connections;
 }
 
@@ -35,15 +35,12 @@ export interface MockAnswererOptions {
  * parameters, what the values of the parameters select (or, with a state, what they lack in it), the refusal of a broken
  * body, and the usual response.
  */
-export function mockAnswerer({
-  state,
-  faultPlan,
-  connections,
-}: MockAnswererOptions): Answerer<StoredBytes> {
-  const choose = (call: CheckedCall<StoredBytes>) => chosenAnswer(call, state);
+export function mockAnswerer(options: MockAnswererOptions): Answerer<StoredBytes> {
+  const { state, random, connections } = options;
+  const choose = (call: CheckedCall<StoredBytes>) => chosenAnswer(call, state, random);
   return {
     intercept({ operation, headers }, trace) {
-      const injected = injectedFault(faultPlan, preferHeader(headers));
+      const injected = injectedFault(options, operation, preferHeader(headers));
       trace.delivery = faultyDelivery(injected, connections);
       const { fault, because } = injected;
       // A status comes before anything is done, so that a call can be repeated without harm.
@@ -75,6 +72,7 @@ const statelessNote =
 async function chosenAnswer(
   call: CheckedCall<StoredBytes>,
   state: State | undefined,
+  random: Random,
 ): Promise<Answer> {
   const { operation, headers, values, body, failures, trace } = call;
   const { response, dynamic } = preferred(call);
@@ -87,6 +85,7 @@ async function chosenAnswer(
     return prismResponder.respond(operation, chosen, {
       accept: isAccepted ? asked : accept,
       dynamic,
+      random,
     });
   };
 

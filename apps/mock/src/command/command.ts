@@ -15,6 +15,7 @@ export function mockCommand(serve: (options: MockOptions) => Promise<void>): Com
       .addOption(corsOriginOption())
       .option("--stateful", "remember uploads and deletes")
       .option("--seed <file>", "what a stateful mock starts with, as JSON")
+      .option("--random-seed <text>", "let chance, such as --fail-rate, be the same at every start")
       .addOption(latencyOption())
       .addOption(rateOption())
       .addOption(faultOption())

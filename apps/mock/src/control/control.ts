@@ -3,8 +3,10 @@ import { type Answer, Problem, splitTarget } from "@image-apis/http-contract";
 import { eventStream } from "../inspector/events.ts";
 import { inspectorAsset } from "../inspector/page.ts";
 import type { MockContext } from "../mock-context.ts";
+import { reset } from "../reset.ts";
 import type { State } from "../stateful/state.ts";
 import { requireControlAccess } from "./control-access.ts";
+import { scriptedFault } from "./scripted-fault.ts";
 
 /** What every path of the mock itself begins with. */
 const root = "/__mock";
@@ -26,7 +28,9 @@ function pathOf(url: string): string {
   return path.endsWith("/") ? path.slice(0, -1) : path;
 }
 
-type Resource = Partial<Record<"GET" | "DELETE" | "POST", () => Answer | Promise<Answer>>>;
+type Resource = Partial<
+  Record<"GET" | "DELETE" | "POST", (request: IncomingMessage) => Answer | Promise<Answer>>
+>;
 
 /**
  * Answers what is below `/__mock`: the inspector, the health, the documents, the journal, the coverage and the state.
@@ -55,10 +59,11 @@ export async function controlAnswer(
       headers: { Allow: methods.join(", ") },
     });
   }
-  return answer();
+  return answer(request);
 }
 
-function resources({ documents, journal, coverage, state }: MockContext): Map<string, Resource> {
+function resources(context: MockContext): Map<string, Resource> {
+  const { documents, journal, coverage, state, script } = context;
   const { current, status } = documents;
   const openapi = [...current.documents].map(([api, text]): [string, Resource] => [
     `${root}/openapi/${api}.json`,
@@ -97,6 +102,20 @@ function resources({ documents, journal, coverage, state }: MockContext): Map<st
       },
     ],
     [
+      `${root}/faults`,
+      {
+        GET: () => ok(JSON.stringify(script.pending)),
+        POST: async (request) => {
+          script.add(await scriptedFault(request, current.operations));
+          return noContent;
+        },
+        DELETE: () => {
+          script.clear();
+          return noContent;
+        },
+      },
+    ],
+    [
       `${root}/state`,
       {
         GET: async () => ok(JSON.stringify(await requireState(state).snapshot(current.operations))),
@@ -106,11 +125,9 @@ function resources({ documents, journal, coverage, state }: MockContext): Map<st
       `${root}/reset`,
       {
         POST: async () => {
-          await requireState(state)
-            .reset(current.operations)
-            .catch(({ message }: Error) => {
-              throw new Problem(409, `${message} Everything stays as it was.`);
-            });
+          await reset(context).catch(({ message }: Error) => {
+            throw new Problem(409, `${message} Everything stays as it was.`);
+          });
           return noContent;
         },
       },

@@ -1,3 +1,5 @@
+import type { Random } from "../random/random.ts";
+
 /** How long answers are held back, in milliseconds: `mean`, give or take up to `spread`. */
 export interface Latency {
   mean: number;
@@ -15,6 +17,6 @@ export function parseLatency(text: string): Latency | undefined {
 }
 
 /** One delay out of many, never below zero. */
-export function someDelay({ mean, spread }: Latency): number {
-  return Math.max(0, mean + (Math.random() * 2 - 1) * spread);
+export function someDelay({ mean, spread }: Latency, random: Random): number {
+  return Math.max(0, mean + (random.number() * 2 - 1) * spread);
 }

@@ -39,6 +39,8 @@ export interface PrismChoice {
   mediaTypes?: string[];
   /** Whether the body is made up from the schema. */
   dynamic: boolean;
+  /** What decides where it is: the same body comes from the same seed. */
+  seed?: string;
 }
 
 /** A documented response. */

@@ -12,21 +12,27 @@ import {
   type Wishes,
 } from "@image-apis/http-contract";
 import type { Json } from "@image-apis/spec";
+import { Random } from "../random/random.ts";
 import type { PrismChoice, PrismRefusal, PrismResponse } from "./engine.ts";
 import { mockOperation } from "./mock-operation.ts";
 import { chosenResponse } from "./response-cache.ts";
 
+/** What a response is made of, with what decides where its body is made up. */
+interface PrismWishes extends Wishes {
+  random?: Random;
+}
+
 /** Writes responses as Prism picks them: it negotiates the media type and chooses the example. */
-export const prismResponder: Responder = { respond };
+export const prismResponder = { respond } satisfies Responder;
 
 async function respond(
   served: ContractOperation,
   chosen: DocumentedResponse,
-  { accept, body: changed, dynamic = false }: Wishes,
+  { accept, body: changed, dynamic = false, random = new Random() }: PrismWishes,
 ): Promise<Answer> {
   const { operation } = served;
   const response = dynamic
-    ? await madeUpResponse(served, chosen, accept)
+    ? await madeUpResponse(served, chosen, accept, random)
     : await chosenResponse(served, choiceOf(served, chosen, accept, false));
   if ("refused" in response) {
     if (response.status !== 406) throw new Error(response.message);
@@ -55,10 +61,12 @@ async function madeUpResponse(
   served: ContractOperation,
   chosen: DocumentedResponse,
   accept: string | undefined,
+  random: Random,
 ): Promise<PrismResponse | PrismRefusal> {
   const { document, operation } = served;
   for (let attempt = 0; attempt < maxAttempts; attempt++) {
-    const made = await chosenResponse(served, choiceOf(served, chosen, accept, true));
+    const seed = random.uuid();
+    const made = await chosenResponse(served, { ...choiceOf(served, chosen, accept, true), seed });
     if ("refused" in made || made.mediaType === undefined) return made;
     if (served.binaryTypes.has(made.mediaType)) return made;
     const media = operation.responses[made.status]?.content?.[made.mediaType];

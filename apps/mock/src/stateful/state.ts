@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { ContractOperation, FileSink } from "@image-apis/http-contract";
 import {
   MemoryStore,
@@ -10,19 +9,23 @@ import {
   startContents,
 } from "@image-apis/reference";
 import type { Json } from "@image-apis/spec";
-
-const context = { now: () => new Date(), newId: () => randomUUID() };
+import type { Random } from "../random/random.ts";
 
 /** What a stateful mock remembers between requests: the reference over a store in memory. */
 export class State {
   readonly #store = new MemoryStore();
   readonly #seedFile: string | undefined;
+  readonly #context: { now(): Date; newId(): string };
   readonly #operations = new WeakMap<ContractOperation, ServedOperation>();
   /** One reset after the other: each may hold as many images as the store does. */
   #lastReset: Promise<void> = Promise.resolve();
 
-  /** @param seedFile the path of a seed; without one the start is what the documents show. */
-  constructor(seedFile?: string) {
+  /**
+   * @param random gives what is stored its ids.
+   * @param seedFile the path of a seed; without one the start is what the documents show.
+   */
+  constructor(random: Random, seedFile?: string) {
+    this.#context = { now: () => new Date(), newId: () => random.uuid() };
     this.#seedFile = seedFile;
   }
 
@@ -34,7 +37,7 @@ export class State {
   reset(operations: readonly ContractOperation[]): Promise<void> {
     const reset = this.#lastReset.then(async () => {
       const seed = this.#seedFile === undefined ? undefined : readSeed(this.#seedFile);
-      await this.#store.replace(await startContents({ ...context, operations, seed }));
+      await this.#store.replace(await startContents({ ...this.#context, operations, seed }));
     });
     this.#lastReset = reset.catch(() => undefined);
     return reset;
@@ -44,7 +47,7 @@ export class State {
   operation(described: ContractOperation): ServedOperation | undefined {
     const known = this.#operations.get(described);
     if (known !== undefined) return known;
-    const served = servedOperation(described, { ...context, store: this.#store });
+    const served = servedOperation(described, { ...this.#context, store: this.#store });
     if (served !== undefined) this.#operations.set(described, served);
     return served;
   }
