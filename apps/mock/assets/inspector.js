@@ -4,6 +4,9 @@ const most = 500;
 /** By id. */
 const entries = new Map();
 let chosen;
+/** The world that is looked at, from the address; empty for the one that is shared. */
+const world = new URLSearchParams(location.search).get("world") ?? "";
+const inWorld = world === "" ? "" : `?world=${encodeURIComponent(world)}`;
 
 const byId = (id) => document.getElementById(id);
 const list = byId("requests");
@@ -175,7 +178,7 @@ function bytes(count) {
 }
 
 async function read(path) {
-  return (await fetch(`/__mock/${path}`)).json();
+  return (await fetch(`/__mock/${path}${inWorld}`)).json();
 }
 
 async function readAll() {
@@ -188,11 +191,24 @@ async function readAll() {
   const { apis, documents } = await read("health");
   byId("apis").textContent = apis.join(" · ");
   showDocuments(documents);
+  showWorlds(await read("worlds"));
 }
 
 function showDocuments({ error }) {
   byId("broken").hidden = error === undefined;
   byId("broken").querySelector("pre").textContent = error ?? "";
+}
+
+function showWorlds(worlds) {
+  const names = ["", ...worlds.map(({ name }) => name)];
+  // The one that is looked at may have ended.
+  if (!names.includes(world)) names.push(world);
+  byId("worlds").hidden = names.length === 1;
+  byId("world").replaceChildren(
+    ...names.map((name) =>
+      element("option", { value: name, selected: name === world }, name || "(shared)"),
+    ),
+  );
 }
 
 let coverageSoon;
@@ -221,8 +237,11 @@ function operationCoverage({ operationId, calls, exchanges }) {
 }
 
 filter.addEventListener("input", refresh);
+byId("world").addEventListener("change", ({ target }) => {
+  location.search = target.value === "" ? "" : `?world=${encodeURIComponent(target.value)}`;
+});
 byId("clear").addEventListener("click", () =>
-  fetch("/__mock/requests", { method: "DELETE", headers: { "X-Mock-Control": "1" } }),
+  fetch(`/__mock/requests${inWorld}`, { method: "DELETE", headers: { "X-Mock-Control": "1" } }),
 );
 document.addEventListener("keydown", (event) => {
   if (event.key === "/" && event.target !== filter) {
@@ -247,7 +266,7 @@ function inTurn(work) {
   turn = turn.then(work).catch((error) => console.error(error));
 }
 
-const events = new EventSource("/__mock/events");
+const events = new EventSource(`/__mock/events${inWorld}`);
 events.addEventListener("open", () => {
   byId("live").textContent = "live";
   byId("live").classList.add("open");
@@ -265,4 +284,5 @@ events.addEventListener("entry", ({ data }) =>
   }),
 );
 events.addEventListener("cleared", () => inTurn(clear));
+events.addEventListener("worlds", ({ data }) => inTurn(() => showWorlds(JSON.parse(data))));
 events.addEventListener("documents", ({ data }) => inTurn(() => showDocuments(JSON.parse(data))));

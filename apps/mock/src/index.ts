@@ -9,3 +9,4 @@ export type { ProxyOptions } from "./proxy/start-proxy.ts";
 export { startProxy } from "./proxy/start-proxy.ts";
 export type { Mock, MockOptions } from "./start-mock.ts";
 export { startMock } from "./start-mock.ts";
+export type { WorldLimits } from "./worlds/worlds.ts";

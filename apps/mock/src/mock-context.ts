@@ -8,19 +8,28 @@ import { Journal } from "./journal/journal.ts";
 import { LiveApis } from "./live-apis.ts";
 import { Random } from "./random/random.ts";
 import type { State } from "./stateful/state.ts";
+import type { Worlds } from "./worlds/worlds.ts";
 
-/** What the mock consists of while it runs. */
-export interface MockContext {
+/** What every world of a mock shares. */
+interface Shared {
   readonly documents: LiveApis;
-  readonly journal: Journal;
   readonly coverage: Coverage;
-  /** `undefined` for a mock that answers by the documents alone. */
-  readonly state: State | undefined;
   readonly faultPlan: FaultPlan;
-  readonly script: FaultScript;
-  readonly random: Random;
   readonly access: Access;
   readonly connections: Connections;
+}
+
+/** What the mock consists of while it runs, as one world sees it. */
+export interface MockContext extends Shared {
+  readonly journal: Journal;
+  /** `undefined` for a mock that answers by the documents alone. */
+  readonly state: State | undefined;
+  readonly script: FaultScript;
+  readonly random: Random;
+  /** Aborted when this world ends, or the mock with all of them. */
+  readonly closing: AbortSignal;
+  /** The worlds beside the one that requests share which name none; `undefined` for a server that has no others. */
+  readonly worlds: Worlds<MockContext> | undefined;
 }
 
 /** What is not the same for every mock. */
@@ -35,6 +44,7 @@ export function newMockContext(
   apis: CompiledApis,
   { state, faultPlan = {}, random = new Random(), access = readAccess({}) }: Own = {},
 ): MockContext {
+  const connections = new Connections();
   return {
     documents: new LiveApis(apis),
     journal: new Journal(),
@@ -44,6 +54,8 @@ export function newMockContext(
     script: new FaultScript(),
     random,
     access,
-    connections: new Connections(),
+    connections,
+    closing: connections.closing.signal,
+    worlds: undefined,
   };
 }

@@ -10,18 +10,30 @@ import {
 } from "@image-apis/http-contract/server";
 import { mockAnswerer } from "./answering/mock-answerer.ts";
 import { controlAnswer, isControl, isEventStream } from "./control/control.ts";
+import { requireControlAccess } from "./control/control-access.ts";
 import { ownPagesOnly } from "./control/own-pages-only.ts";
 import { streamEvents } from "./inspector/events.ts";
 import type { MockContext } from "./mock-context.ts";
 import { prismResponder } from "./prism/prism-responder.ts";
 import { prismValidator } from "./prism/prism-validator.ts";
+import { controlledWorld } from "./worlds/controlled-world.ts";
+import { inWorlds } from "./worlds/in-worlds.ts";
 
-/** Answers requests to the documented APIs, and those to the mock itself. */
+/** Answers requests to the documented APIs, each in its world, and those to the mock itself. */
 export function mockListener(context: MockContext): RequestListener {
-  const { documents, access, connections, journal, coverage } = context;
-  const listener = contractListener({
+  const listener = inWorlds(context, apiListener, refusalOptions(context));
+  return (request, response) => {
+    if (isControl(request)) void answerControl(context, request, response);
+    else listener(request, response);
+  };
+}
+
+/** Answers requests to the documented APIs in one world. */
+function apiListener(world: MockContext): RequestListener {
+  const { documents, access, connections, journal, coverage } = world;
+  return contractListener({
     apis: () => documents.current,
-    answerer: mockAnswerer(context),
+    answerer: mockAnswerer(world),
     validator: prismValidator,
     responder: prismResponder,
     origins: access.origins,
@@ -31,10 +43,6 @@ export function mockListener(context: MockContext): RequestListener {
       coverage.add(handled);
     },
   });
-  return (request, response) => {
-    if (isControl(request)) void answerControl(context, request, response);
-    else listener(request, response);
-  };
 }
 
 /** Answers what is about the mock itself: for its own pages and for programs, and not worth a line in the journal. */
@@ -44,11 +52,19 @@ export async function answerControl(
   response: ServerResponse,
 ): Promise<void> {
   context.connections.goOn(request);
-  const answer = await controlAnswer(context, request).catch((error) =>
-    error instanceof Problem ? error.answer() : answerToBug(error),
-  );
-  if (isEventStream(request) && answer.status === 200) return streamEvents(context, response);
+  let world = context;
+  let done = () => {};
+  const answer = await (async () => {
+    requireControlAccess(context.access, request);
+    ({ world, done } = await controlledWorld(context, request));
+    return controlAnswer(world, request);
+  })().catch((error) => (error instanceof Problem ? error.answer() : answerToBug(error)));
+  if (isEventStream(request) && answer.status === 200) {
+    done();
+    return streamEvents(world, response);
+  }
   await readToEnd(request);
+  done();
   if (response.destroyed) return;
   sendAnswer(response, { ...answer, headers: { ...answer.headers, ...ownPagesOnly } });
 }

@@ -8,6 +8,8 @@ import { mockListener, refusalOptions } from "./mock-listener.ts";
 import { mockApis } from "./prism/mock-operation.ts";
 import { Random } from "./random/random.ts";
 import { State } from "./stateful/state.ts";
+import { withWorlds } from "./worlds/mock-worlds.ts";
+import type { WorldLimits } from "./worlds/worlds.ts";
 
 export interface MockOptions extends FaultPlan, AccessOptions {
   /** 0 takes any free port. */
@@ -20,6 +22,8 @@ export interface MockOptions extends FaultPlan, AccessOptions {
   stateful?: boolean;
   /** What is left to chance follows from this text, `dynamic` included; by default every start is different. */
   randomSeed?: string;
+  /** What the worlds of tests may take. */
+  worlds?: Partial<WorldLimits>;
   /** The path of a JSON file with what a stateful mock starts with; it makes the mock stateful. */
   seed?: string;
 }
@@ -52,9 +56,14 @@ export async function startMock(options: MockOptions): Promise<Mock> {
   }));
   const served = await mockApis(apis);
   const random = new Random(options.randomSeed);
-  const state = stateful ? new State(random, seed) : undefined;
+  const stateStart = stateful ? { seed } : undefined;
+  const state = stateStart && new State(random, stateStart);
   await state?.reset(served.operations);
-  const context = newMockContext(served, { state, faultPlan, random, access });
+  const context = withWorlds(newMockContext(served, { state, faultPlan, random, access }), {
+    randomSeed: options.randomSeed,
+    stateStart,
+    limits: options.worlds,
+  });
   const limits = {
     requestTimeout: timeLimit,
     headersTimeout: Math.min(60_000, timeLimit),

@@ -13,6 +13,7 @@ const reads = [
   "/__mock/state",
   "/__mock/coverage",
   "/__mock/faults",
+  "/__mock/worlds",
   "/__mock/health",
   "/__mock/openapi/capillary.json",
   "/__mock/inspector.js",
@@ -24,6 +25,7 @@ const changes = [
   { method: "DELETE", target: "/__mock/coverage" },
   { method: "POST", target: "/__mock/faults", body: '{"fault":503}' },
   { method: "DELETE", target: "/__mock/faults" },
+  { method: "DELETE", target: "/__mock/worlds" },
 ];
 /** What a browser says of a page elsewhere, in any of its ways. */
 const elsewhere: [string, OutgoingHttpHeaders][] = [

@@ -11,4 +11,5 @@ export { corsHeaders, isPreflight, preflightHeaders } from "./listening/cors.ts"
 export { type Listening, type ListenOptions, listen } from "./listening/listen.ts";
 export { PortTakenError } from "./listening/port-taken-error.ts";
 export { rawAnswer } from "./listening/raw-answer.ts";
+export { sendRefusal } from "./listening/refused-request.ts";
 export { answerToBug, sendAnswer } from "./listening/send-answer.ts";

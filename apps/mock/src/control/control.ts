@@ -5,7 +5,7 @@ import { inspectorAsset } from "../inspector/page.ts";
 import type { MockContext } from "../mock-context.ts";
 import { reset } from "../reset.ts";
 import type { State } from "../stateful/state.ts";
-import { requireControlAccess } from "./control-access.ts";
+import { askedWorld } from "../worlds/asked-world.ts";
 import { scriptedFault } from "./scripted-fault.ts";
 
 /** What every path of the mock itself begins with. */
@@ -33,15 +33,15 @@ type Resource = Partial<
 >;
 
 /**
- * Answers what is below `/__mock`: the inspector, the health, the documents, the journal, the coverage and the state.
+ * Answers what is below `/__mock`, for one world: the inspector, the health, the documents, the journal, the coverage,
+ * the faults, the state and the list of worlds.
  *
- * @throws Problem 403 for a page of another origin, 404 or 405.
+ * @throws Problem 404 or 405.
  */
 export async function controlAnswer(
   context: MockContext,
   request: IncomingMessage,
 ): Promise<Answer> {
-  requireControlAccess(context.access, request);
   const path = pathOf(request.url ?? "");
   const { method = "GET" } = request;
   const all = resources(context);
@@ -63,7 +63,7 @@ export async function controlAnswer(
 }
 
 function resources(context: MockContext): Map<string, Resource> {
-  const { documents, journal, coverage, state, script } = context;
+  const { documents, journal, coverage, state, script, worlds } = context;
   const { current, status } = documents;
   const openapi = [...current.documents].map(([api, text]): [string, Resource] => [
     `${root}/openapi/${api}.json`,
@@ -97,6 +97,18 @@ function resources(context: MockContext): Map<string, Resource> {
         GET: () => ok(JSON.stringify(coverage.report(current.operations))),
         DELETE: () => {
           coverage.clear();
+          return noContent;
+        },
+      },
+    ],
+    [
+      `${root}/worlds`,
+      {
+        GET: () => ok(JSON.stringify(worlds?.lines ?? [])),
+        DELETE: (request) => {
+          const name = askedWorld(request);
+          if (name === undefined) worlds?.endAll();
+          else worlds?.end(name);
           return noContent;
         },
       },

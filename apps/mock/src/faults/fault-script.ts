@@ -33,6 +33,11 @@ export class FaultScript {
   #entries: Entry[] = [];
   readonly #preferred = new Map<string, Preferred>();
 
+  /** How many entries wait. */
+  get size(): number {
+    return this.#entries.length + this.#preferred.size;
+  }
+
   /** What is still to come: `times` is how many calls are left. */
   get pending(): ScriptedFault[] {
     return [

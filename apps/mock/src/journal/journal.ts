@@ -1,11 +1,15 @@
 import type { HandledRequest } from "@image-apis/http-contract";
 import { journalEntry } from "./entry.ts";
 
-/** As many requests as are remembered. */
-const capacity = 500;
+/** How much a journal remembers; beyond it, the oldest requests go first. */
+export interface JournalBounds {
+  /** How many requests. */
+  entries: number;
+  /** How many characters the JSON of all of them has. */
+  characters: number;
+}
 
-/** As many characters as the JSON of all of them has; the oldest go first. */
-const maxCharacters = 8 * 1024 * 1024;
+const usualBounds: JournalBounds = { entries: 500, characters: 8 * 1024 * 1024 };
 
 /** Somebody who wants to know what happens in the journal. */
 export interface JournalReader {
@@ -19,14 +23,25 @@ export class Journal {
   #entries: string[] = [];
   #characters = 0;
   #last = 0;
+  readonly #bounds: JournalBounds;
   readonly #readers = new Set<JournalReader>();
+
+  constructor(bounds = usualBounds) {
+    this.#bounds = bounds;
+  }
+
+  /** How many characters the JSON of all requests has. */
+  get characters(): number {
+    return this.#characters;
+  }
 
   add(handled: HandledRequest): void {
     this.#last += 1;
     const json = JSON.stringify(journalEntry(this.#last, handled));
     this.#entries.push(json);
     this.#characters += json.length;
-    while (this.#entries.length > capacity || this.#characters > maxCharacters) {
+    const { entries, characters } = this.#bounds;
+    while (this.#entries.length > entries || this.#characters > characters) {
       this.#characters -= this.#entries.shift()?.length ?? 0;
     }
     for (const reader of this.#readers) reader.entry(json);

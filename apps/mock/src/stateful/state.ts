@@ -1,5 +1,6 @@
-import type { ContractOperation, FileSink } from "@image-apis/http-contract";
+import type { ContractOperation, FileSink, KeptBytes } from "@image-apis/http-contract";
 import {
+  type MemoryBounds,
   MemoryStore,
   readSeed,
   type ServedOperation,
@@ -11,9 +12,21 @@ import {
 import type { Json } from "@image-apis/spec";
 import type { Random } from "../random/random.ts";
 
+/** The path of a seed; `undefined` for what the documents show. */
+export interface StateStart {
+  seed: string | undefined;
+}
+
+/** How much a state holds, where that is not as much as a store usually does. */
+export interface StateRoom {
+  bounds: Partial<MemoryBounds>;
+  /** The room for files that arrive, which several states share. */
+  arriving: KeptBytes;
+}
+
 /** What a stateful mock remembers between requests: the reference over a store in memory. */
 export class State {
-  readonly #store = new MemoryStore();
+  readonly #store: MemoryStore;
   readonly #seedFile: string | undefined;
   readonly #context: { now(): Date; newId(): string };
   readonly #operations = new WeakMap<ContractOperation, ServedOperation>();
@@ -22,9 +35,11 @@ export class State {
 
   /**
    * @param random gives what is stored its ids.
-   * @param seedFile the path of a seed; without one the start is what the documents show.
+   * @param start what it begins with.
+   * @param room as much as a store usually has by default.
    */
-  constructor(random: Random, seedFile?: string) {
+  constructor(random: Random, { seed: seedFile }: StateStart, room?: StateRoom) {
+    this.#store = new MemoryStore(room?.bounds, room?.arriving);
     this.#context = { now: () => new Date(), newId: () => random.uuid() };
     this.#seedFile = seedFile;
   }
@@ -55,6 +70,11 @@ export class State {
   /** Where the files of an operation go; `undefined` for those whose bytes no operation gives back. */
   sink(described: ContractOperation): FileSink<StoredBytes> | undefined {
     return this.operation(described)?.stores === "person-image" ? this.#store.sink() : undefined;
+  }
+
+  /** What it takes in memory, in bytes. */
+  get heldBytes(): number {
+    return this.#store.heldBytes;
   }
 
   /** What is remembered, without bytes, as the documents write it. */

@@ -139,3 +139,20 @@ test("it says when the mock is gone", async () => {
   await page.locator("#live:not(.open)").waitFor();
   expect(await page.locator("#live").textContent()).toMatch(/not connected/);
 });
+
+test("another world can be chosen, with a journal of its own", async () => {
+  await send(mock.url, saveImage(png));
+  await send(mock.url, { target: "/nowhere", headers: { "X-Mock-World": "test-17" } });
+  await page.getByLabel("World").selectOption("test-17");
+  await page.waitForURL(/\?world=test-17$/);
+  await page.locator("#requests li").waitFor();
+
+  expect(await page.locator("#requests .what").allTextContents()).toEqual(["/nowhere"]);
+  await send(mock.url, { target: "/elsewhere", headers: { "X-Mock-World": "test-17" } });
+  await page.locator("#requests li").nth(1).waitFor();
+  await page.getByRole("button", { name: "Clear" }).click();
+  await page.locator("#none:visible").waitFor();
+  expect((await send(mock.url, { target: "/__mock/requests" })).json()).toHaveLength(1);
+  await page.getByLabel("World").selectOption("(shared)");
+  await page.locator("#requests li").waitFor();
+});

@@ -1,18 +1,23 @@
-import { type FileSink, KeptBytes, memorySink } from "@image-apis/http-contract";
+import { type FileSink, KeptBytes, memorySink, type Reservation } from "@image-apis/http-contract";
 import type { StoredBytes } from "../store/files.ts";
 import { MemoryBytes } from "./memory-bytes.ts";
 
 /** The bytes in memory, those that arrive and those that rows name. */
 export class MemoryFiles {
   readonly #room: KeptBytes;
+  readonly #shared: KeptBytes | undefined;
   /** How many rows name these bytes. */
   readonly #named = new Map<StoredBytes, number>();
   #namedBytes = 0;
   /** What gives up the room of bytes that have arrived and that no row names yet. */
   readonly #arrived = new WeakMap<StoredBytes, () => void>();
 
-  /** @param totalBytes as many as there may be. */
-  constructor(totalBytes: number) {
+  /**
+   * @param totalBytes as many as there may be.
+   * @param shared the room of several stores together, which what arrives takes as well.
+   */
+  constructor(totalBytes: number, shared?: KeptBytes) {
+    this.#shared = shared;
     this.#room = new KeptBytes(() => this.#namedBytes, totalBytes);
   }
 
@@ -22,7 +27,7 @@ export class MemoryFiles {
   }
 
   sink(): FileSink<StoredBytes> {
-    const { write, end, abort } = memorySink(this.#room.reserve());
+    const { write, end, abort } = memorySink(inBoth(this.#room.reserve(), this.#shared?.reserve()));
     return {
       write,
       abort,
@@ -54,6 +59,18 @@ export class MemoryFiles {
     if (rows > 1) this.#named.set(bytes, rows - 1);
     else if (this.#named.delete(bytes)) this.#namedBytes -= lengthOf(bytes);
   }
+}
+
+/** Takes room in one place and, where there is another, there too. */
+function inBoth(own: Reservation, other: Reservation | undefined): Reservation {
+  if (other === undefined) return own;
+  return {
+    take: (bytes) => other.take(bytes) && own.take(bytes),
+    end() {
+      own.end();
+      other.end();
+    },
+  };
 }
 
 function lengthOf(bytes: StoredBytes): number {

@@ -1,4 +1,4 @@
-import type { FileSink } from "@image-apis/http-contract";
+import type { FileSink, KeptBytes } from "@image-apis/http-contract";
 import type { StoredBytes } from "../store/files.ts";
 import type { Customer, Person, RewardsFile } from "../store/records.ts";
 import type { Rows, Store, WritableRows } from "../store/store.ts";
@@ -16,6 +16,9 @@ export interface Contents {
   readonly lastBlobId: number;
 }
 
+/** As much as a row takes, such as a customer with five images. */
+const rowBytes = 2048;
+
 /** A store in memory, within bounds. One transaction runs after the other. */
 export class MemoryStore implements Store {
   readonly #bounds: MemoryBounds;
@@ -23,15 +26,25 @@ export class MemoryStore implements Store {
   #tables: Tables = emptyTables();
   #last: Promise<unknown> = Promise.resolve();
 
-  /** @param bounds in place of `memoryBounds`. */
-  constructor(bounds: Partial<MemoryBounds> = {}) {
+  /**
+   * @param bounds in place of `memoryBounds`.
+   * @param shared the room for files that arrive at several stores together; of its own alone by default.
+   */
+  constructor(bounds: Partial<MemoryBounds> = {}, shared?: KeptBytes) {
     this.#bounds = { ...memoryBounds, ...bounds };
-    this.#files = new MemoryFiles(this.#bounds.totalBytes);
+    this.#files = new MemoryFiles(this.#bounds.totalBytes, shared);
   }
 
   /** The bytes that rows name. */
   get namedBytes(): number {
     return this.#files.namedBytes;
+  }
+
+  /** What it takes in memory, in bytes: those of files as they are, rows by their usual size. */
+  get heldBytes(): number {
+    const { customers, rewardsFiles, persons, fileCharacters } = this.#tables;
+    const rows = customers.size + rewardsFiles.size + persons.size;
+    return this.namedBytes + rows * rowBytes + 2 * fileCharacters;
   }
 
   read<Result>(work: (rows: Rows) => Promise<Result>): Promise<Result> {
