@@ -10,7 +10,7 @@ const repository = fileURLToPath(new URL("../../../", import.meta.url));
 await runCommand(
   mockCommand(async ({ seed, ...options }) => {
     const mock = await startMock(
-      seed === undefined ? options : { ...options, seed: resolve(repository, seed) },
+      typeof seed === "string" ? { ...options, seed: resolve(repository, seed) } : options,
     );
     const stopWatching = await watchDocuments(repository, mock, console);
     const close = async () => {

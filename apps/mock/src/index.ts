@@ -1,10 +1,14 @@
 export type { Api } from "@image-apis/http-contract";
 export { type Listening, PortTakenError } from "@image-apis/http-contract/server";
+export type { Seed } from "@image-apis/reference";
 export type { AccessOptions } from "./control/access.ts";
 export type { BrokenConnection, Fault } from "./faults/fault.ts";
 export type { ScriptedFault } from "./faults/fault-script.ts";
 export type { FaultPlan } from "./faults/injected-fault.ts";
 export type { Latency } from "./faults/latency.ts";
+export type { JournalEntry } from "./journal/entry.ts";
+export type { MockWorld } from "./program/mock-world.ts";
+export type { OwnWorld } from "./program/own-world.ts";
 export type { ProxyOptions } from "./proxy/start-proxy.ts";
 export { startProxy } from "./proxy/start-proxy.ts";
 export type { Mock, MockOptions } from "./start-mock.ts";

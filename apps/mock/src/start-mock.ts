@@ -1,11 +1,14 @@
 import type { Api } from "@image-apis/http-contract";
 import { type Listening, listen } from "@image-apis/http-contract/server";
+import type { Seed } from "@image-apis/reference";
 import { apiNames, loadDocument, loadExchanges } from "@image-apis/spec";
 import { type AccessOptions, readAccess } from "./control/access.ts";
 import type { FaultPlan } from "./faults/injected-fault.ts";
 import { newMockContext } from "./mock-context.ts";
 import { mockListener, refusalOptions } from "./mock-listener.ts";
 import { mockApis } from "./prism/mock-operation.ts";
+import { type MockWorld, mockWorld } from "./program/mock-world.ts";
+import { type OwnWorld, ownWorld } from "./program/own-world.ts";
 import { Random } from "./random/random.ts";
 import { State } from "./stateful/state.ts";
 import { withWorlds } from "./worlds/mock-worlds.ts";
@@ -24,12 +27,12 @@ export interface MockOptions extends FaultPlan, AccessOptions {
   randomSeed?: string;
   /** What the worlds of tests may take. */
   worlds?: Partial<WorldLimits>;
-  /** The path of a JSON file with what a stateful mock starts with; it makes the mock stateful. */
-  seed?: string;
+  /** What a stateful mock starts with, or the path of a JSON file with it; it makes the mock stateful. */
+  seed?: string | Seed;
 }
 
 /** The running mock. */
-export interface Mock extends Listening {
+export interface Mock extends Listening, MockWorld {
   /**
    * Loads documents and serves them from the next request on; what a stateful mock remembers stays.
    *
@@ -37,6 +40,13 @@ export interface Mock extends Listening {
    * `/__mock` says why.
    */
   reload(load: () => Promise<Api[]>): Promise<void>;
+  /**
+   * Begins a world for a test, or goes on with the one of that name, and holds it until it is ended.
+   *
+   * @param name 1 to 100 letters, digits, dots, colons, hyphens and underscores.
+   * @throws Problem for another name, or where there is no room for one more.
+   */
+  world(name: string): Promise<OwnWorld>;
 }
 
 /**
@@ -78,7 +88,9 @@ export async function startMock(options: MockOptions): Promise<Mock> {
     ...refusalOptions(context),
   });
   return {
+    ...mockWorld(listening.url, () => context),
     ...listening,
     reload: (load) => context.documents.reload(load),
+    world: (name) => ownWorld(listening.url, context, name),
   };
 }

@@ -17,7 +17,17 @@ export { type MemoryBounds, memoryBounds } from "./memory/bounds.ts";
 export { MemoryBytes } from "./memory/memory-bytes.ts";
 export { type Contents, MemoryStore } from "./memory/memory-store.ts";
 export { type AnyResponse, type ServedOperation, servedOperation } from "./reference.ts";
-export { maxSeedBytes, readSeed, type Seed } from "./start/seed.ts";
+export {
+  type CustomerSeed,
+  maxSeedBytes,
+  type PersonSeed,
+  type RewardsFileSeed,
+  readSeed,
+  requireSeed,
+  type Seed,
+} from "./start/seed.ts";
+export type { SeedImage } from "./start/seed-image.ts";
+export { seedOf } from "./start/seed-of.ts";
 export { snapshot } from "./start/snapshot.ts";
 export { type StartOptions, startContents } from "./start/start.ts";
 export { type FileKind, type StoredBytes, type StoredFile, StoreFullError } from "./store/files.ts";

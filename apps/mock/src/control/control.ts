@@ -130,7 +130,14 @@ function resources(context: MockContext): Map<string, Resource> {
     [
       `${root}/state`,
       {
-        GET: async () => ok(JSON.stringify(await requireState(state).snapshot(current.operations))),
+        GET: async (request) => {
+          const held = requireState(state);
+          return ok(
+            JSON.stringify(
+              isAskedAsSeed(request) ? await held.seed() : await held.snapshot(current.operations),
+            ),
+          );
+        },
       },
     ],
     [
@@ -145,6 +152,16 @@ function resources(context: MockContext): Map<string, Resource> {
       },
     ],
   ]);
+}
+
+/** @throws Problem 400 for another form than that of a seed. */
+function isAskedAsSeed({ url = "" }: IncomingMessage): boolean {
+  const as = new URLSearchParams(splitTarget(url).query).get("as");
+  if (as === null || as === "seed") return as === "seed";
+  throw new Problem(
+    400,
+    `There is no state as ${JSON.stringify(as)}. It comes as=seed, or without.`,
+  );
 }
 
 /** @throws Problem 404 for a mock without a state. */

@@ -3,8 +3,11 @@ import {
   type MemoryBounds,
   MemoryStore,
   readSeed,
+  requireSeed,
+  type Seed,
   type ServedOperation,
   type StoredBytes,
+  seedOf,
   servedOperation,
   snapshot,
   startContents,
@@ -12,9 +15,14 @@ import {
 import type { Json } from "@image-apis/spec";
 import type { Random } from "../random/random.ts";
 
-/** The path of a seed; `undefined` for what the documents show. */
+/** What a state starts with. */
 export interface StateStart {
-  seed: string | undefined;
+  /** The path of a seed, or a seed; `undefined` for what the documents show. */
+  seed: string | Seed | undefined;
+}
+
+function checked(seed: Seed | undefined): Seed | undefined {
+  return seed === undefined ? undefined : requireSeed(seed);
 }
 
 /** How much a state holds, where that is not as much as a store usually does. */
@@ -27,7 +35,7 @@ export interface StateRoom {
 /** What a stateful mock remembers between requests: the reference over a store in memory. */
 export class State {
   readonly #store: MemoryStore;
-  readonly #seedFile: string | undefined;
+  readonly #seed: StateStart["seed"];
   readonly #context: { now(): Date; newId(): string };
   readonly #operations = new WeakMap<ContractOperation, ServedOperation>();
   /** One reset after the other: each may hold as many images as the store does. */
@@ -38,10 +46,10 @@ export class State {
    * @param start what it begins with.
    * @param room as much as a store usually has by default.
    */
-  constructor(random: Random, { seed: seedFile }: StateStart, room?: StateRoom) {
+  constructor(random: Random, { seed }: StateStart, room?: StateRoom) {
     this.#store = new MemoryStore(room?.bounds, room?.arriving);
     this.#context = { now: () => new Date(), newId: () => random.uuid() };
-    this.#seedFile = seedFile;
+    this.#seed = seed;
   }
 
   /**
@@ -51,7 +59,8 @@ export class State {
    */
   reset(operations: readonly ContractOperation[]): Promise<void> {
     const reset = this.#lastReset.then(async () => {
-      const seed = this.#seedFile === undefined ? undefined : readSeed(this.#seedFile);
+      const given = this.#seed;
+      const seed = typeof given === "string" ? readSeed(given) : checked(given);
       await this.#store.replace(await startContents({ ...this.#context, operations, seed }));
     });
     this.#lastReset = reset.catch(() => undefined);
@@ -75,6 +84,11 @@ export class State {
   /** What it takes in memory, in bytes. */
   get heldBytes(): number {
     return this.#store.heldBytes;
+  }
+
+  /** What is remembered, as a seed that another mock can start with. */
+  async seed(): Promise<Seed> {
+    return seedOf(await this.#store.contents());
   }
 
   /** What is remembered, without bytes, as the documents write it. */

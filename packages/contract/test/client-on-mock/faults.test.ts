@@ -4,54 +4,50 @@ import {
   createSuperOfficeClient,
   type Middleware,
 } from "@image-apis/client/superoffice";
-import { describe, expect, test } from "vitest";
-import { file, modes, useMock } from "./modes.ts";
+import type { Fault, MockWorld } from "@image-apis/mock";
+import { describe, expect } from "vitest";
+import { file, modes } from "./modes.ts";
 
 const personId = 123;
 
-// Side by side: each test waits for a retry or a timeout most of its time.
+/** Clients of a world whose next call meets a fault, and the count of their attempts. */
+function faulty(mock: MockWorld, fault?: Fault, middleware?: Middleware) {
+  if (fault !== undefined) mock.failNext({ fault });
+  const common = { baseUrl: mock.url, fetch: mock.fetch, ...(middleware && { middleware }) };
+  return {
+    superoffice: createSuperOfficeClient({
+      ...common,
+      auth: basicAuth({ username: "user", password: "password" }),
+    }),
+    capillary: createCapillaryClient({ ...common, auth: oauthToken("demo") }),
+    attempts: () => mock.requests().length,
+  };
+}
+
+// Side by side: each test waits for a retry or a timeout most of its time, in a world of its own.
 describe.concurrent.each(modes)(
   "retries and time limits on a mock that answers $mode",
-  ({ stateful }) => {
-    const mock = useMock({ stateful });
-
-    /** A client whose first attempt meets a fault of the mock, and the count of its attempts. */
-    function faulty(fault: string) {
-      let attempts = 0;
-      const middleware: Middleware = (request, next) => {
-        attempts += 1;
-        if (attempts === 1) request.headers.set("Prefer", fault);
-        return next(request);
-      };
-      const baseUrl = mock.url();
-      const auth = basicAuth({ username: "user", password: "password" });
-      return {
-        superoffice: createSuperOfficeClient({ baseUrl, auth, middleware }),
-        capillary: createCapillaryClient({ baseUrl, auth: oauthToken("demo"), middleware }),
-        attempts: () => attempts,
-      };
-    }
-
-    test.each(["fault=503", "fault=429", "fault=reset", "fault=truncate", "fault=500"])(
+  ({ test }) => {
+    test.for<Fault>([503, 429, "reset", "truncate", 500])(
       "an image that is saved is sent whole again after %s",
-      async (fault) => {
-        const { superoffice, attempts } = faulty(fault);
+      async (fault, { mock }) => {
+        const { superoffice, attempts } = faulty(mock, fault);
         const blobId = await superoffice.savePersonImage({ personId, image: file("front.png") });
 
         expect([typeof blobId, attempts()]).toEqual(["number", 2]);
       },
     );
 
-    test("what may not be done twice is repeated after 503 with Retry-After", async () => {
-      const { capillary, attempts } = faulty("fault=503");
+    test("what may not be done twice is repeated after 503 with Retry-After", async ({ mock }) => {
+      const { capillary, attempts } = faulty(mock, 503);
       const files = [file("front.png")];
       const { data } = await capillary.addCustomerImage({ customerId: 565039505, files });
 
       expect([data.length, attempts()]).toEqual([1, 2]);
     });
 
-    test.each(["fault=reset", "fault=500"])("and not after %s", async (fault) => {
-      const { capillary, attempts } = faulty(fault);
+    test.for<Fault>(["reset", 500])("and not after %s", async (fault, { mock }) => {
+      const { capillary, attempts } = faulty(mock, fault);
       const files = [file("front.png")];
       const { error } = await capillary.addCustomerImage({ customerId: 565039505, files }).result();
 
@@ -59,8 +55,8 @@ describe.concurrent.each(modes)(
       expect(attempts()).toBe(1);
     });
 
-    test("an answer that stalls is a TimeoutError", async () => {
-      const { superoffice } = faulty("fault=stall");
+    test("an answer that stalls is a TimeoutError", async ({ mock }) => {
+      const { superoffice } = faulty(mock, "stall");
       const call = superoffice.getPersonImageInfo({
         personId,
         maxRetries: 0,
@@ -70,8 +66,11 @@ describe.concurrent.each(modes)(
       await expect(call).rejects.toMatchObject({ name: "TimeoutError", kind: "attempt" });
     });
 
-    test("an answer that is held back comes in the end", async () => {
-      const { superoffice } = faulty("delay=300");
+    test("an answer that is held back comes in the end", async ({ mock }) => {
+      const { superoffice } = faulty(mock, undefined, (request, next) => {
+        request.headers.set("Prefer", "delay=300");
+        return next(request);
+      });
 
       expect((await superoffice.getPersonImageInfo({ personId })).BlobId).toBeTypeOf("number");
     });

@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { type AddressInfo, connect, createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { addOnce, basicAuth, createCapillaryClient, uploadAll } from "@image-apis/client/capillary";
 import { customer } from "@image-apis/client/conversions";
-import { startMock } from "@image-apis/mock";
-import { expect, onTestFinished, test } from "vitest";
+import { mockTest } from "@image-apis/mock/vitest";
+import { expect, onTestFinished } from "vitest";
 import { file } from "./modes.ts";
 
 const customers = Array.from({ length: 100 }, (_, index) => 1000 + index);
@@ -15,17 +12,7 @@ const images = ["front.png", "portrait.jpg", "portrait.gif", "side.png", "portra
 );
 
 /** A mock that knows the customers, without images. */
-async function startSeeded() {
-  const folder = mkdtempSync(join(tmpdir(), "lost-responses-"));
-  const seed = join(folder, "seed.json");
-  writeFileSync(seed, JSON.stringify({ customers: customers.map((id) => ({ id, images: [] })) }));
-  const mock = await startMock({ port: 0, seed });
-  onTestFinished(async () => {
-    await mock.close();
-    rmSync(folder, { recursive: true });
-  });
-  return mock;
-}
+const test = mockTest({ seed: { customers: customers.map((id) => ({ id, images: [] })) } });
 
 /** Passes everything on, but of every 33rd response to an upload not one byte: the connection is reset instead. */
 async function loseResponses(address: string) {
@@ -62,11 +49,11 @@ async function loseResponses(address: string) {
   return { url: `http://127.0.0.1:${port}`, lost: () => lost };
 }
 
-test("500 images are added exactly once although one response in 33 is lost", async () => {
-  const mock = await startSeeded();
+test("500 images are added exactly once although one response in 33 is lost", async ({ mock }) => {
   const between = await loseResponses(mock.url);
   const client = createCapillaryClient({
     baseUrl: between.url,
+    fetch: mock.fetch,
     auth: basicAuth({ username: "till", passwordMd5: "0".repeat(32) }),
   });
   const listed = async (customerId: number) => {

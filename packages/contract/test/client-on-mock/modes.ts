@@ -1,11 +1,12 @@
 import { type Mock, type MockOptions, startMock } from "@image-apis/mock";
+import { mockTest } from "@image-apis/mock/vitest";
 import { fixture } from "@image-apis/spec";
 import { afterAll, beforeAll, beforeEach } from "vitest";
 
-/** How the mock answers: with the documented examples, or from what it remembers. */
+/** How the mock answers: with the documented examples, or from what it remembers; with a `test` that has a world of it. */
 export const modes = [
-  { mode: "as documented", stateful: false },
-  { mode: "stateful", stateful: true },
+  { mode: "as documented", stateful: false, test: mockTest({ stateful: false }) },
+  { mode: "stateful", stateful: true, test: mockTest({ stateful: true }) },
 ] as const;
 
 /** A mock for the tests of a block; one that remembers starts again before each of them. */

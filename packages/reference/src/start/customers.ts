@@ -19,9 +19,9 @@ type Context = Pick<ReferenceContext, "now" | "newId" | "organisation"> & { time
 export function seededCustomers(api: Api, context: Context, seeds: readonly CustomerSeed[]) {
   return seeds.map((seed): Customer => {
     requireWithinLimits(api, seed);
-    const { id, identifiers = {}, images = [] } = seed;
+    const { id, identifiers = {}, images = [], samples = false } = seed;
     const sizes = images.map(({ fileSize }) => fileSize);
-    return customerOf(api, context, { id: String(id), identifiers, sizes, hasSamples: false });
+    return customerOf(api, context, { id: String(id), identifiers, sizes, hasSamples: samples });
   });
 }
 

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
-import { imageType, maxKeptBytes, maxTotalBytes } from "@image-apis/http-contract";
+import { imageType, maxTotalBytes } from "@image-apis/http-contract";
 import { fixture } from "@image-apis/spec";
 import type { superoffice } from "@image-apis/types";
 import { MemoryBytes } from "../memory/memory-bytes.ts";
 import type { StoredFile } from "../store/files.ts";
 import type { Person } from "../store/records.ts";
 import type { DescribedApi } from "./described.ts";
-import { readRegularFile } from "./regular-file.ts";
 import type { PersonSeed } from "./seed.ts";
+import { isPath, type SeedImage, seedImageBytes } from "./seed-image.ts";
 
 type Api = DescribedApi<superoffice.operations>;
 
@@ -88,15 +88,16 @@ async function person(
  * @param room for as many bytes there is room.
  * @throws Error that says whose image cannot be read.
  */
-function imageBytes(id: number, file: string, room: number): Uint8Array {
+function imageBytes(id: number, image: SeedImage, room: number): Uint8Array {
   try {
-    const bytes = readRegularFile(file, maxKeptBytes);
+    const bytes = seedImageBytes(image);
     if (bytes.length <= room) return bytes;
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    throw new Error(
-      `The seed's image of person ${id} cannot be read: ${file} (${code ?? message}).`,
-    );
+    const reason = code ?? message;
+    // An image that is not in a file has no name to be told.
+    const found = isPath(image) ? `${image} (${reason})` : reason;
+    throw new Error(`The seed's image of person ${id} cannot be read: ${found}.`);
   }
   throw new Error(
     `The seed's images have more than ${maxTotalBytes} bytes in all with that of person ${id}. Name fewer or smaller ones.`,
