@@ -16,6 +16,7 @@ import { overclaimingExchanges } from "./exchange-evidence.ts";
 import { exchangeFaults } from "./exchanges.ts";
 import type { Finding } from "./finding.ts";
 import { overlayFindings } from "./overlay.ts";
+import { atItsWords, isAboutProse } from "./prose-location.ts";
 import { unprovenStatements } from "./provenance.ts";
 import { lintWithRedocly } from "./redocly.ts";
 import { eachMistakeOnce } from "./same-mistake.ts";
@@ -51,12 +52,17 @@ export function openApi(repository: string, api: string) {
     const folder = `${dirname(root)}/`;
     const files = filesBelow(sources, folder);
     const own = files.filter(({ file }) => !beside.test(file.slice(folder.length)));
-    const { findings, known } = await documentOf(own, config, root, sources);
+    const { findings: found, known } = await documentOf(own, config, root, sources);
+    const findings = namesFirst(found).map((it) => atItsWords(it, files));
     if (known === undefined) return { findings, bundle: undefined };
+    const wrongTexts = new Set(found.filter(isAboutProse).map(placeOf));
+    const isWrong = (start: SourceLocation) => wrongTexts.has(placeOf(start));
     const { document, locations, locate } = known;
     const isOpenApi = !findings.some(({ rule }) => rule === "struct");
     // What a document says can be compared when it has the shape of one.
-    const unproven = isOpenApi ? unprovenStatements(sources, api, document, files, locate) : [];
+    const unproven = isOpenApi
+      ? unprovenStatements(sources, api, document, files, locate, isWrong)
+      : [];
     const said = isOpenApi
       ? [
           ...overlayFindings(sources, api, document),
@@ -86,6 +92,14 @@ export function openApi(repository: string, api: string) {
       sources,
     );
 }
+
+/** Texts are held against names that hold: a wrong operationId is one slip, not one in each text that has the right one. */
+function namesFirst(findings: Finding[]): Finding[] {
+  const isMisnamed = findings.some(({ rule }) => rule === "operation-id-verb");
+  return isMisnamed ? findings.filter(({ rule }) => rule !== "prose-name") : findings;
+}
+
+const placeOf = ({ file, line }: SourceLocation) => `${file}:${line}`;
 
 async function lintDocument(
   repository: string,

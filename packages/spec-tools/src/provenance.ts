@@ -1,18 +1,28 @@
 import type { OpenApiDocument, SourceLocation } from "@image-apis/spec";
-import { checkEvidence, type EvidenceProblem, onOneLine } from "@image-apis/spec/evidence";
+import { checkEvidence, type EvidenceProblem } from "@image-apis/spec/evidence";
 import { readEvidence, type Sources, type TextFile } from "@image-apis/spec/generator";
 import type { Finding } from "./finding.ts";
 import { locationOf } from "./location.ts";
+import { locationInProse } from "./prose-location.ts";
 
-/** What the inventories and provenance.yaml do not carry, at the line that has to change. */
+/**
+ * What the inventories and provenance.yaml do not carry, at the line that has to change. A text that a rule found wrong is
+ * not judged as a claim as well.
+ *
+ * @param isWrong Whether a text that starts at a place is known to be wrong.
+ */
 export function unprovenStatements(
   sources: Sources,
   api: string,
   document: OpenApiDocument,
   files: readonly TextFile[],
   locate: (pointer: string) => SourceLocation,
+  isWrong: (start: SourceLocation) => boolean,
 ): Finding[] {
-  return checkEvidence(document, readEvidence(sources, api)).map((problem) => ({
+  const problems = checkEvidence(document, readEvidence(sources, api)).filter(
+    ({ pointer = "" }) => !/\/(description|summary)$/.test(pointer) || !isWrong(locate(pointer)),
+  );
+  return problems.map((problem) => ({
     ...problemLocation(problem, api, files, locate),
     severity: "error",
     rule: "provenance",
@@ -59,20 +69,6 @@ function problemLocation(
       new RegExp(literally(source ?? "")),
     ) ?? { file: `spec/${api}/provenance.yaml`, line: 1, column: 1 }
   );
-}
-
-/** A description can be long: the line on which the words stand, from where the text begins. */
-function locationInProse(
-  start: SourceLocation,
-  files: readonly TextFile[],
-  words: string | undefined,
-): SourceLocation {
-  if (words === undefined) return start;
-  const { text = "" } = files.find(({ file }) => file === start.file) ?? {};
-  const lines = text.split("\n").slice(start.line - 1);
-  const index = lines.findIndex((line) => onOneLine(line).includes(words));
-  if (index < 1) return start;
-  return { ...start, line: start.line + index, column: (lines[index] ?? "").indexOf(words) + 1 };
 }
 
 function lineOf(file: TextFile | undefined, pattern: RegExp): SourceLocation | undefined {
