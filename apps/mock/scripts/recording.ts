@@ -28,7 +28,7 @@ const lines = [
 
 const mock = await startMock({ port: 0, stateful: true });
 const shown: { text: string; kind: "typed" | "printed" | "gap" }[] = [
-  { kind: "typed", text: `$ npx image-apis-mock --stateful &` },
+  { kind: "typed", text: `$ npx @image-apis/mock --stateful &` },
   { kind: "printed", text: `Mock: ${shownUrl}` },
   { kind: "typed", text: `$ M=${shownUrl}` },
 ];
