@@ -1,6 +1,5 @@
-import type { RulesetDefinition } from "@stoplight/spectral-core";
-import { oas3_1 } from "@stoplight/spectral-formats";
-import { spectralRules } from "./rule.ts";
+import { openapi31 } from "./openapi-31.ts";
+import { type SpectralRuleset, spectralRules } from "./rule.ts";
 import { binarySchema } from "./rules/binary-schema.ts";
 import { errorCode } from "./rules/error-code.ts";
 import { limits } from "./rules/limits.ts";
@@ -27,8 +26,8 @@ import { textOfAnother } from "./rules/text-of-another.ts";
 import { when } from "./rules/when.ts";
 
 /** Rules for a bundled OpenAPI 3.1 document, beside `spectral:oas`. */
-const ruleset: RulesetDefinition = {
-  formats: [oas3_1],
+const ruleset: SpectralRuleset = {
+  formats: [openapi31],
   rules: spectralRules({
     "operation-id-verb": operationIdVerb,
     "operation-errors": operationErrors,

@@ -1,5 +1,4 @@
-import type { RulesetDefinition } from "@stoplight/spectral-core";
-import { spectralRules } from "./rule.ts";
+import { type SpectralRuleset, spectralRules } from "./rule.ts";
 import { bodyExample } from "./rules/body-example.ts";
 import { componentFile } from "./rules/component-file.ts";
 import { extensionPlace } from "./rules/extension-place.ts";
@@ -11,7 +10,7 @@ import { pathItemFile } from "./rules/path-item-file.ts";
  * Rules for one hand-written source file by itself: the root document, a path item, a component, an example.
  * They have no `formats`, because most of these files do not say `openapi:`.
  */
-const layout: RulesetDefinition = {
+const layout: SpectralRuleset = {
   rules: spectralRules({
     "path-item-file": pathItemFile,
     "component-file": componentFile,
