@@ -8,7 +8,7 @@ const { scripts } = JSON.parse(readFileSync(join(repositoryRoot, "package.json")
   scripts: Record<string, string>;
 };
 
-it.each(["mock", "mock:stock", "docs", "contract"])(
+it.each(["mock", "mock:stock", "server", "docs", "contract"])(
   "npm run %s starts the script of its package, without turbo before it",
   (name) => {
     const command = scripts[name] ?? "";

@@ -30,6 +30,8 @@ export interface ContractListenerOptions<Stored> {
   responder?: Responder;
   /** Origins whose pages may call with cookies; pages of any other may call without. */
   origins?: ReadonlySet<string>;
+  /** Whether pages of other origins may call without cookies; `true` by default. */
+  isOpenToPages?: boolean;
   /** For a listener of your own around this one: those that `listen` is given. */
   connections?: Connections;
   /** Told of every request right before its response goes out. */
@@ -40,7 +42,7 @@ export interface ContractListenerOptions<Stored> {
 export function contractListener<Stored>(
   options: ContractListenerOptions<Stored>,
 ): RequestListener {
-  const { connections = new Connections(), origins } = options;
+  const { connections = new Connections(), origins, isOpenToPages } = options;
   const serving = {
     answerer: options.answerer,
     authenticate: options.authenticate ?? requireCredentials,
@@ -49,7 +51,7 @@ export function contractListener<Stored>(
   };
   const listener = async (request: IncomingMessage, response: ServerResponse) => {
     const readable = (answer: Answer): Answer => {
-      const headers = corsHeaders(request, answer.headers, origins);
+      const headers = corsHeaders(request, answer.headers, origins, isOpenToPages);
       return { ...answer, headers: { ...answer.headers, ...headers } };
     };
     if (isPreflight(request)) {

@@ -23,16 +23,20 @@ export function preflightHeaders({ headers }: IncomingMessage): OutgoingHttpHead
  * cookies with the request.
  *
  * @param origins those that are named; none by default.
+ * @param isOpen whether pages of other origins may read it, too.
  */
 export function corsHeaders(
   request: IncomingMessage,
   response: OutgoingHttpHeaders,
   origins: ReadonlySet<string> = new Set(),
+  isOpen = true,
 ): OutgoingHttpHeaders {
   const { origin } = request.headers;
   if (origin === undefined) return {};
+  const isNamed = origins.has(origin);
+  if (!isNamed && !isOpen) return { Vary: "Origin" };
   const exposed = Object.keys(response);
-  const allowed = origins.has(origin)
+  const allowed = isNamed
     ? { "Access-Control-Allow-Origin": origin, "Access-Control-Allow-Credentials": "true" }
     : { "Access-Control-Allow-Origin": "*" };
   return {

@@ -19,7 +19,7 @@ import { requestFault } from "./request-fault.ts";
 export interface Listening {
   /** Where it answers, without a slash at the end: `http://127.0.0.1:4010`. */
   url: string;
-  /** Lets the answers under way finish, for two seconds at most, then ends every connection and frees the port. */
+  /** Lets the answers under way finish, for the time of grace at most, then ends every connection and frees the port. */
   close(): Promise<void>;
 }
 
@@ -36,9 +36,9 @@ export interface ListenOptions extends RefusalOptions {
   readsHead?: boolean;
   /** Whether a client that has ended its side of the connection still gets its answer; `false` by default. */
   answersHalfClosed?: boolean;
+  /** As long as the answers under way may take once the server is told to close; 2,000 by default. */
+  graceMilliseconds?: number;
 }
-
-const graceMilliseconds = 2000;
 
 /**
  * Lets a server listen. What HTTP itself does not allow is refused before the listener sees it, and observed.
@@ -47,6 +47,7 @@ const graceMilliseconds = 2000;
  */
 export function listen(listener: RequestListener, options: ListenOptions): Promise<Listening> {
   const { port, host = "127.0.0.1", answersHalfClosed = false } = options;
+  const { graceMilliseconds = 2000 } = options;
   const own = connectionsOf(listener);
   const { connections = own ?? new Connections(), readsHead = connections === own } = options;
   const server = createServer({ ...options.server, requireHostHeader: false });

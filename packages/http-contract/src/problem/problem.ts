@@ -9,7 +9,7 @@ interface ProblemExtras {
 }
 
 /**
- * A refusal of the mock itself, where the document names none: thrown anywhere while a request is read,
+ * A refusal of the server itself, where the document names none: thrown anywhere while a request is read,
  * answered as `application/problem+json` (RFC 9457).
  */
 export class Problem extends Error {

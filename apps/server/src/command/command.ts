@@ -1,0 +1,25 @@
+import { Command } from "commander";
+import { checkCommand } from "./check.ts";
+import { dataOption, serverOptions } from "./options.ts";
+import { type ServeOptions, serve } from "./serve.ts";
+import { keyCommand, tokenCommand, userCommand } from "./users.ts";
+
+/** Runs the command line of the server; an error is one line on the terminal. */
+export async function runCommand(args: readonly string[]): Promise<void> {
+  const command = new Command("image-apis-server")
+    .description("Serves the documented image APIs: images on local disk, rows in SQLite.")
+    .addOption(dataOption())
+    // What stands after a command is the command's, though the server has options of the same names.
+    .enablePositionalOptions()
+    .action((options: ServeOptions) => serve(options));
+  for (const option of serverOptions()) command.addOption(option);
+  for (const it of [checkCommand(), userCommand(), tokenCommand(), keyCommand()]) {
+    command.addCommand(it);
+  }
+  try {
+    await command.parseAsync(args);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error));
+    process.exitCode = 1;
+  }
+}
