@@ -11,11 +11,11 @@ import {
 import { type Contract, operationFinder } from "./contract.ts";
 import { cleanupOf } from "./custom/cleanup-of.ts";
 import { compare, type Difference, type Wording } from "./difference.ts";
+import { type ResponseJudge, responseJudge } from "./documented-differences.ts";
 import { type Effects, effectsOf, type World } from "./effects/effects.ts";
 import type { Read } from "./effects/reads.ts";
 import { type Messenger, NoResponseError } from "./messenger.ts";
 import { type Item, isAboutCredentials, reads } from "./plan.ts";
-import { type ResponseJudge, responseJudge } from "./response-judge.ts";
 import type { ReceivedResponse } from "./server/received-response.ts";
 
 /** What came of checking one item. */

@@ -11,8 +11,8 @@ import {
 } from "@image-apis/spec";
 import type { Contract } from "../contract.ts";
 import { compare, type Difference, fingerprint, inside, type Wording } from "../difference.ts";
+import { responseJudge } from "../documented-differences.ts";
 import { expectedResponse } from "../expected-response.ts";
-import { responseJudge } from "../response-judge.ts";
 import { parseJson, type ReceivedResponse } from "../server/received-response.ts";
 import { type Marked, readMarks } from "../volatile-fields/marks.ts";
 import { isObject } from "../volatile-fields/rule.ts";
