@@ -37,7 +37,8 @@ export interface ResponseJudge {
 
 /**
  * A judge of any server: a response has the documented status, media type and headers, fits its schema, and has the
- * documented values where those do not vary from server to server.
+ * documented values where those do not vary from server to server. What holds for any response whatever its values,
+ * `judgeResponse` of http-contract decides.
  *
  * @param wording How what came is written in the differences.
  */
