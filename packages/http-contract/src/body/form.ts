@@ -4,6 +4,7 @@ import busboy from "busboy";
 import { Problem } from "../problem/problem.ts";
 import { FileIntake } from "./file-intake.ts";
 import type { OpenSinks } from "./open-sinks.ts";
+import { PartCount } from "./part-count.ts";
 import type { FormPart, ReceivedFile } from "./received-body.ts";
 import { letGo } from "./spent-chunk.ts";
 
@@ -51,12 +52,15 @@ export async function readForm<Stored>(
     parts.push({ name, file: undefined, text: value.length <= maxText ? value : undefined });
   });
   let bytes = 0;
+  const announced = new PartCount(boundaryOf(contentType));
   source.on("data", (chunk: Buffer) => {
     bytes += chunk.length;
+    announced.add(chunk);
   });
   try {
     await Promise.race([parsed(source, form, reading.isSpent), failed]);
     await Promise.all(files);
+    if (announced.count > parts.length) throw unreadParts(parts.length, announced.count);
   } catch (error) {
     if (bytes > 0 || !source.readableEnded) throw error;
   } finally {
@@ -170,7 +174,22 @@ function spending(form: busboy.Busboy): Writable {
   return chunks.on("error", () => undefined);
 }
 
-function malformed({ message }: Error): Problem {
+/** As it stands in a Content-Type that the parser has accepted. */
+function boundaryOf(contentType: string): string {
+  const [, quoted, plain = ""] = /;\s*boundary=(?:"([^"]*)"|([^\s;]*))/i.exec(contentType) ?? [];
+  return quoted ?? plain;
+}
+
+/** Says that the parser has passed over parts; a file among them would be lost. */
+function unreadParts(read: number, announced: number): Problem {
+  const unread = announced - read;
+  const parts = `${unread} of its ${announced} ${announced === 1 ? "part" : "parts"}`;
+  return malformed({
+    message: `${parts} ${unread === 1 ? "has" : "have"} no Content-Disposition header that can be read. It must be form-data, with names in quotes and a backslash at the end of a name written twice`,
+  });
+}
+
+function malformed({ message }: Pick<Error, "message">): Problem {
   return new Problem(400, `The form cannot be read: ${explanations[message] ?? message}.`);
 }
 
