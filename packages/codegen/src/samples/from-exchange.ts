@@ -1,4 +1,3 @@
-import { essence, isJson, isXml } from "@image-apis/http-contract";
 import {
   describesStatus,
   type Exchange,
@@ -11,6 +10,7 @@ import {
   wireRequest,
 } from "@image-apis/spec";
 import type { ApiModel, OperationModel } from "../model/model.ts";
+import { kindOf } from "../model/schema.ts";
 import { clientCall } from "./client-call.ts";
 import { failuresWithin } from "./failure.ts";
 import type {
@@ -92,10 +92,10 @@ function successOf(
 
 function howItComes(method: string, mediaType: string | undefined): SampleSuccess {
   if (mediaType === undefined || method === "HEAD") return { kind: "none" };
-  const type = essence(mediaType);
-  if (isJson(type)) return { kind: "json" };
-  if (type.startsWith("text/") || isXml(type)) return { kind: "text" };
-  const [kind, subtype = ""] = type.split("/");
+  const contentKind = kindOf(mediaType);
+  if (contentKind === "json") return { kind: "json" };
+  if (contentKind === "text" || contentKind === "xml") return { kind: "text" };
+  const [kind, subtype = ""] = mediaType.toLowerCase().split(/[/;]/);
   const name = kind === "image" ? "image" : "response";
   return { kind: "bytes", file: `${name}.${/^[a-z\d]+$/.test(subtype) ? subtype : "bin"}` };
 }

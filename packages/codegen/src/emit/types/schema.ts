@@ -1,11 +1,9 @@
 import type { Reference, Schema } from "@image-apis/spec";
-
-const text =
-  /^(text\/.*|multipart\/.*|application\/(json|xml|x-www-form-urlencoded)|.*\+(json|xml))$/i;
+import { kindOf } from "../../model/schema.ts";
 
 /** Whether a body of this media type is text of some kind, and its schema therefore a real type. */
 export function isText(mediaType: string): boolean {
-  return text.test(mediaType.split(";", 1)[0]?.trim() ?? "");
+  return kindOf(mediaType) !== "bytes";
 }
 
 /** Whether a schema spells a file, as OpenAPI 3.0 (`format`) or as 3.1 (`contentMediaType`) does it. */
