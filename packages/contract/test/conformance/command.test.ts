@@ -60,6 +60,10 @@ describe("image-apis-conformance", () => {
     ],
     [["--target", "http://127.0.0.1:9", "--api", "superoffice", "--read-only"], /does not answer/],
     [
+      ["--target", "http://127.0.0.1:6000", "--api", "superoffice", "--read-only"],
+      /HTTP is not sent to this port; choose another/,
+    ],
+    [
       ["--target", "http://127.0.0.1:9", "--api", "superoffice", "--read-only", "--allow-writes"],
       /cannot be used with/,
     ],
