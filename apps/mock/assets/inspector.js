@@ -110,7 +110,7 @@ function details(entry) {
     ...titled("Notes", entry.notes.length > 0 && bullets(entry.notes)),
     ...titled("Parts", entry.parts.length > 0 && partsTable(entry)),
     ...titled(
-      "Answer",
+      "Response",
       answer !== undefined &&
         pairs({
           Status: answer.status,

@@ -46,7 +46,7 @@ function apiListener(world: MockContext): RequestListener {
 }
 
 /** Answers what is about the mock itself: for its own pages and for programs, and not worth a line in the journal. */
-export async function answerControl(
+export async function respondToControl(
   context: MockContext,
   request: IncomingMessage,
   response: ServerResponse,

@@ -21,7 +21,7 @@ export interface MockOptions extends FaultPlan, AccessOptions {
   host?: string;
   /** How long a request may take to arrive, in milliseconds; five minutes by default. Then it is 408. */
   timeLimit?: number;
-  /** Whether uploads and deletes change later answers; `false` by default. */
+  /** Whether uploads and deletes change later responses; `false` by default. */
   stateful?: boolean;
   /** What is left to chance follows from this text, `dynamic` included; by default every start is different. */
   randomSeed?: string;

@@ -140,7 +140,7 @@ test("a taken port is one line that names the variable", async () => {
   expect(err).toBe(`Port ${port} is taken. Set MOCK_PORT (or pass --port) to a free one.\n`);
 });
 
-test("an answer under way is finished before the mock closes", async () => {
+test("a response under way is finished before the mock closes", async () => {
   const mock = await startMock({ port: 0 });
   const { method, target, headers } = saveImage(png, { Expect: "100-continue" });
   const { hostname, port } = new URL(mock.url);

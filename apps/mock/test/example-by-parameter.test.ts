@@ -62,13 +62,13 @@ test("one person answers differently in each operation, as documented", async ()
   expect([info.status, info.json()]).toEqual([200, {}]);
 });
 
-test("any other value gets the usual answer", async () => {
+test("any other value gets the usual response", async () => {
   const received = await mock.send({ target: "/api/v1/Person/4711/ImageInfo", headers: basic });
 
   expect(received.json().BlobId).toBe(167);
 });
 
-describe("a value selects nothing where something else explains the answer", () => {
+describe("a value selects nothing where something else explains the response", () => {
   const id = "capillary/deleteCustomerImage/unknown-customer";
   const request = { path: { customerId: 7 }, query: { image_ids: [3] } };
 
@@ -90,7 +90,7 @@ describe("a value selects nothing where something else explains the answer", () 
     expect(learn([other, { request: { ...request, query: {} } }])).toEqual([]);
   });
 
-  test("another exchange that has the value too and gets the usual answer", () => {
+  test("another exchange that has the value too and gets the usual response", () => {
     const usual = "capillary/deleteCustomerImage/one-index";
     const same = { ...request, query: { image_ids: [1] } };
 
@@ -100,7 +100,7 @@ describe("a value selects nothing where something else explains the answer", () 
 
 type Changes = { request?: Pick<Exchange["request"], "path" | "query">; given?: string[] };
 
-/** The values that documented exchanges would select answers by, if they were changed a little. */
+/** The values that documented exchanges would select responses by, if they were changed a little. */
 function learn(...changed: [id: string, changes: Changes][]): string[] {
   const exchanges = changed.map(([id, { request, given = [] }]): Exchange => {
     const exchange = loadExchanges("capillary").find((it) => it.id === id);

@@ -9,7 +9,7 @@ const mock = useMock({ stateful: true });
 const info = "/api/v1/Person/123/ImageInfo";
 const get = (prefer: string) => mock.send({ target: info, headers: { ...basic, Prefer: prefer } });
 
-test("delay holds the answer back", async () => {
+test("delay holds the response back", async () => {
   const start = performance.now();
   const received = await get("delay=300");
 
@@ -32,7 +32,7 @@ test("a status fault comes before anything is stored", async () => {
   expect((await mock.send({ target: info, headers: basic })).json().BlobId).toBe(before);
 });
 
-test("fault=reset breaks the connection without an answer", async () => {
+test("fault=reset breaks the connection without a response", async () => {
   await expect(get("fault=reset")).rejects.toMatchObject({ code: "ECONNRESET" });
 });
 
@@ -46,7 +46,7 @@ test("fault=truncate sends half of the body and no more", async () => {
   expect(error).toBe("ECONNRESET");
 });
 
-test("fault=stall begins the answer and never ends it", async () => {
+test("fault=stall begins the response and never ends it", async () => {
   const { received, error } = await partOf("fault=stall", 300);
 
   expect(received).toBeGreaterThan(0);
@@ -56,7 +56,7 @@ test("fault=stall begins the answer and never ends it", async () => {
 test.each([
   ["DELETE", "/api/v1/Person/123/Image"],
   ["HEAD", info],
-])("fault=truncate breaks an answer to %s %s before its head", async (method, target) => {
+])("fault=truncate breaks a response to %s %s before its head", async (method, target) => {
   const headers = { ...basic, Prefer: "fault=truncate" };
 
   await expect(mock.send({ method, target, headers })).rejects.toMatchObject({
@@ -70,7 +70,7 @@ test("a page of another origin may read as much as comes", async () => {
   expect(cors).toBe("*");
 });
 
-test("the journal says what was done to the answer", async () => {
+test("the journal says what was done to the response", async () => {
   await get("fault=reset").catch(() => undefined);
 
   const [entry] = (await mock.send({ target: "/__mock/requests" })).json().slice(-1);
@@ -118,7 +118,7 @@ test("a fail rate hits about that part of the calls", async () => {
   expect(failed).toBeLessThan(80);
 });
 
-/** Reads an answer until its connection breaks or, with a patience in milliseconds, the reader gives up. */
+/** Reads a response until its connection breaks or, with a patience in milliseconds, the reader gives up. */
 function partOf(prefer: string, patience = 5000) {
   return new Promise<{
     announced: number;

@@ -68,7 +68,7 @@ function exchange(head: string, body: Buffer, isCutOff: boolean): Promise<string
     const socket = connect(Number(port), hostname);
     const late = setTimeout(() => {
       socket.destroy();
-      reject(new Error("no answer"));
+      reject(new Error("no response"));
     }, longestWait);
     let text = "";
     socket.on("data", (chunk) => {
@@ -91,7 +91,7 @@ test(`${rounds} mutated forms each get a whole 2xx or 4xx within 5 s (seed ${see
   const wrong: string[] = [];
   const once = async (round: number) => {
     const body = mutated();
-    // One in ten promises more bytes than it sends and closes: the close is then the right answer.
+    // One in ten promises more bytes than it sends and closes: the close is then the right response.
     const isCutOff = next() < 0.1;
     const head = [
       `POST ${pick(["/v2/customers/565039505/setImage", "/v2/customers/lookup/setImage"])} HTTP/1.1`,

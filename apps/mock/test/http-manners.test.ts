@@ -198,7 +198,7 @@ test.each([page, "https://elsewhere.example", "null"])(
   },
 );
 
-test("a page of any origin may read answers and refusals with their headers", async () => {
+test("a page of any origin may read responses and refusals with their headers", async () => {
   const Origin = page;
   const answered = await mock.send({
     target: "/v2/customers/565039505?source=INSTORE",

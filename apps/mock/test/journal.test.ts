@@ -26,7 +26,7 @@ beforeEach(async () => {
   await mock.send({ method: "DELETE", target: coverage, headers: control });
 });
 
-test("an answered upload: operation, parts with size and hash, the answer and why", async () => {
+test("an answered upload: operation, parts with size and hash, the response and why", async () => {
   await mock.send(addImages(form([filePart(png, "a;b.png"), filePart(png)])));
 
   const [entry] = await journal();
@@ -43,7 +43,7 @@ test("an answered upload: operation, parts with size and hash, the answer and wh
       { name: "file", filename: "front.png" },
     ],
     answer: { status: 200, mediaType: "application/json", example: "200-uploaded" },
-    why: "The request breaks no rule: the usual answer.",
+    why: "The request breaks no rule: the usual response.",
   });
   expect(entry?.answer?.bytes).toBeGreaterThan(100);
   expect(Math.abs(Date.now() - Date.parse(entry?.at ?? ""))).toBeLessThan(10_000);
@@ -56,7 +56,7 @@ test("a broken rule in words, and the name that its example has for it", async (
     verdict: "invalid",
     violations: ['"file" in the body ("front.png") has 5000 bytes; at least 10240 are needed.'],
     answer: { status: 400, example: "400-image-too-small" },
-    why: 'The example of this answer has "x-when: image-too-small".',
+    why: 'The example of this response has "x-when: image-too-small".',
   });
 });
 
@@ -69,12 +69,12 @@ test("a part called FILE counts as file, and the journal says so", async () => {
   ]);
 });
 
-test("an answer that a value of the exchanges selects, and one that Prefer asks for", async () => {
+test("a response that a value of the exchanges selects, and one that Prefer asks for", async () => {
   await mock.send({ ...addImages(form([filePart(png)])), target: "/v2/customers/1/setImage" });
   await mock.send(saveImage(png, { Prefer: "code=400" }));
 
   expect((await journal()).map(({ verdict, why }) => [verdict, why])).toEqual([
-    ["valid", "In the exchanges, path customerId 1 has this answer."],
+    ["valid", "In the exchanges, path customerId 1 has this response."],
     ["valid", "The Prefer header asks for it."],
   ]);
 });

@@ -15,7 +15,7 @@ const target = "/api/v1/Person/123/ImageInfo";
 const line = { method: "GET", target };
 const unknown = { method: "", target: "" };
 
-/** What it is, its bytes, its answer, what the journal has of it. */
+/** What it is, its bytes, its response, what the journal has of it. */
 const malformed: [string, string, number, RegExp, { method: string; target: string }][] = [
   ["no HTTP", "nonsense\r\n\r\n", 400, /not HTTP/, unknown],
   [

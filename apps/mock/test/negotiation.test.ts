@@ -26,7 +26,7 @@ test.each(forms)("Accept: %s is answered in %s", async (accept, mediaType, body)
   expect(received.body.toString()).toBe(body);
 });
 
-test("without Accept, and with an empty one, the answer is JSON", async () => {
+test("without Accept, and with an empty one, the response is JSON", async () => {
   expect((await mock.send(saveImage(png))).headers["content-type"]).toBe("application/json");
   expect((await saveFor("")).headers["content-type"]).toBe("application/json");
 });

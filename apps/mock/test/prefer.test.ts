@@ -24,7 +24,7 @@ test.each([
   expect(received.json().errors[0].code).toBe(8015);
 });
 
-test("example alone chooses among those of the usual answer", async () => {
+test("example alone chooses among those of the usual response", async () => {
   const received = await mock.send({
     target: "/api/v1/Person/123/ImageInfo",
     headers: { ...basic, Prefer: "example=200-no-image" },

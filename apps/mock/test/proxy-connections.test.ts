@@ -7,7 +7,7 @@ import type { JournalEntry } from "../src/journal/entry.ts";
 import {
   answering,
   type Behaviour,
-  emptyAnswer,
+  emptyResponse,
   isWhole,
   rawClient,
   rawTarget,
@@ -60,7 +60,7 @@ test("a target that closes idle connections never costs a call", async () => {
 const oneOnly: Behaviour = (socket, text) => {
   const requests = text.match(/ HTTP\/1\.1\r\n/g)?.length ?? 0;
   if (requests > 1) socket.resetAndDestroy();
-  else if (isWhole(text)) socket.write(emptyAnswer);
+  else if (isWhole(text)) socket.write(emptyResponse);
 };
 
 test.each([
@@ -113,10 +113,10 @@ test("a target that closes a fresh connection is asked once", async () => {
   expect(target.connections.filter((it) => it !== "")).toHaveLength(1);
 });
 
-test("a kept connection that breaks off within an answer is not asked again", async () => {
+test("a kept connection that breaks off within a response is not asked again", async () => {
   const { target, proxy } = await behindProxy((socket, text) => {
     const requests = text.match(/ HTTP\/1\.1\r\n/g)?.length ?? 0;
-    if (requests < 2) socket.write(emptyAnswer);
+    if (requests < 2) socket.write(emptyResponse);
     else socket.write("HTTP/1.1 2", () => socket.resetAndDestroy());
   });
   await send(proxy, { target: image });
@@ -125,7 +125,7 @@ test("a kept connection that breaks off within an answer is not asked again", as
   expect(target.connections).toHaveLength(1);
 });
 
-test("an answer that nobody asked for is not that of the next request", async () => {
+test("a response that nobody asked for is not that of the next request", async () => {
   const evil = "HTTP/1.1 200 OK\r\nX-Evil: 1\r\nContent-Length: 4\r\n\r\nevil";
   const { target, proxy } = await behindProxy((socket, text) => {
     if (!isWhole(text)) return;
@@ -161,7 +161,7 @@ const gone: [what: string, behave: Behaviour, request: string, more: number][] =
     20_000_000,
   ],
   [
-    "the answer has begun and does not go on",
+    "the response has begun and does not go on",
     answering("HTTP/1.1 200 OK\r\nContent-Type: image/png\r\nContent-Length: 9\r\n\r\nabc"),
     `GET ${image} HTTP/1.1\r\nHost: p\r\n\r\n`,
     0,

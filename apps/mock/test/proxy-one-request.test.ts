@@ -1,7 +1,7 @@
 import type { Buffer } from "node:buffer";
 import { afterEach, expect, test } from "vitest";
 import { startProxy } from "../src/index.ts";
-import { answering, emptyAnswer, exchange, rawClient, rawTarget } from "./support/raw-target.ts";
+import { answering, emptyResponse, exchange, rawClient, rawTarget } from "./support/raw-target.ts";
 import { send } from "./support/send.ts";
 
 /*
@@ -14,7 +14,7 @@ afterEach(async () => {
   for (const one of open.splice(0).reverse()) await one.close();
 });
 
-async function behindProxy(answer: string | Buffer = emptyAnswer) {
+async function behindProxy(answer: string | Buffer = emptyResponse) {
   const target = await rawTarget(answering(answer));
   open.push(target);
   const proxy = await startProxy({ port: 0, target: target.url });
@@ -112,7 +112,7 @@ const refused: [what: string, bytes: string, status: number][] = [
 test.each(refused)("%s is refused, and nothing of it is forwarded", async (_, bytes, status) => {
   const { target, proxy } = await behindProxy();
 
-  const text = await exchange(proxy, bytes, (text) => isAnswer(text));
+  const text = await exchange(proxy, bytes, (text) => isResponse(text));
 
   expect(text).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
   expect(text).toMatch(/content-type: application\/problem\+json/i);
@@ -250,7 +250,7 @@ test.each(forwarded)("%s: one request, as it was sent", async (what, bytes, wire
   const waits = what.includes("waits");
   const text = waits
     ? await waiting(proxy, bytes, hidden)
-    : await exchange(proxy, bytes, (text) => isAnswer(text));
+    : await exchange(proxy, bytes, (text) => isResponse(text));
 
   expect(text).toMatch(/HTTP\/1\.1 200 /);
   expect(target.connections).toHaveLength(1);
@@ -281,7 +281,7 @@ test("two requests on one connection stay two, in their order", async () => {
 
 test("a refused request is in the journal, with the reason", async () => {
   const { proxy } = await behindProxy();
-  await exchange(proxy, put(`Connection: Content-Length\r\n${length}`, hidden), isAnswer);
+  await exchange(proxy, put(`Connection: Content-Length\r\n${length}`, hidden), isResponse);
 
   const [entry, ...others] = (await send(proxy, { target: "/__mock/requests" })).json();
 
@@ -290,8 +290,8 @@ test("a refused request is in the journal, with the reason", async () => {
   expect(entry.violations).toEqual([expect.stringMatching(/^Connection names "content-length"/)]);
 });
 
-/** Whether a text holds a whole final answer. */
-function isAnswer(text: string): boolean {
+/** Whether a text holds a whole final response. */
+function isResponse(text: string): boolean {
   const final = text.replace(/^HTTP\/1\.1 1\d\d [\s\S]*?\r\n\r\n/, "");
   const head = final.indexOf("\r\n\r\n");
   if (head === -1) return false;
@@ -299,7 +299,7 @@ function isAnswer(text: string): boolean {
   return final.length >= head + 4 + length;
 }
 
-/** Sends the body once the answer 100 came. */
+/** Sends the body once the response 100 came. */
 async function waiting(url: string, head: string, body: string): Promise<string> {
   const socket = await rawClient(url, head);
   let text = "";
@@ -307,7 +307,7 @@ async function waiting(url: string, head: string, body: string): Promise<string>
     socket.on("data", (chunk) => {
       if (text === "") socket.write(body);
       text += chunk.toString("latin1");
-      if (isAnswer(text)) resolve();
+      if (isResponse(text)) resolve();
     });
   });
   socket.destroy();

@@ -7,7 +7,7 @@ import { answering, type Behaviour, exchange, isWhole, rawTarget } from "./suppo
 import { basic } from "./support/requests.ts";
 import { send } from "./support/send.ts";
 
-/* What a client gets of a target's answer, byte for byte where it is not said otherwise. */
+/* What a client gets of a target's response, byte for byte where it is not said otherwise. */
 
 const open: { close(): unknown }[] = [];
 afterEach(async () => {
@@ -156,7 +156,7 @@ test("trailers pass, without those that belong into headers", async () => {
 test.each([
   ["HEAD", "HEAD /x HTTP/1.1\r\nHost: p\r\nConnection: close\r\n\r\n"],
   ["HTTP/1.0", "GET /x HTTP/1.0\r\nHost: p\r\n\r\n"],
-])("an answer with trailers reaches %s without them", async (method, request) => {
+])("a response with trailers reaches %s without them", async (method, request) => {
   const body = method === "HEAD" ? "" : "3\r\nabc\r\n0\r\nX-Sum: 1\r\n\r\n";
   const { proxy } = await behindProxy(
     answering(
@@ -171,7 +171,7 @@ test.each([
   expect(text.endsWith(method === "HEAD" ? "\r\n\r\n" : "\r\n\r\nabc")).toBe(true);
 });
 
-test("interim answers pass as they come, but to HTTP/1.0", async () => {
+test("interim responses pass as they come, but to HTTP/1.0", async () => {
   const hints = "HTTP/1.1 103 Early Hints\r\nLink: </a.css>; rel=preload\r\nX-Odd: 1\r\n\r\n";
   const { proxy } = await behindProxy(
     answering(
@@ -185,7 +185,7 @@ test("interim answers pass as they come, but to HTTP/1.0", async () => {
   expect(await exchange(proxy, "GET /x HTTP/1.0\r\nHost: p\r\n\r\n")).toMatch(/^HTTP\/1\.1 200 /);
 });
 
-test("an answer's headers are not removed because its Connection names them", async () => {
+test("a response's headers are not removed because its Connection names them", async () => {
   const { proxy } = await behindProxy(
     answering(
       "HTTP/1.1 200 OK\r\nConnection: Content-Length, Set-Cookie, X-Hop\r\nSet-Cookie: a=b\r\nX-Hop: 1\r\nContent-Length: 3\r\n\r\nabc",
@@ -246,7 +246,7 @@ const hostile: [what: string, answer: string | Buffer, expected: RegExp][] = [
     /^HTTP\/1\.1 (?:200 .*\r\n\r\na|502 .*)$/s,
   ],
   [
-    "sends interim answers without an end",
+    "sends interim responses without an end",
     "HTTP/1.1 102 Processing\r\n\r\n".repeat(5000),
     /HTTP\/1\.1 502 /,
   ],
@@ -274,12 +274,12 @@ const hostile: [what: string, answer: string | Buffer, expected: RegExp][] = [
   ],
   ["has a status that is none", "HTTP/1.1 099 OK\r\nContent-Length: 0\r\n\r\n", /^HTTP\/1\.1 502 /],
   [
-    "gives an empty answer a length",
+    "gives an empty response a length",
     "HTTP/1.1 204 No\r\nContent-Length: 5\r\n\r\nhello",
     /^HTTP\/1\.1 204 No\r\n(?!.*(?:content-length|hello)).*$/is,
   ],
   [
-    "gives an interim answer a length",
+    "gives an interim response a length",
     "HTTP/1.1 103 Early\r\nContent-Length: 5\r\nLink: <x>\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n",
     /^HTTP\/1\.1 103 Early Hints\r\nLink: <x>\r\n\r\nHTTP\/1\.1 200 /,
   ],
@@ -322,7 +322,7 @@ test("with --fail a target that never stops is let go", async () => {
   await eventually(() => expect(sockets[0]?.destroyed).toBe(true));
 });
 
-test("an answer before the end of the request is the one that the client gets", async () => {
+test("a response before the end of the request is the one that the client gets", async () => {
   const { proxy } = await behindProxy((socket, text) => {
     if (!text.includes("HTTP/1.1 401"))
       socket.write("HTTP/1.1 401 No\r\nContent-Length: 2\r\n\r\nno");

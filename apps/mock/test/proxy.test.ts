@@ -18,7 +18,7 @@ afterEach(async () => {
   for (const one of open.splice(0).reverse()) await one.close();
 });
 
-test("a body arrives as it was sent, and the answer comes back as it was given", async () => {
+test("a body arrives as it was sent, and the response comes back as it was given", async () => {
   const seen: { hash: string; headers: string[]; url: string | undefined }[] = [];
   const body = fixture("at-maximum.png").bytes;
   const url = await upstream(async (request, response) => {
@@ -128,7 +128,7 @@ test("a target that is not there is 502, and the proxy lives on", async () => {
     const received = await send(proxy, saveImage(body));
     expect([received.status, received.json().detail]).toEqual([
       502,
-      expect.stringMatching(/gave no answer: ECONNREFUSED/),
+      expect.stringMatching(/gave no response: ECONNREFUSED/),
     ]);
   }
 });
@@ -144,7 +144,7 @@ test("a target that breaks off breaks off for the client too", async () => {
 });
 
 const breaking: [string, string | Buffer, unknown][] = [
-  ["breaks off after a whole answer to half a request", `${head("application/json", 3)}167`, 200],
+  ["breaks off after a whole response to half a request", `${head("application/json", 3)}167`, 200],
   [
     "breaks off behind the beginning of the image",
     `${head("image/png", 99_999)}${"x".repeat(imageHeadSize)}`,
@@ -201,7 +201,7 @@ test.each([
   expect(entry).toMatchObject({ verdict: "failed", answer: { status: 504 } });
 });
 
-test("the answer to HEAD has no body to check", async () => {
+test("the response to HEAD has no body to check", async () => {
   const url = await upstream((_, response) => json(response, ""));
   const call = { method: "HEAD", target: "/api/v1/Person/123/ImageInfo", headers: basic };
 
@@ -215,7 +215,7 @@ test.each([
   ["br", brotliCompressSync],
   ["zstd", zstdCompressSync],
   ["my-own", (bytes: Buffer) => bytes],
-])("a JSON answer coded as %s keeps the contract", async (coding, encode) => {
+])("a JSON response coded as %s keeps the contract", async (coding, encode) => {
   const url = await upstream((_, response) => {
     json(response.setHeader("Content-Encoding", coding), encode(Buffer.from("167")));
   });
@@ -296,7 +296,7 @@ test.each([
   ["that grows when it is unpacked (gzip)", "gzip", gzipSync(huge)],
   ["that grows when it is unpacked (br)", "br", brotliCompressSync(huge)],
   ["that grows when it is unpacked (zstd)", "zstd", zstdCompressSync(huge)],
-])("a JSON answer %s passes unread, and the journal says so", async (_, coding, body) => {
+])("a JSON response %s passes unread, and the journal says so", async (_, coding, body) => {
   const url = await upstream((_, response) => {
     json(response.setHeader("Content-Encoding", coding), body);
   });
@@ -311,7 +311,7 @@ test.each([
   expect(entry.notes).toEqual([expect.stringMatching(/not read: it has more than 4 MiB/)]);
 });
 
-test("an answer that is not in the coding it names is told", async () => {
+test("a response that is not in the coding it names is told", async () => {
   const url = await upstream((_, response) => {
     json(response.setHeader("Content-Encoding", "gzip"), "167");
   });

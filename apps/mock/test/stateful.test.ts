@@ -240,7 +240,7 @@ test("the state can be read, without bytes, and be reset to its start", async ()
   expect(again.customers.map((it: { images: [] }) => it.images.length)).toEqual([1, 3]);
 });
 
-test("the journal says what the state had to do with the answer", async () => {
+test("the journal says what the state had to do with the response", async () => {
   await mock.send({ target: "/v2/customers/42?source=INSTORE", headers: basic });
   await mock.send({ target: "/api/v1/Person/123/Image?w=64", headers: basic });
 
@@ -255,7 +255,7 @@ test("Prefer still chooses, and then nothing is stored", async () => {
   expect((await list()).map(nameAndSize)).toEqual([["100737/565039505/0", "18039"]]);
 });
 
-test("a call whose answer the client does not accept is 406 and changes nothing", async () => {
+test("a call whose response the client does not accept is 406 and changes nothing", async () => {
   const before = (await mock.send({ target: "/__mock/state" })).json();
   const Accept = "text/html";
   const answers = [

@@ -22,7 +22,7 @@ import type { ReceivedResponse } from "./server/received-response.ts";
 export interface Checked {
   differences: readonly Difference[];
   wire: WireRequest;
-  /** Missing where the server did not answer, or a given step was refused. */
+  /** Missing where the server did not respond, or a given step was refused. */
   received: ReceivedResponse | undefined;
   /** What the check created and could not remove. */
   leftBehind: readonly Left[];
@@ -58,7 +58,7 @@ export class Checker {
   /**
    * @param signal Interrupts a check that only reads; one that changes data is taken to its end.
    * @returns `undefined` where it was interrupted.
-   * @throws CannotRunError When the server has never answered.
+   * @throws CannotRunError When the server has never responded.
    */
   async check(item: Item, signal?: AbortSignal): Promise<Checked | undefined> {
     const { operation, subject } = item;
@@ -85,7 +85,7 @@ export class Checker {
     } catch (error) {
       if (interruption?.aborted) return undefined;
       if (error instanceof CannotRunError) throw error;
-      differences = [{ what: "the answer", expected: "to come", received: reasonOf(error) }];
+      differences = [{ what: "the response", expected: "to come", received: reasonOf(error) }];
     }
     const leftBehind = await cleanUp(cleanup);
     return { differences, wire, received, leftBehind, ...this.#effectOf({ operation, request }) };
@@ -95,8 +95,13 @@ export class Checker {
     for (const { id, operationId, request, response } of steps) {
       const operation = this.#operationOf({ operationId });
       const wire = this.#messenger.wire(operation, request);
-      const { answer, effects } = await this.#deliver(cleanup, operation, request, wire);
-      const refused = compare(`status of the given ${id}`, response.status, answer.status);
+      const { response: received, effects } = await this.#deliver(
+        cleanup,
+        operation,
+        request,
+        wire,
+      );
+      const refused = compare(`status of the given ${id}`, response.status, received.status);
       if (refused.length + effects.length > 0) return [...refused, ...effects];
     }
     return [];
@@ -124,7 +129,7 @@ export class Checker {
     } catch (error) {
       const expected = "to be readable afterwards";
       const what = "what the request changed";
-      return { answer, effects: [{ what, expected, received: reasonOf(error) }] };
+      return { response, effects: [{ what, expected, received: reasonOf(error) }] };
     }
   }
 

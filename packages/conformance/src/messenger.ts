@@ -17,7 +17,7 @@ import { BodyTooLargeError, send } from "./server/send.ts";
 /** More than any documented response; a body without end is read no further. */
 const maxBytes = 64 * 1024 * 1024;
 
-/** A server that has answered before does not this time; the message says why. */
+/** A server that has responded before does not this time; the message says why. */
 export class NoResponseError extends Error {
   override name = "NoResponseError";
 }
@@ -30,7 +30,7 @@ export class Messenger {
   readonly #credentials: Credentials;
   readonly #options: MessengerOptions;
   readonly #onSecret: (secret: string) => void;
-  #hasAnswered = false;
+  #hasResponded = false;
 
   /** @param onSecret Told what the server issues that may sign somebody in. */
   constructor(
@@ -62,26 +62,26 @@ export class Messenger {
    * Sends a request and reads the response.
    *
    * @param interruption Gives up before the deadline.
-   * @throws CannotRunError When the server has never answered.
-   * @throws NoResponseError When it does not answer this time.
+   * @throws CannotRunError When the server has never responded.
+   * @throws NoResponseError When it does not respond this time.
    */
   async send(wire: WireRequest, interruption?: AbortSignal): Promise<ReceivedResponse> {
     const { target, timeout = 30 } = this.#options;
     const deadline = AbortSignal.timeout(timeout * 1000);
     try {
       const signal = AbortSignal.any([deadline, ...(interruption ? [interruption] : [])]);
-      const answer = await send(target, wire, signal, maxBytes);
-      this.#hasAnswered = true;
-      for (const secret of issuedBy(answer)) this.#onSecret(secret);
-      return answer;
+      const response = await send(target, wire, signal, maxBytes);
+      this.#hasResponded = true;
+      for (const secret of issuedBy(response)) this.#onSecret(secret);
+      return response;
     } catch (error) {
       const why = deadline.aborted
-        ? `no whole answer within ${timeout} seconds; --timeout allows more`
+        ? `no whole response within ${timeout} seconds; --timeout allows more`
         : noResponseBecause(error);
-      if (error instanceof BodyTooLargeError) this.#hasAnswered = true;
+      if (error instanceof BodyTooLargeError) this.#hasResponded = true;
       // Without a cause: that of the HTTP parser carries the bytes that came.
-      if (this.#hasAnswered) throw new NoResponseError(why);
-      throw new CannotRunError(`${target} does not answer: ${why}.`);
+      if (this.#hasResponded) throw new NoResponseError(why);
+      throw new CannotRunError(`${target} does not respond: ${why}.`);
     }
   }
 

@@ -74,7 +74,7 @@ ${differences.map(
   ({ what, expected, received: came }) => html`<p>${what}</p>
 <dl><dt>expected</dt><dd><code>${expected}</code></dd><dt>received</dt><dd><code>${came}</code></dd></dl>`,
 )}
-${received !== undefined && html`<p>The answer</p><pre>${received}</pre>`}
+${received !== undefined && html`<p>The response</p><pre>${received}</pre>`}
 ${evidence?.reason !== undefined && html`<p class="quiet">Inferred: ${evidence.reason}</p>`}
 </section>`;
 }

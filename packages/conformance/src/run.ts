@@ -21,7 +21,7 @@ export type OnProgress = (progress: { at: number; of: number; id: string }) => v
  * Sends every exchange and every refusal of a contract to a server, one after the other, and judges the responses. What
  * a check creates is removed before the next.
  *
- * @throws CannotRunError For options that fit nothing, and a server that does not answer at all.
+ * @throws CannotRunError For options that fit nothing, and a server that does not respond at all.
  */
 export async function checkConformance(
   contract: Contract,

@@ -11,7 +11,7 @@ export function reportHtml(report: Report): string {
 ${summary(report)}
 ${findings(report)}
 <h2 id="grid">Grid</h2>
-<p>Down: one documented request with its answer, by operation; ✗ is a request of our own that breaks a rule and is
+<p>Down: one documented request with its response, by operation; ✗ is a request of our own that breaks a rule and is
 refused. Across: what is made from the documents. A cell that is not <span class="ok">ok</span> says why:
 nobody documents it, or the client has no words for it.</p>
 <div class="scroll" tabindex="0" role="region" aria-labelledby="grid">
@@ -79,7 +79,7 @@ sample program sends it, nobody documents it, or the client has no words for it.
     "Credentials",
     "Status",
     "Error",
-    "Answer",
+    "Response",
     "Exchanges",
   ].map((head) => html`<th scope="col">${head}</th>`)}</tr></thead>
 <tbody>

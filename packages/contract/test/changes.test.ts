@@ -71,12 +71,12 @@ const changes: Record<string, Change[]> = {
     ["provenance", "a server", ".superoffice.com/", ".superoffice.net/"],
     ["provenance", "a method", '"put":', '"post":'],
     ["provenance", "a token's header", '"X-XSRF-TOKEN"', '"X-CSRF-TOKEN"'],
-    ["types", "an answer's media type", '"text/xml":', '"text/plain":'],
+    ["types", "a response's media type", '"text/xml":', '"text/plain":'],
     ["types", "a parameter's name", '"name":"w"', '"name":"width"'],
     ["schema", "an operationId", '"getPersonImage"', '"fetchPersonImage"'],
     ["schema", "a part that becomes optional", '"required":["file"]', '"required":[]'],
     ["schema", "a null that may not be", '["object","null"]', '"object"'],
-    ["samples", "the number that is the answer", '"value":167', '"value":168'],
+    ["samples", "the number that is the response", '"value":167', '"value":168'],
   ],
 };
 

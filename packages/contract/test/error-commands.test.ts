@@ -47,7 +47,7 @@ function answerOf(id: string) {
   throw new Error(`There is no exchange ${id}.`);
 }
 
-describe("the command of an error page brings about the documented answer", () => {
+describe("the command of an error page brings about the documented response", () => {
   let mock: Server;
   let folder = "";
   beforeAll(async () => {

@@ -19,7 +19,7 @@ const blocks = guideBlocks().filter(
 );
 /** Where the guides suppose a server of the reader's own. */
 const ownServer = "http://127.0.0.1:8080";
-/** How every answer begins that is the mock's own and stands in no document. */
+/** How every response begins that is the mock's own and stands in no document. */
 const problem = '{"type":"about:blank"';
 const isNpm = (line: string) => line.startsWith("npm run ");
 
@@ -80,7 +80,7 @@ describe("a guide's command", () => {
   );
 
   it.each(blocks.filter(({ text }) => !isNpm(text)))(
-    "$name gets a documented answer",
+    "$name gets a documented response",
     async ({ name, guide, text }) => {
       const { exitCode, stdout, stderr } = await execute(name, guide, text);
       expect(stderr.replace(/^.*% Total[\s\S]*/m, "")).not.toContain("curl: (");

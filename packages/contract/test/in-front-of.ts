@@ -11,7 +11,7 @@ export interface Passing {
   body: Uint8Array;
 }
 
-/** An answer on its way back. */
+/** A response on its way back. */
 export interface Answer {
   status: number;
   /** The `Content-Type`; `""` for none. */
@@ -27,7 +27,7 @@ export interface Answer {
 
 /** What a wrong server does to what passes. */
 export interface Wrongs {
-  /** A request that the right server gets first; its answer goes nowhere. */
+  /** A request that the right server gets first; its response goes nowhere. */
   also?: (right: Passing) => Partial<Passing> | undefined;
   request?: (right: Passing) => Partial<Passing>;
   answer?: (right: Answer, request: Passing) => Partial<Answer>;
@@ -49,7 +49,7 @@ export async function inFrontOf(
       body: body.length > 0 ? new Uint8Array(body) : null,
     });
   const server = createServer((incoming, response) => {
-    // What throws on the way is an answer that never comes.
+    // What throws on the way is a response that never comes.
     serve(incoming, response).catch(() => response.destroy());
   });
   const serve = async (incoming: IncomingMessage, response: ServerResponse) => {
@@ -85,7 +85,7 @@ export async function inFrontOf(
   };
 }
 
-/** Replaces a text in the body of an answer. */
+/** Replaces a text in the body of a response. */
 export function replaced(from: string | RegExp, to: string): (right: Answer) => Partial<Answer> {
   return ({ body }) => ({
     body: new TextEncoder().encode(new TextDecoder().decode(body).replace(from, to)),

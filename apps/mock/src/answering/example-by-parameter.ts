@@ -16,9 +16,9 @@ import {
 } from "@image-apis/spec";
 
 /*
- * Some answers depend on what the server knows: an unknown customer, a person without an image. The exchanges
- * show them by example: a path or query value that occurs only in exchanges with another answer than the
- * usual one stands for what is different, and selects that answer in every call of the operation.
+ * Some responses depend on what the server knows: an unknown customer, a person without an image. The exchanges
+ * show them by example: a path or query value that occurs only in exchanges with another response than the
+ * usual one stands for what is different, and selects that response in every call of the operation.
  */
 
 /** By parameter and value, the response that the value selects. */
@@ -55,7 +55,7 @@ export interface Selection {
 /**
  * The response that one of a request's values selects; path parameters count before query parameters. The exchanges
  * speak for requests that leave other parameters at their default: who asks for something else, such as a stand-in for
- * the image that a person does not have, gets the usual answer.
+ * the image that a person does not have, gets the usual response.
  */
 export function selectedExample(
   { document, operation }: Pick<ContractOperation, "document" | "operation">,
@@ -83,7 +83,7 @@ function responseOf({ response }: Exchange): DocumentedResponse {
   return { status: response.status, example: response.example };
 }
 
-/** Whether the request itself, or what happened before it, accounts for the answer, so that its values need not. */
+/** Whether the request itself, or what happened before it, accounts for the response, so that its values need not. */
 function isExplained(operation: Operation, exchange: Exchange): boolean {
   if (exchange.given.length > 0) return true;
   const { path, query } = exchange.request;

@@ -19,7 +19,7 @@ import { mockOperation } from "../prism/mock-operation.ts";
 import { prismResponder } from "../prism/prism-responder.ts";
 import type { Random } from "../random/random.ts";
 import type { State } from "../stateful/state.ts";
-import { missingAnswer, statefulAnswer } from "../stateful/stateful-answer.ts";
+import { missingResponse, statefulResponse } from "../stateful/stateful-response.ts";
 import { selectedExample } from "./example-by-parameter.ts";
 import { type Preference, preference } from "./preference.ts";
 
@@ -56,7 +56,7 @@ export function mockAnswerer(options: MockAnswererOptions): Answerer<StoredBytes
         const { response, dynamic } = preferred(head);
         if (response !== undefined || dynamic) return undefined;
         const stateful = state.operation(head.operation);
-        return stateful && missingAnswer(stateful, head);
+        return stateful && missingResponse(stateful, head);
       },
       sink: ({ operation }: CallHead) => state.sink(operation),
     }),
@@ -69,7 +69,7 @@ export function mockAnswerer(options: MockAnswererOptions): Answerer<StoredBytes
 const statelessNote =
   "The stateful mock keeps nothing for this operation: it is answered as the document has it.";
 
-async function chosenAnswer(
+async function decidedResponse(
   call: CheckedCall<StoredBytes>,
   state: State | undefined,
   random: Random,
@@ -91,29 +91,29 @@ async function chosenAnswer(
 
   const isFaulty = failures.input.length + failures.body.length > 0;
   const wanted = response ?? (dynamic ? defaultResponse(operation.operation) : undefined);
-  if (wanted !== undefined && (!isFaulty || answersFaults(wanted))) {
+  if (wanted !== undefined && (!isFaulty || isForFaults(wanted))) {
     return answer(wanted, "The Prefer header asks for it.");
   }
   if (failures.input.length > 0)
     return answer(...refusal(operation.conditions, failures.input, body));
   const stateful = state?.operation(operation);
-  const missing = stateful && (await missingAnswer(stateful, call));
+  const missing = stateful && (await missingResponse(stateful, call));
   if (missing !== undefined) return missing;
   const { exampleByParameter } = mockOperation(operation);
   const selected =
     stateful === undefined ? selectedExample(operation, exampleByParameter, values) : undefined;
   if (selected !== undefined) {
-    return answer(selected.response, `In the exchanges, ${selected.value} has this answer.`);
+    return answer(selected.response, `In the exchanges, ${selected.value} has this response.`);
   }
   if (failures.body.length > 0)
     return answer(...refusal(operation.conditions, failures.body, body));
   const usual = defaultResponse(operation.operation);
   if (stateful === undefined || body === undefined) {
-    return answer(usual, "The request breaks no rule: the usual answer.");
+    return answer(usual, "The request breaks no rule: the usual response.");
   }
-  // Nothing may change by a call whose answer the client cannot read. An image's own type is known afterwards only.
+  // Nothing may change by a call whose response the client cannot read. An image's own type is known afterwards only.
   if (operation.binaryTypes.size === 0) await prismResponder.respond(operation, usual, { accept });
-  return statefulAnswer(stateful, { ...call, body });
+  return statefulResponse(stateful, { ...call, body });
 }
 
 function preferred({ operation, headers }: CallHead): Preference {
@@ -124,8 +124,8 @@ function preferHeader({ prefer = [] }: CallHead["headers"]): string {
   return [prefer].flat().join();
 }
 
-/** As Prism has it, a faulty request can choose among the answers to faulty requests only. */
-function answersFaults({ status }: DocumentedResponse): boolean {
+/** As Prism has it, a faulty request can choose among the responses to faulty requests only. */
+function isForFaults({ status }: DocumentedResponse): boolean {
   return status === 400 || status === 422;
 }
 

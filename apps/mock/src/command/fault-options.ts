@@ -6,7 +6,7 @@ import { type Latency, parseLatency } from "../faults/latency.ts";
 export function latencyOption(): Option {
   return new Option(
     "--latency <ms>",
-    "hold every answer back, for example 200 or 200±100",
+    "hold every response back, for example 200 or 200±100",
   ).argParser((value): Latency => {
     const latency = parseLatency(value);
     if (latency !== undefined) return latency;

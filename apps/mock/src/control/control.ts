@@ -38,7 +38,7 @@ type Resource = Partial<
  *
  * @throws Problem 404 or 405.
  */
-export async function controlAnswer(
+export async function controlResponse(
   context: MockContext,
   request: IncomingMessage,
 ): Promise<Answer> {

@@ -1,4 +1,4 @@
-/** How an answer goes wrong: an error status in its place, or the connection breaks. */
+/** How a response goes wrong: an error status in its place, or the connection breaks. */
 export type Fault = number | BrokenConnection;
 
 /** `reset` before the first byte, `truncate` after half of the body, `stall` there without an end. */

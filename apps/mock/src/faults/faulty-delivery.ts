@@ -1,6 +1,6 @@
 import type { Delivery } from "@image-apis/http-contract";
 import { type Connections, sendAnswer } from "@image-apis/http-contract/server";
-import { holdBack, sendBroken } from "./broken-answer.ts";
+import { holdBack, sendBroken } from "./broken-response.ts";
 import type { InjectedFault } from "./injected-fault.ts";
 
 /** A response that comes late, or breaks off; `undefined` where nothing goes wrong on its way. */

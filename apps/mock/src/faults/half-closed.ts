@@ -5,12 +5,12 @@ import { setTimeout as wait } from "node:timers/promises";
 const secondLineMilliseconds = 200;
 
 /**
- * Sends an answer, after a while, to a client that has ended its side of the connection. It may be waiting for the
+ * Sends a response, after a while, to a client that has ended its side of the connection. It may be waiting for the
  * answer, or it may be gone: only writing tells, because the system of a client that is gone refuses what arrives. So
  * the first two lines of the head go out early.
  *
  * @param pieces the lines of the head, then the body.
- * @returns whether the answer was sent to its end.
+ * @returns whether the response was sent to its end.
  */
 export async function sendToHalfClosed(
   socket: Socket,

@@ -6,7 +6,7 @@ export interface Latency {
   spread: number;
 }
 
-/** No answer is held back longer, in milliseconds. */
+/** No response is held back longer, in milliseconds. */
 export const maxDelay = 60_000;
 
 /** Reads `200`, `200±100` or `200+-100`; `undefined` for a text that is none of them. */

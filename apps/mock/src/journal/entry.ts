@@ -11,13 +11,13 @@ import {
 } from "@image-apis/http-contract";
 import { bodyParts, type JournalPart, renamedParts } from "./parts.ts";
 
-/** One request and its answer, without bodies, credentials and personal values. */
+/** One request and its response, without bodies, credentials and personal values. */
 export interface JournalEntry {
   /** Counts from 1 for as long as the mock runs. */
   id: number;
   /** When the request arrived, in UTC. */
   at: string;
-  /** From the arrival to the answer. */
+  /** From the arrival to the response. */
   milliseconds: number;
   /** Empty, as the target is, where the request is too malformed to have one. */
   method: string;
@@ -34,17 +34,17 @@ export interface JournalEntry {
   /** How many parts are not listed. */
   partsLeftOut: number;
   /** `undefined` where the client went away. */
-  answer: JournalAnswer | undefined;
-  /** Why this answer. */
+  answer: JournalResponse | undefined;
+  /** Why this response. */
   why: string;
 }
 
-export interface JournalAnswer {
+export interface JournalResponse {
   status: number;
   mediaType: string | undefined;
   /** Size of the body. */
   bytes: number;
-  /** The key of the documented example; `undefined` for an answer of the mock's own. */
+  /** The key of the documented example; `undefined` for a response of the mock's own. */
   example: string | undefined;
 }
 
@@ -69,7 +69,7 @@ export function journalEntry(id: number, handled: HandledRequest): JournalEntry 
     notes: fewSentences(shown.sentences([...renamedParts(trace), ...trace.notes])),
     parts: parts.slice(0, maxParts),
     partsLeftOut: Math.max(0, parts.length - maxParts),
-    answer: answer && journalAnswer(handled, answer, shown),
+    answer: answer && journalResponse(handled, answer, shown),
     why: shortSentence(shown.sentences([trace.why]).join()),
   };
 }
@@ -79,11 +79,11 @@ function verdict({ served, violations }: Trace): Verdict {
   return violations.length > 0 ? "invalid" : "valid";
 }
 
-function journalAnswer(
+function journalResponse(
   { trace, bytes }: HandledRequest,
   { status, headers, body }: Answer,
   shown: Masking,
-): JournalAnswer {
+): JournalResponse {
   const contentType = headers["Content-Type"];
   const mediaType = contentType === undefined ? undefined : mediaTypeOf(String(contentType));
   return {

@@ -19,10 +19,10 @@ import {
   type Json,
 } from "@image-apis/spec";
 
-/** Whether an exchange is the one that a request asked and its answer completed. */
+/** Whether an exchange is the one that a request asked and its response completed. */
 export type IsExchange = (exchange: Exchange) => boolean;
 
-/** Compares a request and its answer with exchanges; what all of them need is worked out once. */
+/** Compares a request and its response with exchanges; what all of them need is worked out once. */
 export function exchangeMatch(
   { headers }: HandledRequest["request"],
   { served, values, body, response }: Trace,

@@ -37,7 +37,7 @@ async function respond(
   if ("refused" in response) {
     if (response.status !== 406) throw new Error(response.message);
     const offered = Object.keys(operation.responses[chosen.status]?.content ?? {}).join(", ");
-    throw new Problem(406, `Accept is "${accept}". This answer comes as ${offered}.`);
+    throw new Problem(406, `Accept is "${accept}". This response comes as ${offered}.`);
   }
   const { status, headers, mediaType } = response;
   if (mediaType === undefined) return { status, headers, body: undefined };
@@ -91,7 +91,7 @@ function requireFit(
   );
   if (violations.length === 0) return;
   throw new Error(
-    `An answer of ${operationId} would not fit the document: ${violations.join(" ")}`,
+    `A response of ${operationId} would not fit the document: ${violations.join(" ")}`,
   );
 }
 

@@ -3,7 +3,7 @@ import { Problem } from "@image-apis/http-contract";
 import { endToEndTrailers } from "./connection-headers.ts";
 import { headerPairs } from "./header-pairs.ts";
 import { Spool } from "./spool.ts";
-import { type TargetAnswer, targetAnswer } from "./target-answer.ts";
+import { type TargetResponse, targetResponse } from "./target-response.ts";
 import { type Route, upstreamRequest } from "./upstream.ts";
 
 /** A body of at most this size is held, so that its request can be sent again. */
@@ -12,10 +12,10 @@ const maxHeldBytes = 64 * 1024;
 /** Methods that do the same when they are done twice (RFC 9110, 9.2.2). */
 const idempotent = ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "TRACE"];
 
-/** The answer of a target, and the request that it answers. */
+/** The response of a target, and the request that it answers. */
 export interface Asked {
   upstream: ClientRequest;
-  answer: TargetAnswer;
+  answer: TargetResponse;
   received: IncomingMessage;
 }
 
@@ -33,7 +33,7 @@ export interface Asking {
  * one where the kept one turns out to be closed; any other goes over a fresh one, since nobody could tell whether a
  * target that closed it had already begun to carry the request out.
  *
- * @throws Problem 502 where the target gives no answer, 504 where it is silent for too long.
+ * @throws Problem 502 where the target gives no response, 504 where it is silent for too long.
  */
 export async function askTarget(
   route: Route,
@@ -62,7 +62,7 @@ function begin(route: Route, request: IncomingMessage, asking: Asking) {
   const { timeLimit, isHeldUp, begun } = asking;
   const upstream = upstreamRequest(route, request);
   begun(upstream);
-  return { upstream, answer: targetAnswer(upstream, route.target, timeLimit, isHeldUp) };
+  return { upstream, answer: targetResponse(upstream, route.target, timeLimit, isHeldUp) };
 }
 
 function mayRepeat({ method = "GET", headers }: IncomingMessage): boolean {
@@ -95,7 +95,7 @@ function stream(request: IncomingMessage, upstream: ClientRequest): void {
     if (!request.complete) upstream.destroy();
   });
   request.pipe(spool);
-  // A pipeline would destroy the request to the target at an error, and with it an answer that is already there.
+  // A pipeline would destroy the request to the target at an error, and with it a response that is already there.
   spool.pipe(upstream, { end: false });
   spool.once("error", () => upstream.destroy());
   spool.once("end", () => {

@@ -12,7 +12,7 @@ const sandbox: HeaderPair = [
 ];
 
 /**
- * The headers that keep a target's answer apart from our own pages; none but for a browser. A browser gets them with
+ * The headers that keep a target's response apart from our own pages; none but for a browser. A browser gets them with
  * every answer: what it fetched before, it may open as a page from its cache.
  */
 export function apartFromOwnPages({ headers }: IncomingMessage): HeaderPair[] {

@@ -24,7 +24,7 @@ import {
   canHaveTrailers,
   type PassedHeaders,
   passedHeaders,
-  requireAnswer,
+  requirePassable,
 } from "./passed-response.ts";
 import { bytesToRead, responseFindings, type TargetResponse, unread } from "./response-check.ts";
 import { shownExample } from "./shown-example.ts";
@@ -75,7 +75,7 @@ export async function forward(
   context.coverage.add(handled);
 }
 
-/** Rejects when the connection of a client closes before its answer is complete. */
+/** Rejects when the connection of a client closes before its response is complete. */
 function clientGone(response: ServerResponse): Promise<never> {
   return new Promise((_, reject) => {
     response.once("close", () => {
@@ -117,7 +117,7 @@ async function passOn(
   }
 }
 
-/** An exchange whose answer has begun. */
+/** An exchange whose response has begun. */
 interface Begun {
   request: IncomingMessage;
   response: ServerResponse;
@@ -126,12 +126,12 @@ interface Begun {
   trace: Trace;
 }
 
-/** Checks the answer of a target and gives it to the client. */
+/** Checks the response of a target and gives it to the client. */
 async function passBack(
   { target, fail }: Pick<Forwarding, "target" | "fail">,
   { request, response, asked: { answer, received }, passed, trace }: Begun,
 ): Promise<Passed> {
-  requireAnswer(received, target);
+  requirePassable(received, target);
   const held = await checkResponse(received, request, trace).catch(() => {
     throw answer.broken();
   });
@@ -164,7 +164,7 @@ async function passBack(
     if (hasTrailers) response.addTrailers(passed.trailers(headerPairs(received.rawTrailers)));
     response.end();
   } catch {
-    trace.notes.push("The answer broke off.");
+    trace.notes.push("The response broke off.");
     response.destroy();
   }
   return { answer: described(status, received.headers["content-type"]), bytes };
@@ -180,7 +180,7 @@ function refuse(
 ): Passed {
   if (response.headersSent || response.destroyed) {
     response.destroy();
-    trace.why = "The client went away before its answer.";
+    trace.why = "The client went away before its response.";
     return { answer: undefined, verdict: "aborted" };
   }
   const isProblem = error instanceof Problem;
@@ -188,7 +188,9 @@ function refuse(
     const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
     console.error(masking(request, trace).sentences([text]).join());
   }
-  const problem = isProblem ? error : new Problem(502, `The answer cannot be passed on: ${error}.`);
+  const problem = isProblem
+    ? error
+    : new Problem(502, `The response cannot be passed on: ${error}.`);
   trace.why = problem.message;
   const answer = problem.answer();
   request.resume();
@@ -259,7 +261,7 @@ function reason({ statusMessage = "" }: IncomingMessage): string {
   return statusMessage.replace(/[^\t\x20-\x7e]/g, "?");
 }
 
-/** An answer that passed without being held. */
+/** A response that passed without being held. */
 function described(status: number, contentType: string | undefined): Answer {
   const headers = contentType === undefined ? {} : { "Content-Type": contentType };
   return { status, headers, body: undefined };

@@ -16,7 +16,7 @@ export function keptConnections(target: URL): KeptConnections {
       : new PlainAgent({ keepAlive: true, maxFreeSockets: most });
   const keep = kept.keepSocketAlive.bind(kept);
   const reuse = kept.reuseSocket.bind(kept);
-  // An answer that came unasked would be taken for that of the next request.
+  // A response that came unasked would be taken for that of the next request.
   const drop = new WeakMap<Duplex, () => void>();
   return Object.assign(kept, {
     keepSocketAlive(socket: Duplex) {

@@ -32,11 +32,11 @@ export function passedHeaders(
 }
 
 /**
- * Refuses an answer that cannot be passed on as it is meant.
+ * Refuses a response that cannot be passed on as it is meant.
  *
  * @throws Problem 502.
  */
-export function requireAnswer(
+export function requirePassable(
   { statusCode = 0, rawHeaders }: IncomingMessage,
   { origin }: URL,
 ): void {
@@ -58,7 +58,7 @@ export function requireAnswer(
   }
 }
 
-/** Whether the trailers that a target announces, or sends, have a place in the answer to the client. */
+/** Whether the trailers that a target announces, or sends, have a place in the response to the client. */
 export function canHaveTrailers(request: IncomingMessage, received: IncomingMessage): boolean {
   const { statusCode = 0, rawHeaders } = received;
   const hasBody = request.method !== "HEAD" && statusCode !== 204 && statusCode !== 304;

@@ -8,8 +8,8 @@ import { type Json, responseExamples } from "@image-apis/spec";
 import type { TargetResponse } from "./response-check.ts";
 
 /**
- * The documented response that a target's answer is: the example of the same value, else the one whose error code the
- * answer holds, else the only one. A real service has other ids and times than the documents.
+ * The documented response that a target's response is: the example of the same value, else the one whose error code the
+ * response holds, else the only one. A real service has other ids and times than the documents.
  *
  * @returns `undefined` where none of several can be told.
  */

@@ -4,12 +4,12 @@ import { apiNames, loadDocument, loadExchanges } from "@image-apis/spec";
 import { type AccessOptions, readAccess } from "../control/access.ts";
 import { isControl } from "../control/control.ts";
 import { newMockContext } from "../mock-context.ts";
-import { answerControl, refusalOptions } from "../mock-listener.ts";
+import { refusalOptions, respondToControl } from "../mock-listener.ts";
 import { mockApis } from "../prism/mock-operation.ts";
 import { forward } from "./forward.ts";
 import { keptConnections } from "./kept-connections.ts";
 import { targetAddress } from "./target-address.ts";
-import { patience } from "./target-answer.ts";
+import { patience } from "./target-response.ts";
 
 export interface ProxyOptions extends AccessOptions {
   /** 0 takes any free port. */
@@ -20,7 +20,7 @@ export interface ProxyOptions extends AccessOptions {
   target: string;
   /** Whether an exchange that breaks a rule is answered with 502; `false` by default. */
   fail?: boolean;
-  /** How long the target may be silent, in milliseconds; two minutes by default. Then the answer is 504. */
+  /** How long the target may be silent, in milliseconds; two minutes by default. Then the response is 504. */
   timeLimit?: number;
 }
 
@@ -41,7 +41,7 @@ export async function startProxy(options: ProxyOptions): Promise<Listening> {
   }));
   const context = newMockContext(await mockApis(apis), { access });
   const listener: RequestListener = (request, response) => {
-    if (isControl(request)) void answerControl(context, request, response);
+    if (isControl(request)) void respondToControl(context, request, response);
     else void forward(context, { target, fail, timeLimit, kept }, request, response);
   };
   const listening = await listen(listener, { port, host, ...refusalOptions(context) });

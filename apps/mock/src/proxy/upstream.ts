@@ -7,7 +7,7 @@ import type { KeptConnections } from "./kept-connections.ts";
 /** Where a request goes, and how. */
 export interface Route {
   target: URL;
-  /** Connections that may be used again; `undefined` for a fresh one that is closed after the answer. */
+  /** Connections that may be used again; `undefined` for a fresh one that is closed after the response. */
   kept: KeptConnections | undefined;
   isDocumented(header: string): boolean;
 }

@@ -22,7 +22,7 @@ afterEach(async () => {
   await mock.close();
 });
 
-test("a request appears while the page is open, with its parts and the reason of its answer", async () => {
+test("a request appears while the page is open, with its parts and the reason of its response", async () => {
   await send(mock.url, addImages(form([filePart(png.subarray(0, 5000), "<b>small.png")])));
   await page.locator("#requests button").click();
 

@@ -9,7 +9,7 @@ import { addImages, basic, filePart, form, formType, png, saveImage } from "../s
 import { send } from "../support/send.ts";
 
 /*
- * Bodies that a plain Prism refuses, misreads or corrupts, and the answer that the author of a client would expect. Five
+ * Bodies that a plain Prism refuses, misreads or corrupts, and the response that the author of a client would expect. Five
  * files of 49 MB in one form are in memory.test.ts.
  */
 

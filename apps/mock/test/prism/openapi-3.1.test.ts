@@ -99,7 +99,7 @@ test("contentEncoding and contentMediaType describe a text and reject none", asy
   expect((await post(url, { a: "not base64 !" })).status).toBe(200);
 });
 
-test("of the examples of a schema the first is the answer where no example is named", async () => {
+test("of the examples of a schema the first is the response where no example is named", async () => {
   const document = probe({ type: "object" });
   const schema = { type: "object", examples: [{ first: true }, { first: false }] };
   responseOf(document).content = { "application/json": { schema } };
@@ -107,7 +107,7 @@ test("of the examples of a schema the first is the answer where no example is na
   expect((await post(await serve(document), {})).json()).toEqual({ first: true });
 });
 
-test("a made-up answer fits its schema, or is the documented one", async () => {
+test("a made-up response fits its schema, or is the documented one", async () => {
   const document = probe({ type: "object" });
   const schema = {
     type: "object",

@@ -267,7 +267,7 @@ test.each(refused)(
   },
 );
 
-test("a document that breaks an answer costs that answer, not the mock", async () => {
+test("a document that breaks a response costs that response, not the mock", async () => {
   const document = loadDocument("capillary");
   const { requestId } = (document.components.headers?.RequestId?.examples ?? {}) as Record<
     string,

@@ -17,7 +17,7 @@ afterEach(() => {
   for (const child of children.splice(0)) child.kill("SIGKILL");
 });
 
-test("answers are the same without a seed: in every call, and after a restart", async () => {
+test("responses are the same without a seed: in every call, and after a restart", async () => {
   const bodies: string[] = [];
   for (let start = 0; start < 2; start++) {
     const mock = await startMock({ port: 0 });

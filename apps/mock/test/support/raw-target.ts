@@ -13,7 +13,7 @@ export interface RawTarget {
 /** How a target behaves on a connection; `text` is what came on it so far. */
 export type Behaviour = (socket: Socket, text: string) => void;
 
-export const emptyAnswer = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
+export const emptyResponse = "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n";
 
 /** Answers each request, as far as a blank line or the end of its body tells them apart. */
 export const answering =

@@ -26,7 +26,7 @@ export interface Cleanup {
    *
    * @returns What such a request changed.
    */
-  after(sent: Sent, answer: ReceivedResponse): Promise<Difference[]>;
+  after(sent: Sent, response: ReceivedResponse): Promise<Difference[]>;
   /** After the check: removes what was created, brings back what was replaced, and looks whether that worked. */
   cleanUp(): Promise<Left[]>;
 }

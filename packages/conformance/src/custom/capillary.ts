@@ -34,7 +34,7 @@ export function capillaryCleanup(ask: Ask, known: readonly string[]): Cleanup {
   /** Customers that requests named, or may be about. */
   const concerned = new Set<string>();
   const stored = new Set<string>();
-  let isAnswered = true;
+  let hasResponded = true;
 
   const note = (images: readonly Image[]) => {
     for (const { customerId, handle } of images) {
@@ -101,7 +101,7 @@ export function capillaryCleanup(ask: Ask, known: readonly string[]): Cleanup {
       if (watch.latest.size === 0) return;
       const own = customerOf(sent);
       for (const customerId of own === undefined ? known : [own]) concerned.add(customerId);
-      isAnswered = false;
+      hasResponded = false;
       const { operation, request } = sent;
       const view = watch.latest.get(own ?? "");
       if (operation.operationId !== "deleteCustomerImage" || !own || view === undefined) return;
@@ -112,14 +112,14 @@ export function capillaryCleanup(ask: Ask, known: readonly string[]): Cleanup {
       watch.latest.set(own, await look(own));
     },
     async after({ operation, request }, response) {
-      isAnswered = true;
+      hasResponded = true;
       if (!isAccepted(response)) return watch.changes(response);
       if (operation.operationId.startsWith("addCustomerImage")) note(imagesIn(response));
       if (operation.operationId === "uploadRewardsFile") stored.add(String(request.path.fileName));
       return [];
     },
     async cleanUp() {
-      if (!isAnswered) for (const id of watch.latest.keys()) noteNew(id, await look(id));
+      if (!hasResponded) for (const id of watch.latest.keys()) noteNew(id, await look(id));
       for (const customerId of created.keys()) await remove(customerId);
       const left: Left[] = [];
       for (const id of new Set([...watch.before.keys(), ...created.keys()])) {
@@ -140,14 +140,14 @@ function customerOf({ request }: Sent): string | undefined {
   return /^\d+$/.test(own) ? own : undefined;
 }
 
-function viewOf(answer: ReceivedResponse): View {
-  const { status, bytes } = answer;
+function viewOf(response: ReceivedResponse): View {
+  const { status, bytes } = response;
   const body = status < 300 ? parseJson(new TextDecoder().decode(bytes)) : null;
   const items = isObject(body) && Array.isArray(body.customerImage) ? body.customerImage : [];
   return {
     status,
     count: items.length,
-    images: status < 300 ? imagesIn(answer) : [],
+    images: status < 300 ? imagesIn(response) : [],
     print: JSON.stringify([status, ...items.map(lasting)]),
   };
 }

@@ -19,8 +19,8 @@ function withoutCleanup(api: string): Cleanup {
   const accepted = new Set<string>();
   return {
     before: async () => {},
-    async after(sent, answer) {
-      if (mayChange(sent) && isAccepted(answer)) accepted.add(sent.operation.operationId);
+    async after(sent, response) {
+      if (mayChange(sent) && isAccepted(response)) accepted.add(sent.operation.operationId);
       return [];
     },
     cleanUp: async () =>

@@ -2,7 +2,7 @@ import type { Json } from "@image-apis/spec";
 import { parseJson, type ReceivedResponse } from "../server/received-response.ts";
 import { isNameOfSecret } from "./secret-names.ts";
 
-/** No answer with a token is longer, in bytes. */
+/** No response with a token is longer, in bytes. */
 const maxBytes = 1024 * 1024;
 
 /** No response of an API is nested deeper. */

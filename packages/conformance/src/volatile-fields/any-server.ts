@@ -30,6 +30,11 @@ const version: Rule = {
     Number.isInteger(value) && Number(value) > (isUpload ? uploadsBefore : 0),
 };
 
+const latestVersion: Rule = {
+  words: "the version",
+  holds: (value, { marked }) => value === marked("version"),
+};
+
 /** `{orgId}/{customerId}/{imageIndex}`; any other name is the file's own. */
 const indexedName: Rule = {
   words: "a name that ends in the image's index",
@@ -66,6 +71,7 @@ export const anyServerRules: Rules = Object.fromEntries(
     address,
     time,
     version,
+    "latest-version": latestVersion,
     "indexed-name": indexedName,
     id,
     "given-id": askedFor,

@@ -48,7 +48,7 @@ interface Run {
   history: History;
 }
 
-/** A place in the documented body, and the received object that holds it. */
+/** A place in the documented body, and the objects that hold it. */
 interface Spot {
   documented: Json;
   marks: Marked;
@@ -59,6 +59,7 @@ interface Spot {
 /** A received object, and what the document says about it. */
 export interface Owner {
   value: Record<string, Json>;
+  documented: Record<string, Json>;
   marks: Marked;
 }
 
@@ -80,7 +81,8 @@ function differencesAt(run: Run, at: string, spot: Spot, value: Json | undefined
     documented,
     position,
     history: run.history,
-    marked: (kind: Varies) => (owner === undefined ? undefined : markedIn(owner, kind)),
+    marked: (kind: Varies) => owner && markedIn(owner.value, owner.marks, kind),
+    documentedAs: (kind: Varies) => owner && markedIn(owner.documented, owner.marks, kind),
   };
   return rule.holds(value, field) ? [] : differ(rule.words);
 }
@@ -140,7 +142,7 @@ function objectDifferences(
       const what = inside(at, wording.name(key));
       return [{ what, expected: "nothing", received: wording.value(value[key]) }];
     }
-    const owner = { value, marks };
+    const owner = { value, documented, marks };
     const spot = { documented: below, marks: marks.property(key), owner, position };
     return differencesAt(run, inside(at, key), spot, value[key]);
   });
@@ -153,7 +155,7 @@ export function markedIn({ value, marks }: Owner, kind: Varies): Json | undefine
   if (own !== undefined) return own.it;
   for (const entry of entries) {
     if (!isObject(entry.it) || !entry.marks.has(kind)) continue;
-    return markedIn({ value: entry.it, marks: entry.marks }, kind);
+    return markedIn(entry.it, entry.marks, kind);
   }
   return undefined;
 }

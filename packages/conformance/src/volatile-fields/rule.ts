@@ -7,6 +7,8 @@ export interface Field {
   documented: Json;
   /** The values beside it, by what the document marks them as; of a nested object those of its own as well. */
   marked(kind: Varies): Json | undefined;
+  /** The same of the values that the document has there. */
+  documentedAs(kind: Varies): Json | undefined;
   /** Its position in the nearest list around it, from 0. */
   position: number;
   /** What was sent before the response came. */

@@ -1,7 +1,7 @@
 import { instant, isNew, type Rule, type Rules } from "./rule.ts";
 
 const handle: Rule = {
-  words: "a UUID that nothing else in the answer has",
+  words: "a UUID that nothing else in the response has",
   holds: (value, { history }) =>
     /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(String(value)) && isNew(value, history),
 };
@@ -54,8 +54,9 @@ const version: Rule = {
 };
 
 const latestVersion: Rule = {
-  words: "the version",
-  holds: (value, { marked }) => value === marked("version"),
+  words: "the version, as in the document",
+  holds: (value, { documented, marked, documentedAs }) =>
+    value === marked("version") && documented === documentedAs("version"),
 };
 
 /** `{orgId}/{customerId}/{imageIndex}`; any other name is the file's own. */

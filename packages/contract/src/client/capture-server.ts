@@ -17,7 +17,7 @@ export interface CapturedRequest {
 export interface CaptureServer {
   url: string;
   /** Says how the next requests are responded to, and forgets those before. */
-  prepare(answer: ExpectedResponse): void;
+  prepare(response: ExpectedResponse): void;
   /** The requests since `prepare`. */
   captured(): readonly CapturedRequest[];
   close(): Promise<void>;
@@ -29,8 +29,8 @@ export async function captureServer(): Promise<CaptureServer> {
   const { url, requests, close } = await startCaptureServer(capture, () => canned(prepared));
   return {
     url,
-    prepare(answer) {
-      prepared = answer;
+    prepare(response) {
+      prepared = response;
       requests.length = 0;
     },
     captured: () => [...requests],

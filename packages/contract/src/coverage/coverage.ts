@@ -25,7 +25,7 @@ export interface CoverageRow {
 
 /**
  * Lists what the documents declare: each request media type with each status and error it may be answered with, each
- * parameter in an accepted request, each way to sign in, each media type of each answer.
+ * parameter in an accepted request, each way to sign in, each media type of each response.
  */
 export function coverage(contracts: readonly Contract[]): CoverageRow[] {
   return contracts.flatMap(({ api, document, exchanges }) =>

@@ -23,7 +23,7 @@ export const installedTypes: TypesSource = {
 };
 
 /**
- * The generated types: one program holds every request and every answer against them with `satisfies`, and their
+ * The generated types: one program holds every request and every response against them with `satisfies`, and their
  * constants say what the document says.
  */
 export function typesFace(source: TypesSource = installedTypes): Face {

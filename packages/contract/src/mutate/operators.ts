@@ -1,5 +1,4 @@
 import type { Operator } from "./mutation.ts";
-import { answerOperators } from "./operators/answers.ts";
 import { claimOperators } from "./operators/claims.ts";
 import { exampleOperators } from "./operators/examples.ts";
 import { limitOperators } from "./operators/limits.ts";
@@ -7,6 +6,7 @@ import { lineOperators } from "./operators/lines.ts";
 import { linkOperators } from "./operators/links.ts";
 import { nameOperators } from "./operators/names.ts";
 import { requiredOperators } from "./operators/required.ts";
+import { responseOperators } from "./operators/responses.ts";
 import { securityOperators } from "./operators/security.ts";
 import { serverOperators } from "./operators/servers.ts";
 import { sourceOperators } from "./operators/sources.ts";
@@ -25,7 +25,7 @@ export const operators: readonly Operator[] = [
   ...serverOperators,
   ...linkOperators,
   ...securityOperators,
-  ...answerOperators,
+  ...responseOperators,
   ...exampleOperators,
   ...sourceOperators,
   ...lineOperators,

@@ -117,7 +117,7 @@ describe.each(modes)("Capillary's methods on a mock that answers $mode", ({ stat
     expect([absent.error?.code, unknown.error?.code]).toEqual([8078, 8015]);
   });
 
-  test("withResponse brings the answer and its headers", async () => {
+  test("withResponse brings the response and its headers", async () => {
     const { data, response } = await client()
       .getCustomer({ customerId, source: "INSTORE" })
       .withResponse();

@@ -83,7 +83,7 @@ describe.each(modes)("SuperOffice's methods on a mock that answers $mode", ({ st
     expect(standIn.size).toBeGreaterThan(0);
   });
 
-  test("withResponse brings the answer", async () => {
+  test("withResponse brings the response", async () => {
     const { data, response } = await client().getPersonImageInfo({ personId }).withResponse();
 
     expect([response.status, data.ConceptualType]).toEqual([200, "PERSONPHOTO"]);

@@ -58,7 +58,7 @@ describe("image-apis-conformance", () => {
       ["--target", "http://127.0.0.1:1", "--api", "nobody"],
       /Allowed choices are capillary, superoffice/,
     ],
-    [["--target", "http://127.0.0.1:9", "--api", "superoffice", "--read-only"], /does not answer/],
+    [["--target", "http://127.0.0.1:9", "--api", "superoffice", "--read-only"], /does not respond/],
     [
       ["--target", "http://127.0.0.1:6000", "--api", "superoffice", "--read-only"],
       /HTTP is not sent to this port; choose another/,

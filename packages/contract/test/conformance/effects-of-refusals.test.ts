@@ -210,7 +210,7 @@ describe("what should have been removed and was not never ends with 0:", () => {
     expect(exitCodeOf(report, false)).toBe(1);
   });
 
-  it("an upload that was stored and got no answer is removed", async () => {
+  it("an upload that was stored and got no response is removed", async () => {
     const before = await stored();
     const wrongs: Wrongs = {
       answer: (_, { method }) => {

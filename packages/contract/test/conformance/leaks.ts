@@ -3,7 +3,7 @@ import type { Json } from "@image-apis/spec";
 import fc from "fast-check";
 import type { Answer } from "../in-front-of.ts";
 
-/** Writes a text somewhere into an answer. */
+/** Writes a text somewhere into a response. */
 export interface Leak {
   name: string;
   put: (text: string, right: Answer) => Partial<Answer>;
@@ -16,7 +16,7 @@ const inHeader = (text: string) => text.replace(/[^ -~]/g, (it) => encodeURIComp
 
 const inHeaderName = (text: string) => text.replace(/[^\w!#$%&'*+.^`|~-]/g, "-").slice(0, 200);
 
-/** Changes the JSON of an answer; an answer without gets some. */
+/** Changes the JSON of a response; a response without gets some. */
 const json =
   (change: (value: Json) => Json) =>
   ({ type, body }: Answer): Partial<Answer> => {

@@ -9,13 +9,13 @@ const body = (from: string | RegExp, to: string): Wrongs => ({ answer: replaced(
 const answer = (change: Partial<Answer>): Wrongs => ({ answer: () => change });
 const text = (value: string) => new TextEncoder().encode(value);
 
-/** Changes the answers to requests that were refused. */
+/** Changes the responses to requests that were refused. */
 const accepted = (status: number, value = "{}"): Wrongs => ({
   answer: (right) =>
     right.status === status ? { status: 200, type: "application/json", body: text(value) } : {},
 });
 
-/** Changes the JSON of an answer. */
+/** Changes the JSON of a response. */
 const json = (change: (value: Record<string, never>) => unknown): Wrongs => ({
   answer: ({ body: bytes, type }) =>
     type.includes("json")
@@ -361,7 +361,7 @@ const superoffice: Fault[] = [
     /application-token-alone: status: .*received 200/,
   ],
   [
-    "no answer at all",
+    "no response at all",
     "getPersonImage",
     {
       answer: (_, { target }) => {

@@ -290,9 +290,9 @@ describe("a check", () => {
     await expect(run).rejects.toThrow(CannotRunError);
   });
 
-  it("of a server that does not answer cannot run", async () => {
+  it("of a server that does not respond cannot run", async () => {
     const { url, close } = await inFrontOf(mock(), {});
     await close();
-    await expect(checked(url, "superoffice")).rejects.toThrow(/does not answer: .*ECONNREFUSED/);
+    await expect(checked(url, "superoffice")).rejects.toThrow(/does not respond: .*ECONNREFUSED/);
   });
 });

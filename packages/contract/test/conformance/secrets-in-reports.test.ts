@@ -59,7 +59,7 @@ const only: Readonly<Record<string, string[]>> = {
   ],
 };
 
-/** Writes texts into every answer. */
+/** Writes texts into every response. */
 const telling = (texts: readonly string[], into: readonly Leak[]): Wrongs => ({
   answer: (right) => {
     const changed: Partial<Answer> = {};

@@ -22,14 +22,14 @@ async function withServer<T>(listen: RequestListener, run: (url: string) => Prom
   }
 }
 
-describe("a server that never answers", () => {
+describe("a server that never responds", () => {
   it("costs no more than the deadline", async () => {
     const run = withServer(
       () => {},
       (url) => checked(url, "capillary", { only, timeout: 0.2 }),
     );
     await expect(run).rejects.toThrow(
-      /does not answer: no whole answer within 0\.2 seconds; --timeout allows more\.$/,
+      /does not respond: no whole response within 0\.2 seconds; --timeout allows more\.$/,
     );
   });
 
@@ -79,7 +79,7 @@ it("a body without end is read no further than 64 MB", async () => {
   ]);
 });
 
-describe("an answer that cannot be read is told in words of our own:", () => {
+describe("a response that cannot be read is told in words of our own:", () => {
   const secret = "own-token-of-a-test";
   const environment = { IMAGE_APIS_CAPILLARY_OAUTH: secret };
 
@@ -100,7 +100,7 @@ describe("an answer that cannot be read is told in words of our own:", () => {
     [
       "a body that is not compressed",
       `HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\nContent-Length: 19\r\n\r\n${secret}`,
-      /does not answer: Z_DATA_ERROR\.$/,
+      /does not respond: Z_DATA_ERROR\.$/,
     ],
   ])("%s", async (_what, raw, words) => {
     const run = withServer(
@@ -114,7 +114,7 @@ describe("an answer that cannot be read is told in words of our own:", () => {
   });
 });
 
-/** Runs the command against a server that never answers, and sends it signals, one after the other. */
+/** Runs the command against a server that never responds, and sends it signals, one after the other. */
 function command(args: string[], signals: NodeJS.Signals[]) {
   let child: ReturnType<typeof spawn> | undefined;
   let timers: NodeJS.Timeout[] = [];

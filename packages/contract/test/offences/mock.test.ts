@@ -30,7 +30,7 @@ const offences: Offence[] = [
   ["a body where there is none", deleted, () => ({ status: 200, body: text("{}") }), /status/],
 ];
 
-describe("the mock face sees in an answer", () => {
+describe("the mock face sees in a response", () => {
   let mock: Server;
   beforeAll(async () => {
     mock = await startMock({ port: 0 });

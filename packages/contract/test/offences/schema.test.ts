@@ -106,7 +106,7 @@ const inResponses: Offence[] = [
   ["an unknown example", png, (it) => (response(it).example = "200-no"), /received 200-no/],
   ["no body where there is one", png, (it) => delete response(it).mediaType, /received no body/],
   [
-    "an answer the request does not accept",
+    "a response the request does not accept",
     "superoffice/savePersonImage/answered-as-text-xml",
     (it) => (request(it).headers.Accept = "application/json"),
     /expected application\/json; received text\/xml/,

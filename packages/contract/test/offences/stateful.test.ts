@@ -118,7 +118,7 @@ function withSteps(id: string): Contract {
   throw new Error(`There is no exchange ${id}.`);
 }
 
-describe("the stateful face sees in an answer", () => {
+describe("the stateful face sees in a response", () => {
   let mock: Server;
   beforeAll(async () => {
     mock = await startMock({ port: 0, stateful: true });

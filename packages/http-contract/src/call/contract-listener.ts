@@ -89,7 +89,7 @@ export function contractListener<Stored>(
     const { delivery } = trace;
     const isSent = (await delivery?.hold(response, handled.answer)) ?? false;
     if (response.destroyed && !isSent) {
-      trace.why = "The client went away before its answer.";
+      trace.why = "The client went away before its response.";
       Object.assign(handled, { answer: undefined, verdict: "aborted" });
     }
     const milliseconds = performance.now() - start;

@@ -4,13 +4,13 @@ import type { ContractOperation } from "../operations/contract-operation.ts";
 import type { DocumentedResponse } from "../operations/documented-response.ts";
 import type { Delivery } from "./delivery.ts";
 
-/** How one answer came about, noted down along the way. */
+/** How one response came about, noted down along the way. */
 export interface Trace {
   /** The operation that was called; `undefined` for a path or method that no document describes. */
   served: ContractOperation | undefined;
   values: ParameterValues | undefined;
   body: ReceivedBody | undefined;
-  /** The documented response that was chosen; `undefined` for an answer of the mock's own. */
+  /** The documented response that was chosen; `undefined` for a response of the mock's own. */
   response: DocumentedResponse | undefined;
   /** The rules that the request breaks, in words. */
   violations: string[];
@@ -18,7 +18,7 @@ export interface Trace {
   notes: string[];
   /** How the response goes out; `undefined` for whole and at once. */
   delivery: Delivery | undefined;
-  /** Why the answer is the one it is, in words. */
+  /** Why the response is the one it is, in words. */
   why: string;
 }
 

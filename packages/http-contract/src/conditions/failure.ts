@@ -18,7 +18,7 @@ export function sentence({ in: place, name, reason }: Violation): string {
 export interface Failure {
   /** The names that `x-when` may give it, the fittest first; empty where the document cannot name it. */
   conditions: string[];
-  /** The status of the mock's own answer, for a document that names none of the conditions. */
+  /** The status of the mock's own response, for a document that names none of the conditions. */
   status: 400 | 413;
   violation: Violation;
 }

@@ -5,7 +5,7 @@ import type { ConditionTable } from "./condition-table.ts";
 import { type Failure, sentence } from "./failure.ts";
 
 /**
- * The documented response to the first failure that has one, and why it is the answer.
+ * The documented response to the first failure that has one, and why it is the response.
  *
  * @throws Problem where the document names none of them: it says what is wrong and what arrived.
  */
@@ -20,7 +20,7 @@ export function refusal(
   for (const name of told.flatMap((failure) => failure.conditions)) {
     const response = conditions.get(name);
     if (response !== undefined)
-      return [response, `The example of this answer has "x-when: ${name}".`];
+      return [response, `The example of this response has "x-when: ${name}".`];
   }
   const violations = failures.map(({ violation }) => violation);
   throw new Problem(first?.status ?? 400, violations.map(sentence).join(" "), {

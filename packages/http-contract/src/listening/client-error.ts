@@ -20,7 +20,7 @@ export class ClientErrors {
     this.#observe = observe;
   }
 
-  /** Answers an error of a connection once every answer under way has ended, then closes it. */
+  /** Answers an error of a connection once every response under way has ended, then closes it. */
   async answer(error: ClientError, socket: Socket): Promise<void> {
     if (error.code === "ECONNRESET" || socket.destroyed) {
       socket.destroy();
@@ -30,7 +30,7 @@ export class ClientErrors {
     this.#ended.add(socket);
     // What follows "Connection: close" is not a request (RFC 9112, 9.6).
     if (error.code === "HPE_CLOSED_CONNECTION") return;
-    // Such a request has its answer and its line: what is wrong with its rest changes neither.
+    // Such a request has its response and its line: what is wrong with its rest changes neither.
     if (this.#connections.isAnsweredEarly(socket)) {
       socket.destroySoon();
       return;
@@ -45,7 +45,7 @@ export class ClientErrors {
       return;
     }
     this.#note(error, socket, problem, isFirst, current);
-    // Half an answer cannot be taken back.
+    // Half a response cannot be taken back.
     if (current?.response.headersSent) {
       socket.destroy();
       return;

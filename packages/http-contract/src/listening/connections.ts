@@ -3,7 +3,7 @@ import type { Socket } from "node:net";
 import type { HandledRequest } from "../call/handled-request.ts";
 import type { Problem } from "../problem/problem.ts";
 
-/** A request, whole or not, whose answer has not ended. */
+/** A request, whole or not, whose response has not ended. */
 export interface OpenExchange {
   request: IncomingMessage;
   response: ServerResponse;
@@ -35,7 +35,7 @@ export class Connections {
   readonly #heldBack = new WeakMap<IncomingMessage, () => void>();
   readonly #cutShort = new WeakMap<object, Problem>();
 
-  /** Takes note of a request until its answer has ended. */
+  /** Takes note of a request until its response has ended. */
   follow(request: IncomingMessage, response: ServerResponse): void {
     const { socket } = request;
     const all = this.#bySocket.get(socket) ?? new Set();
@@ -68,13 +68,13 @@ export class Connections {
     return [...(this.#bySocket.get(socket) ?? [])];
   }
 
-  /** Whether a connection is still to bring the rest of a request that has its answer already. */
+  /** Whether a connection is still to bring the rest of a request that has its response already. */
   isAnsweredEarly(socket: Socket): boolean {
     const last = this.#last.get(socket);
     return last?.complete === false && this.on(socket).every(({ request }) => request !== last);
   }
 
-  /** Whether an answer is the one that its connection carries now, and none is to come after it. */
+  /** Whether a response is the one that its connection carries now, and none is to come after it. */
   isOnlyOne({ req, socket }: ServerResponse): boolean {
     return socket !== null && this.on(req.socket).length === 1;
   }

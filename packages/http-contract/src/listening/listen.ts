@@ -34,7 +34,7 @@ export interface ListenOptions extends RefusalOptions {
    * `contractListener` does; any other is taken not to, and has to share `connections` where it does.
    */
   readsHead?: boolean;
-  /** Whether a client that has ended its side of the connection still gets its answer; `false` by default. */
+  /** Whether a client that has ended its side of the connection still gets its response; `false` by default. */
   answersHalfClosed?: boolean;
   /** As long as the answers under way may take once the server is told to close; 2,000 by default. */
   graceMilliseconds?: number;

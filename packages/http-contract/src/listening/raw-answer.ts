@@ -2,7 +2,7 @@ import { STATUS_CODES, validateHeaderName, validateHeaderValue } from "node:http
 import type { Answer } from "../problem/answer.ts";
 
 /**
- * An answer as it travels, for a socket that Node's own response cannot write to: the lines of its head, then its body.
+ * A response as it travels, for a socket that Node's own response cannot write to: the lines of its head, then its body.
  * The connection ends with it.
  *
  * @throws TypeError for a header that HTTP does not allow.

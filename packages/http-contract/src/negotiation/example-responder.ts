@@ -19,7 +19,10 @@ export const exampleResponder: Responder = {
     const isUsual = status === defaultResponse(documented).status;
     const mediaType = acceptedType(accept, offered) ?? (isUsual ? undefined : own);
     if (mediaType === undefined) {
-      throw new Problem(406, `Accept is "${accept}". This answer comes as ${offered.join(", ")}.`);
+      throw new Problem(
+        406,
+        `Accept is "${accept}". This response comes as ${offered.join(", ")}.`,
+      );
     }
     const media = response?.content?.[mediaType];
     const value = body ?? exampleOf(operation, { status, example }, mediaType);

@@ -61,7 +61,7 @@ test.each(steps)("a request is checked in this order: %s", async (_, sent, statu
   expect(received.status).toBe(status);
 });
 
-test("a call that breaks no rule gets the answer of the answerer", async () => {
+test("a call that breaks no rule gets the response of the answerer", async () => {
   const server = await serve(answerer);
 
   const sent = call("/forms/1", { ...basic, ...formType }, form([filePart("x".repeat(10))]));

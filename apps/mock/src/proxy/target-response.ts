@@ -5,39 +5,39 @@ import { Problem } from "@image-apis/http-contract";
 /** A target may be silent for this long, unless it is told otherwise. */
 export const patience = 120_000;
 
-/** As many interim answers (1xx) as one request may have. */
+/** As many interim responses (1xx) as one request may have. */
 const maxInterim = 100;
 
-/** The answer of a target that a request is being forwarded to. */
-export interface TargetAnswer {
-  /** Rejects with the reason where the target gives no answer. */
+/** The response of a target that a request is being forwarded to. */
+export interface TargetResponse {
+  /** Rejects with the reason where the target gives no response. */
   received: Promise<IncomingMessage>;
-  /** Why an answer that had begun did not go on. */
+  /** Why a response that had begun did not go on. */
   broken(): Problem;
-  /** Whether the request went over a connection that was kept and closed before anything of an answer came. */
+  /** Whether the request went over a connection that was kept and closed before anything of a response came. */
   wasStale(): boolean;
 }
 
 /**
- * Waits for the answer to a request that is being forwarded: 502 where the target gives none, 504 where it is silent
+ * Waits for the response to a request that is being forwarded: 502 where the target gives none, 504 where it is silent
  * for too long. Errors of the connection stay heard afterwards, because a target that breaks off must not end the
  * process.
  *
  * @param timeLimit how long nothing may travel, in milliseconds.
  * @param isHeldUp whether nothing travels because the client does not take what is there.
  */
-export function targetAnswer(
+export function targetResponse(
   upstream: ClientRequest,
   { origin }: URL,
   timeLimit: number,
   isHeldUp: () => boolean,
-): TargetAnswer {
-  let broken = new Problem(502, `The answer of the target ${origin} broke off.`);
+): TargetResponse {
+  let broken = new Problem(502, `The response of the target ${origin} broke off.`);
   let isLate = false;
   const wasStale = staleConnection(upstream);
   const received = new Promise<IncomingMessage>((resolve, reject) => {
     const fail = (reason: string) =>
-      reject(new Problem(502, `The target ${origin} gave no answer: ${reason}.`));
+      reject(new Problem(502, `The target ${origin} gave no response: ${reason}.`));
     upstream.once("response", resolve);
     upstream.on("error", ({ code, message }: NodeJS.ErrnoException) => fail(code ?? message));
     upstream.once("close", () => fail("it closed the connection"));
@@ -49,7 +49,7 @@ export function targetAnswer(
     upstream.on("information", () => {
       interim += 1;
       if (interim <= maxInterim) return;
-      fail(`it sent more than ${maxInterim} interim answers`);
+      fail(`it sent more than ${maxInterim} interim responses`);
       upstream.destroy();
     });
     upstream.setTimeout(timeLimit);

@@ -29,7 +29,7 @@ const noise = [
 ] as const;
 
 describe.each(noise)("%s behind a request", (_, bytes, status) => {
-  test("waits for the answer under way, in one packet or in two", async () => {
+  test("waits for the response under way, in one packet or in two", async () => {
     for (const pieces of [[get("delay=300") + bytes], [get("delay=300"), bytes, bytes]]) {
       const { socket, ended } = await open();
       for (const piece of pieces) {
@@ -45,14 +45,14 @@ describe.each(noise)("%s behind a request", (_, bytes, status) => {
     }
   });
 
-  test("waits for every answer of a pipeline", async () => {
+  test("waits for every response of a pipeline", async () => {
     const { socket, ended } = await open();
     socket.write(get("delay=200") + get("delay=10") + get("delay=300") + bytes);
 
     expect(statuses(await ended)).toEqual([200, 200, 200, status]);
   });
 
-  test("is never written into an answer that stalls", async () => {
+  test("is never written into a response that stalls", async () => {
     const { socket, text } = await open();
     socket.write(get("fault=stall"));
     await eventually(() => expect(text()).toMatch(/\r\n\r\n\{/));
@@ -74,7 +74,7 @@ test("what follows the last request of a connection is not answered", async () =
 });
 
 test.each(["delay=400", "delay=100", "code=200"])(
-  "a client that ends its side gets its answer (%s)",
+  "a client that ends its side gets its response (%s)",
   async (prefer) => {
     const { socket, ended } = await open();
     socket.end(get(prefer));
@@ -86,7 +86,7 @@ test.each(["delay=400", "delay=100", "code=200"])(
   },
 );
 
-test("a client that ends its side gets an answer without a body, and one to HEAD", async () => {
+test("a client that ends its side gets a response without a body, and one to HEAD", async () => {
   for (const method of ["DELETE", "HEAD"]) {
     const { socket, ended } = await open();
     const path = method === "HEAD" ? "/api/v1/Person/123/ImageInfo" : "/api/v1/Person/123/Image";
@@ -96,7 +96,7 @@ test("a client that ends its side gets an answer without a body, and one to HEAD
   }
 });
 
-test("a client that ends its side behind a pipeline gets every answer", async () => {
+test("a client that ends its side behind a pipeline gets every response", async () => {
   const { socket, ended } = await open();
   socket.end(get("delay=100") + get("delay=300"));
 
@@ -118,7 +118,7 @@ describe.each([
   test.each<[string, (socket: Socket) => void]>([
     ["closed", (socket) => socket.destroy()],
     ["reset", (socket) => socket.resetAndDestroy()],
-  ])("is noticed long before the answer, and journalled as aborted (%s)", async (_, leave) => {
+  ])("is noticed long before the response, and journalled as aborted (%s)", async (_, leave) => {
     const { socket } = await open();
     socket.write(bytes, "latin1");
     await new Promise((next) => setTimeout(next, 100));
@@ -150,7 +150,7 @@ test("a reader of the events that ends its side is let go", async () => {
   await ended;
 });
 
-test("a stalled answer ends with the client's side", async () => {
+test("a stalled response ends with the client's side", async () => {
   const { socket, text } = await open();
   socket.write(get("fault=stall"));
   await eventually(() => expect(text()).toMatch(/\r\n\r\n\{/));

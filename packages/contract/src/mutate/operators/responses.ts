@@ -145,7 +145,7 @@ const header: Operator = {
 };
 
 /** What becomes of operations, responses and media types. */
-export const answerOperators: Operator[] = [
+export const responseOperators: Operator[] = [
   method,
   noOperation,
   status,

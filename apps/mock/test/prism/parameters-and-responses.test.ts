@@ -3,7 +3,7 @@ import { useMock } from "../support/mock.ts";
 import { addImages, basic, filePart, form, png, saveImage } from "../support/requests.ts";
 
 /*
- * Parameters, credentials, preferences and media types over which a plain Prism stumbles, and the answer that the author
+ * Parameters, credentials, preferences and media types over which a plain Prism stumbles, and the response that the author
  * of a client would expect.
  */
 

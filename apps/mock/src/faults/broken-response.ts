@@ -6,11 +6,11 @@ import { rawAnswer } from "@image-apis/http-contract/server";
 import type { BrokenConnection } from "./fault.ts";
 import { sendToHalfClosed } from "./half-closed.ts";
 
-/** As long as a stalled answer is kept waiting for its client to give up. */
+/** As long as a stalled response is kept waiting for its client to give up. */
 const stallMilliseconds = 60_000;
 
 /**
- * Holds an answer back; a client that goes away meanwhile ends the wait.
+ * Holds a response back; a client that goes away meanwhile ends the wait.
  *
  * @param answer what is sent from here where the client ends its side of the connection meanwhile; `undefined` where
  * the time has to pass all the same.
@@ -50,7 +50,7 @@ async function pause(
   socket?.off("end", stop);
 }
 
-/** Begins an answer, or not, and breaks the connection. */
+/** Begins a response, or not, and breaks the connection. */
 export async function sendBroken(
   response: ServerResponse,
   { status, headers, body = "" }: Answer,
@@ -61,7 +61,7 @@ export async function sendBroken(
     return;
   }
   const bytes = Buffer.from(body);
-  // An answer without a body is whole with its head, so that it breaks before it.
+  // A response without a body is whole with its head, so that it breaks before it.
   if (bytes.length > 0 && response.req.method !== "HEAD") {
     response.writeHead(status, { ...headers, "Content-Length": bytes.length });
     response.flushHeaders();

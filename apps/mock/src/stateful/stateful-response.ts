@@ -23,12 +23,12 @@ import { prismResponder } from "../prism/prism-responder.ts";
  *
  * @throws Problem 404 where the document names no response to that.
  */
-export async function missingAnswer(
+export async function missingResponse(
   stateful: ServedOperation,
   head: CallHead,
 ): Promise<Answer | undefined> {
   const missing = await stateful.missing(head.values).catch(asProblem);
-  return missing && writtenAnswer(missing, head);
+  return missing && writtenResponse(missing, head);
 }
 
 /**
@@ -37,7 +37,7 @@ export async function missingAnswer(
  * @throws Problem 404 where the document names no response to what the state lacks, 406 for bytes of another media
  * type than those accepted, 507 for what there is no room for.
  */
-export async function statefulAnswer(
+export async function statefulResponse(
   stateful: ServedOperation,
   call: CallHead & { body: ReceivedBody<StoredBytes> },
 ): Promise<Answer> {
@@ -45,11 +45,11 @@ export async function statefulAnswer(
   const response = await stateful
     .handle(call.values, call.body, { accepts: (mediaType) => accepts(accept, mediaType) })
     .catch(asProblem);
-  return writtenAnswer(response, call);
+  return writtenResponse(response, call);
 }
 
 /** Writes a response of the reference as the document has it. */
-async function writtenAnswer(
+async function writtenResponse(
   response: AnyResponse,
   { operation, headers: { accept }, trace }: CallHead,
 ): Promise<Answer> {
@@ -60,8 +60,8 @@ async function writtenAnswer(
   trace.response = documented;
   trace.why =
     explanation === undefined
-      ? "The request breaks no rule: the usual answer, from the state."
-      : `${explanation.why} The example of this answer has "x-when: ${explanation.condition}".`;
+      ? "The request breaks no rule: the usual response, from the state."
+      : `${explanation.why} The example of this response has "x-when: ${explanation.condition}".`;
   const notApplied = headers[notAppliedHeader];
   if (notApplied !== undefined) {
     trace.notes.push(`The image comes as it was saved: the mock does not apply ${notApplied}.`);
