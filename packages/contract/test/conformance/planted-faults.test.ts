@@ -369,7 +369,7 @@ const superoffice: Fault[] = [
         return {};
       },
     },
-    /scaled-png: the answer: expected to come; received/,
+    /scaled-png: the response: expected to come; received/,
   ],
 ];
 

@@ -75,7 +75,7 @@ it("a body without end is read no further than 64 MB", async () => {
     (url) => checked(url, "capillary", { only }),
   );
   expect(findings(report)).toEqual([
-    "getCustomer/with-images: the answer: expected to come; received a body of more than 64 MB",
+    "getCustomer/with-images: the response: expected to come; received a body of more than 64 MB",
   ]);
 });
 
