@@ -63,6 +63,11 @@ const seconds: Rule = {
   holds: (value) => Number.isInteger(value) && Number(value) > 0,
 };
 
+const mediaType: Rule = {
+  words: "a media type",
+  holds: (value) => typeof value === "string" && /^[\w.+-]+\/[\w.+-]+$/.test(value),
+};
+
 /** What varies from server to server. */
 export const anyServerRules: Rules = Object.fromEntries(
   Object.entries({
@@ -77,6 +82,7 @@ export const anyServerRules: Rules = Object.fromEntries(
     "given-id": askedFor,
     secret: text,
     lifetime: seconds,
+    "media-type": mediaType,
     // The vendors' words for people; programs go by the code.
     words: text,
   }).map(([kind, rule]) => [kind, orDocumented(rule)]),
