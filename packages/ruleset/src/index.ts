@@ -11,6 +11,7 @@ import { operationErrors } from "./rules/operation-errors.ts";
 import { operationIdVerb } from "./rules/operation-id-verb.ts";
 import { operationSecurity } from "./rules/operation-security.ts";
 import { operationTag } from "./rules/operation-tag.ts";
+import { parameterForm } from "./rules/parameter-form.ts";
 import { parameterType } from "./rules/parameter-type.ts";
 import { partMediaType } from "./rules/part-media-type.ts";
 import { personal } from "./rules/personal.ts";
@@ -38,6 +39,7 @@ const ruleset: SpectralRuleset = {
     "schema-no-nullable": schemaNoNullable,
     "schema-no-example": schemaNoExample,
     "parameter-type": parameterType,
+    "parameter-form": parameterForm,
     "number-format": numberFormat,
     "object-open": objectOpen,
     "required-not-empty": requiredNotEmpty,

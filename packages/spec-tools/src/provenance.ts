@@ -51,11 +51,16 @@ function missingStatement(
 }
 
 function problemLocation(
-  { pointer, source, page, prose }: EvidenceProblem,
+  { pointer, source, page, prose, statement }: EvidenceProblem,
   api: string,
   files: readonly TextFile[],
   locate: (pointer: string) => SourceLocation,
 ): SourceLocation {
+  const provenance = files.find(({ file }) => file === `spec/${api}/provenance.yaml`);
+  if (statement !== undefined && provenance !== undefined) {
+    const line = pointer === undefined ? undefined : lineIn(provenance, statement, pointer);
+    return line ?? locationOf(provenance, ["statements", statement]);
+  }
   if (pointer !== undefined) return locationInProse(locate(pointer), files, prose?.words);
   const [key, id] = (page?.key ?? source ?? "").split("#");
   const inventory = files.find(
@@ -69,6 +74,19 @@ function problemLocation(
       new RegExp(literally(source ?? "")),
     ) ?? { file: `spec/${api}/provenance.yaml`, line: 1, column: 1 }
   );
+}
+
+/** The line of a statement that names a pointer. */
+function lineIn(
+  provenance: TextFile,
+  statement: number,
+  pointer: string,
+): SourceLocation | undefined {
+  const start = locationOf(provenance, ["statements", statement]);
+  const lines = provenance.text.split("\n").slice(start.line - 1);
+  const index = lines.findIndex((line) => line.includes(pointer));
+  if (index < 0) return undefined;
+  return { ...start, line: start.line + index, column: (lines[index] ?? "").indexOf(pointer) + 1 };
 }
 
 function lineOf(file: TextFile | undefined, pattern: RegExp): SourceLocation | undefined {

@@ -28,6 +28,7 @@ export function agrees(document: OpenApiDocument, pointer: string, entry: Invent
     case "server":
       return serverUrl(element as Server) === entry.value;
     case "securityScheme":
+      if (Array.isArray(element)) return element.some((it) => (entry.name ?? "") in Object(it));
       return sameScheme(last, element as SecurityScheme, entry);
     case "parameter":
       return sameParameter(document, element as Parameter, entry);

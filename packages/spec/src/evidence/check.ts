@@ -2,11 +2,13 @@ import type { Example, OpenApiDocument } from "../document.ts";
 import { valueAt } from "../json.ts";
 import { agrees } from "./agreement.ts";
 import { claimProblems, unclaimedProse } from "./claims.ts";
+import { exampleDifferences } from "./differences.ts";
 import { exampleFollows, isComparable } from "./inference.ts";
 import { lineProblems } from "./lines.ts";
 import type { Evidence, InventoryEntry, Statement, StatementKind } from "./model.ts";
 import { unshownNeeds } from "./needs.ts";
 import { statementPlaces } from "./statements.ts";
+import { unprintedTexts } from "./texts.ts";
 
 /** Something the evidence does not carry: at a place in the document, or at an inventory entry. */
 export interface EvidenceProblem {
@@ -17,6 +19,10 @@ export interface EvidenceProblem {
   /** A value of an inventory that is not an entry: the key of the page and the way to the value. */
   page?: { key: string; at: (string | number)[] };
   message: string;
+  /** Whether it is that a place does not follow from what it is concluded from. */
+  isConclusion?: boolean;
+  /** The statement of provenance.yaml that has to change, by its index. */
+  statement?: number;
   /** The kind of the statement that is missing at the pointer. */
   missing?: StatementKind;
   /** Of a claim that is missing: the words it is needed for, and the sentence they stand in. */
@@ -30,11 +36,16 @@ export function checkEvidence(document: OpenApiDocument, evidence: Evidence): Ev
       entries.map((entry): [string, InventoryEntry] => [`${key}#${entry.id}`, entry]),
     ),
   );
+  const compared = evidence.provenance.statements.flatMap((it, statement) =>
+    // What a statement names and there is not, it says itself; all else is said of the place.
+    checkStatement(document, evidence, entries, it).map((problem) =>
+      valueAt(document, problem.pointer ?? "") === undefined ? { ...problem, statement } : problem,
+    ),
+  );
   return [
     ...unknownSources(evidence, entries),
-    ...evidence.provenance.statements.flatMap((it) =>
-      checkStatement(document, evidence, entries, it),
-    ),
+    ...doubledStatements(evidence),
+    ...onceOfAnExample(compared, unprintedTexts(document, evidence)),
     ...unsourcedPlaces(document, evidence),
     ...unshownNeeds(document, evidence),
     ...unclaimedEntries(evidence, entries),
@@ -42,6 +53,41 @@ export function checkEvidence(document: OpenApiDocument, evidence: Evidence): Ev
     ...lineProblems(evidence.inventories),
   ];
 }
+
+/**
+ * A value that differs from its sample is told as that, not as a text nobody prints as well; an example with such a text
+ * need not be told to hold what it is concluded from.
+ */
+function onceOfAnExample(compared: EvidenceProblem[], texts: EvidenceProblem[]): EvidenceProblem[] {
+  const told = new Set(compared.map(({ pointer }) => pointer));
+  const left = texts.filter(({ pointer }) => !told.has(pointer));
+  const isWithin = (example = "") =>
+    left.some(({ pointer = "" }) => pointer.startsWith(`${example}/value`));
+  return [
+    ...compared.filter(({ pointer, isConclusion }) => isConclusion !== true || !isWithin(pointer)),
+    ...left,
+  ];
+}
+
+/** Two statements of one kind at one place: which one counts, nobody knows. A claim is told by its words. */
+function doubledStatements({ provenance }: Evidence): EvidenceProblem[] {
+  const seen = new Set<string>();
+  const single = new Set<StatementKind>(doubtful);
+  return provenance.statements.flatMap(({ kind, at, says = "" }, statement) =>
+    at.flatMap((pointer): EvidenceProblem[] => {
+      const key = JSON.stringify([kind, pointer, says]);
+      const isDoubled = seen.has(key) && !single.has(kind);
+      seen.add(key);
+      const of = kind === "claim" ? `claims "${says}"` : `has a statement of the kind ${kind}`;
+      return isDoubled
+        ? [{ pointer, statement, message: `${pointer} ${of} twice. Make one of the two.` }]
+        : [];
+    }),
+  );
+}
+
+/** What may be said of a place more than once. */
+const doubtful: readonly StatementKind[] = ["behaviour"];
 
 function unknownSources(
   evidence: Evidence,
@@ -105,6 +151,10 @@ function checkStatement(
       !isRemark(entry) && !statement.at.some((it) => supports(document, statement, it, entry)),
   );
   for (const { source, entry } of differing) {
+    if (kind === "example" && entry.kind === "example") {
+      problems.push(...exampleDifferences(document, first, source, entry));
+      continue;
+    }
     problems.push({ pointer: first, message: `differs from ${source}: ${describe(entry)}.` });
   }
   if (binding.every(({ entry }) => isRemark(entry))) {
@@ -150,16 +200,20 @@ function checkInference(
     isExample
       ? exampleFollows(valueAt(document, pointer) as Example, entry)
       : agrees(document, pointer, entry);
+  const unmet = comparable.filter((it) => !at.some((pointer) => follows(pointer, it)));
+  const empty = at.filter((pointer) => !comparable.some((it) => follows(pointer, it)));
   return [
-    ...comparable
-      .filter((it) => !at.some((pointer) => follows(pointer, it)))
-      .map(({ name, entry }) => ({
-        pointer: at[0] ?? "",
-        message: `is concluded from ${name}, but does not hold it: ${describe(entry)}.`,
-      })),
-    ...at
-      .filter((pointer) => !comparable.some((it) => follows(pointer, it)))
-      .map((pointer) => ({ pointer, message: "holds nothing of what it is concluded from." })),
+    ...unmet.map(({ name, entry }, index) => ({
+      // Of several places, one that holds nothing is where it is missing.
+      pointer: empty[index] ?? at[0] ?? "",
+      isConclusion: true,
+      message: `is concluded from ${name}, but does not hold it: ${describe(entry)}.`,
+    })),
+    ...empty.slice(unmet.length).map((pointer) => ({
+      pointer,
+      isConclusion: true,
+      message: "holds nothing of what it is concluded from.",
+    })),
   ];
 }
 
@@ -204,9 +258,19 @@ function unsourcedPlaces(document: OpenApiDocument, evidence: Evidence): Evidenc
     .filter(({ kind, pointer }) => !sourced.has(`${kind} ${pointer}`))
     .map(({ kind, pointer }) => ({
       pointer,
-      message: `needs a statement in provenance.yaml (kind: ${kind}).`,
+      message: `${oddity(pointer)}needs a statement in provenance.yaml (kind: ${kind}).`,
       missing: kind,
     }));
+}
+
+/** What few operations have, and what was meant where it is a slip. */
+function oddity(pointer: string): string {
+  if (pointer.endsWith("/security")) {
+    return "is not the security of the document. Write the same alternatives; where a page says otherwise, it ";
+  }
+  return pointer.endsWith("/deprecated")
+    ? "is said of no other part. Delete it; where a page says so, it "
+    : "";
 }
 
 function unclaimedEntries(

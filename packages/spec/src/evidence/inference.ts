@@ -13,7 +13,7 @@ export function isComparable({ kind, value }: InventoryEntry): boolean {
 
 /**
  * Whether an example holds what it is concluded from: the same value, a property of that name, one of the values of
- * an enum, an error code, a value that the request line prints.
+ * an enum, an error code with its name, a value that the request line prints.
  */
 export function exampleFollows({ value }: Example, entry: InventoryEntry): boolean {
   switch (entry.kind) {
@@ -24,10 +24,18 @@ export function exampleFollows({ value }: Example, entry: InventoryEntry): boole
     case "operation":
       return entry.name?.split("/").includes(String(value)) ?? false;
     case "errorCode":
-      return somewhere(value, (it) => it === entry.value);
+      return entry.name === undefined
+        ? somewhere(value, (it) => it === entry.value)
+        : somewhere(value, (it) => isObject(it) && holdsBoth(it, entry));
     default:
       return isDeepStrictEqual(value, entry.value);
   }
+}
+
+/** The code, and what the vendor calls it, in one object. */
+function holdsBoth(object: Record<string, Json>, { name, value }: InventoryEntry): boolean {
+  const held = Object.values(object);
+  return held.includes(value ?? null) && held.includes(name ?? null);
 }
 
 function somewhere(value: Json, holds: (it: Json) => boolean): boolean {

@@ -77,6 +77,8 @@ export interface Statement {
   status: "documented" | "companion" | "inferred" | "contradicted";
   /** Of a claim: the words of the description, or summary, it is about. */
   says?: string;
+  /** Of an example: the texts in it that are ours, because no page prints them. */
+  ours?: string[];
   /** By number, where the status is `contradicted`. */
   contradictions?: number[];
   /** Why the statement says what it says; required where it is `inferred`. */

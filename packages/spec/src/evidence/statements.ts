@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { Example, OpenApiDocument, Reference, Schema } from "../document.ts";
 import { toPointer } from "../json.ts";
 import type { StatementKind } from "./model.ts";
@@ -12,7 +13,7 @@ type Node = Record<string, unknown>;
 
 /**
  * Every statement of a document that needs a source: servers, security schemes, operations, parameters, media
- * types, responses, headers, properties, parts, limits, values, error codes, conditions, examples and links. A reference
+ * types, responses, headers, properties, parts, limits, values, error codes, conditions, examples, links, what is deprecated, and credentials that are not those of the document. A reference
  * is not followed: what it points at is a statement of its own.
  */
 export function statementPlaces(document: OpenApiDocument): StatementPlace[] {
@@ -33,6 +34,8 @@ export function statementPlaces(document: OpenApiDocument): StatementPlace[] {
       if (!isObject(operation) || !("operationId" in operation)) continue;
       const at = ["paths", path, method];
       add("operation", ...at);
+      if ("deprecated" in operation) add("behaviour", ...at, "deprecated");
+      if (differs(operation.security, document.security)) add("securityScheme", ...at, "security");
       if ("externalDocs" in operation) add("link", ...at, "externalDocs");
       contents(add, [...at, "requestBody"], operation.requestBody);
       for (const [status, response] of entries(operation.responses)) {
@@ -48,6 +51,7 @@ export function statementPlaces(document: OpenApiDocument): StatementPlace[] {
   for (const [name, parameter] of Object.entries(parameters ?? {})) {
     const at = ["components", "parameters", name];
     add(parameter.in === "header" ? "header" : "parameter", ...at);
+    if ("deprecated" in parameter) add("behaviour", ...at, "deprecated");
     values(add, [...at, "schema"], parameter.schema);
     const { items } = parameter.schema as Schema;
     bounds(add, [...at, "schema"], parameter.schema, isObvious);
@@ -119,11 +123,19 @@ function schemaParts(
   if (items !== undefined) schemaParts(add, [...at, "items"], items, "property");
 }
 
+/** Whether an operation is signed in to otherwise than the document says of all; the order makes no difference. */
+function differs(own: unknown, all: unknown): boolean {
+  if (!Array.isArray(own) || !Array.isArray(all)) return false;
+  const alternatives = (list: unknown[]) => list.map((it) => JSON.stringify(it)).sort();
+  return !isDeepStrictEqual(alternatives(own), alternatives(all));
+}
+
 /** What a schema says about single values. */
 function values(add: Add, at: string[], schema: object): void {
   for (const kind of ["enum", "default", "pattern"] as const) {
     if (kind in schema) add(kind, ...at, kind);
   }
+  if ("deprecated" in schema) add("behaviour", ...at, "deprecated");
 }
 
 /** Of a file, the bounds stand in `x-limits`. The width of a whole number bounds it too. */
