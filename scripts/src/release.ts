@@ -1,63 +1,98 @@
 /**
- * `npm run release -- --dry-run`: lints the documents, where a text to be filled in counts, proves the grid and puts it
- * into the docs, packs every public package, judges it, installs all of them into an empty project and uploads an image
- * with them, and installs the command that checks a server alone. Without `--dry-run` they are published then.
+ * `npm run release`: lints the documents, where a text to be filled in counts, proves the grid and puts it into the docs,
+ * packs every public package once, judges those files, installs each into an empty folder and starts it on its lowest Node,
+ * and uploads an image with all of them. Only `--publish` publishes: the very files that were judged.
  */
-import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { aloneFaults } from "./release/alone.ts";
+import { addresses, addressFaults } from "./addresses.ts";
 import { checkPacked } from "./release/check.ts";
 import { documentFaults } from "./release/documents.ts";
-import { packAll } from "./release/pack.ts";
+import { installedAlone } from "./release/empty-folder.ts";
+import { lowestNode } from "./release/lowest-node.ts";
+import { readManifest } from "./release/manifest.ts";
+import { installInto } from "./release/npm.ts";
+import { type Packed, packAll } from "./release/pack.ts";
 import { copyProof } from "./release/proof.ts";
-import { installPacked, uploadOne } from "./release/try-out.ts";
+import { publishAll, unreadyFaults } from "./release/publish.ts";
+import { type Row, releaseTable } from "./release/table.ts";
+import { uploadOne } from "./release/try-out.ts";
 import { repositoryRoot } from "./repository.ts";
 import { turbo } from "./turbo.ts";
 
-const { values } = parseArgs({ options: { "dry-run": { type: "boolean", default: false } } });
+const { values } = parseArgs({
+  options: {
+    "dry-run": { type: "boolean", default: false },
+    publish: { type: "boolean", default: false },
+    /** A folder that gets the tarballs when nothing is wrong with them. */
+    out: { type: "string" },
+  },
+});
+const publishing = values.publish && !values["dry-run"];
+
+const unready = [...addressFaults(addresses), ...unreadyFaults(repositoryRoot)];
+if (publishing && unready.length > 0) stop(...unready, "Nothing was published.");
 
 if ((await turbo("run build --output-logs=errors-only")) !== 0) process.exit(1);
 const unfinished = await documentFaults(repositoryRoot);
 if (unfinished.length > 0) {
-  console.error(
-    `${unfinished.join("\n")}\nThe documents have findings. Fix them before a release.`,
-  );
-  process.exit(1);
+  stop(...unfinished, "The documents have findings. Fix them before a release.");
 }
 const proof = join(repositoryRoot, "packages/contract/scripts/command.ts");
 const { status } = spawnSync(process.execPath, [proof], { stdio: ["ignore", "ignore", "inherit"] });
 if (status !== 0) {
-  console.error("The grid is not proved: `npm run contract` shows it. Nothing was published.");
-  process.exit(1);
+  stop("The grid is not proved: `npm run contract` shows it. Nothing was published.");
 }
 console.log(`The grid stands in the docs: ${relative(repositoryRoot, copyProof(repositoryRoot))}`);
 
 const folder = mkdtempSync(join(tmpdir(), "release-"));
 try {
   const packed = packAll(folder);
+  const rows = await judged(packed);
+  console.log(releaseTable(rows));
+  const faults = rows.flatMap((row) => row.faults.map((fault) => `${row.name}: ${fault}`));
+  for (const fault of faults) console.error(fault);
+
   const project = join(folder, "project");
   mkdirSync(project);
-  installPacked(project, packed);
-  const faults: string[] = [];
-  for (const one of packed) {
-    const found = await checkPacked(one, join(project, "node_modules", one.name));
-    const kilobytes = (statSync(one.tarball).size / 1024).toFixed(0);
-    console.log(`${one.name}  ${kilobytes} KB  ${found.length === 0 ? "ok" : "not ok"}`);
-    faults.push(...found);
-  }
-  faults.push(...aloneFaults(folder, packed));
-  for (const fault of faults) console.error(fault);
+  installInto(
+    project,
+    packed.map(({ tarball }) => tarball),
+  );
   console.log(`Uploaded ${await uploadOne(project)} with the packages, as they were installed.`);
+
   if (faults.length > 0) process.exitCode = 1;
-  else if (values["dry-run"]) console.log("Nothing was published.");
+  else if (publishing) publishAll(packed, folder);
   else {
-    const changeset = join(repositoryRoot, "node_modules/@changesets/cli/bin.js");
-    const options = { cwd: repositoryRoot, stdio: "inherit" } as const;
-    execFileSync(process.execPath, [changeset, "publish"], options);
+    for (const fault of unready) console.log(`Before it can be published: ${fault}`);
+    console.log("Nothing was published; --publish does.");
   }
+  if (faults.length === 0 && values.out !== undefined) keep(packed, resolve(values.out));
 } finally {
-  rmSync(folder, { recursive: true });
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
+}
+
+async function judged(packed: readonly Packed[]): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (const one of packed) {
+    const { installed, weight, faults } = installedAlone(one, packed, folder);
+    const node = lowestNode(readManifest(installed).engines?.node) ?? "?";
+    const size = statSync(one.tarball).size;
+    const all = [...(await checkPacked(one, installed)), ...faults];
+    rows.push({ name: one.name, version: one.version, size, weight, node, faults: all });
+  }
+  return rows;
+}
+
+function keep(packed: readonly Packed[], target: string): void {
+  mkdirSync(target, { recursive: true });
+  for (const { tarball } of packed) copyFileSync(tarball, join(target, basename(tarball)));
+}
+
+function stop(...lines: string[]): never {
+  console.error(lines.join("\n"));
+  process.exit(1);
 }

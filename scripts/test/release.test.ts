@@ -3,20 +3,23 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { copyDocuments } from "@image-apis/testing/documents";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { parse } from "yaml";
 import { contentFaults, manifestFaults } from "../src/release/check.ts";
 import { documentFaults } from "../src/release/documents.ts";
-import { type Manifest, publicPackages, readManifest } from "../src/release/pack.ts";
+import { type Manifest, readManifest } from "../src/release/manifest.ts";
+import { publicPackages } from "../src/release/pack.ts";
 import { repositoryRoot } from "../src/repository.ts";
 
 const good: Manifest = {
   name: "@image-apis/one",
   version: "1.0.0",
   description: "One.",
+  keywords: ["one"],
   license: "MIT",
+  author: "Somebody",
   type: "module",
-  engines: { node: ">=22" },
-  files: ["dist"],
+  engines: { node: ">=22.12" },
+  files: ["dist", "CHANGELOG.md"],
+  publishConfig: { access: "public", provenance: true },
 };
 
 describe("the package.json of a public package", () => {
@@ -30,6 +33,19 @@ describe("the package.json of a public package", () => {
     ["another name", { name: "one" }, "The name is not of this project."],
     ["a version that is none", { version: "next" }, "The version next is not a release."],
     ["another licence", { license: "UNLICENSED" }, "The licence is not MIT."],
+    ["no keywords", { keywords: [] }, "There are no keywords to find it by."],
+    ["no author", { author: "" }, "There is no author."],
+    ["no changelog", { files: ["dist"] }, "files does not name CHANGELOG.md."],
+    [
+      "no provenance",
+      { publishConfig: { access: "public" } },
+      'publishConfig is not { "access": "public", "provenance": true }.',
+    ],
+    [
+      "a version that keeps fixes from users",
+      { dependencies: { a: "1.2.3" } },
+      "It needs exactly a 1.2.3, which keeps fixes from users. Write ^1.2.3.",
+    ],
     [
       "a script that runs at install",
       { scripts: { postinstall: "x" } },
@@ -58,9 +74,10 @@ describe("the contents of a package", () => {
   };
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), "contents-"));
-    put("package.json", JSON.stringify({ bin: { one: "dist/cli.js" } }));
-    for (const file of ["LICENSE", "README.md", "dist/cli.js", "node_modules/a/test/b.js"])
-      put(file);
+    const manifest = { name: "@image-apis/one", version: "1.0.0", bin: { one: "dist/cli.js" } };
+    put("package.json", JSON.stringify(manifest));
+    for (const file of ["LICENSE", "dist/cli.js", "node_modules/a/test/b.js"]) put(file);
+    put("README.md", "npm install --save-dev @image-apis/one\n");
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -86,13 +103,33 @@ describe("the contents of a package", () => {
   });
 });
 
-it("every job of the workflow installs with Node 24 and has a limit of time", () => {
-  const workflow = parse(readFileSync(join(repositoryRoot, ".github/workflows/ci.yml"), "utf8"));
-  expect(Object.keys(workflow.jobs)).toEqual(["test", "changes", "release"]);
-  for (const job of Object.values<Record<string, unknown>>(workflow.jobs)) {
-    expect(job["timeout-minutes"]).toBeGreaterThan(0);
-    expect(JSON.stringify(job.steps)).toContain('"node-version":24');
-  }
+describe("the README and the changelog of a package", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "texts-"));
+    const manifest = { name: "@image-apis/one", version: "1.0.0" };
+    writeFileSync(join(folder, "package.json"), JSON.stringify(manifest));
+    writeFileSync(join(folder, "LICENSE"), "");
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  it("say how to install it, and what is new in its version", () => {
+    writeFileSync(join(folder, "README.md"), "Use it.\n");
+    writeFileSync(join(folder, "CHANGELOG.md"), "## 0.9.0\n");
+    expect(contentFaults(folder)).toEqual([
+      "README.md does not say `npm install @image-apis/one`.",
+      "CHANGELOG.md says nothing of 1.0.0.",
+    ]);
+  });
+
+  it("link to nothing that a registry cannot show", () => {
+    const text = "npm install @image-apis/one\n\n[a](docs/a.md) ![b](b.png) [c](#c)\n";
+    writeFileSync(join(folder, "README.md"), text);
+    expect(contentFaults(folder)).toEqual([
+      "README.md has the link docs/a.md, which a registry cannot show.",
+      "README.md has the picture b.png, which a registry cannot show.",
+    ]);
+  });
 });
 
 describe("the documents", () => {

@@ -9,8 +9,12 @@ const input = "code";
  *
  * @param code The text of the module; what it imports is looked up from this package.
  * @param file Where to write it; without, it is only returned.
+ * @returns the text, and the paths of the modules that are in it.
  */
-export async function bundled(code: string, file?: string): Promise<string> {
+export async function bundled(
+  code: string,
+  file?: string,
+): Promise<{ code: string; modules: string[] }> {
   const { output } = await build({
     cwd: root,
     input,
@@ -32,5 +36,5 @@ export async function bundled(code: string, file?: string): Promise<string> {
       ...(file !== undefined && { file }),
     },
   });
-  return output[0].code;
+  return { code: output[0].code, modules: output[0].moduleIds };
 }

@@ -1,6 +1,8 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { build } from "rolldown";
+import { writeNotices } from "./notices.ts";
 
 /**
  * Writes the package once more as CommonJS, for what reads nothing else: jest as it is set up by default, and
@@ -13,7 +15,7 @@ import { build } from "rolldown";
 export async function writeCommonJs(root: string, entries: readonly string[]): Promise<void> {
   const dist = join(root, "dist");
   const folder = join(dist, "cjs");
-  await build({
+  const { output } = await build({
     cwd: root,
     input: Object.fromEntries(entries.map((it) => [it, join(dist, `${it}.js`)])),
     // What this package depends on is written into it: it comes as ES modules only, or with another `default`.
@@ -23,6 +25,9 @@ export async function writeCommonJs(root: string, entries: readonly string[]): P
     output: { format: "cjs", dir: folder, chunkFileNames: "shared/[name]-[hash].js" },
   });
   writeFileSync(join(folder, "package.json"), '{ "type": "commonjs" }\n');
+  // The shared validators are in it as well, with the code of Ajv.
+  const ajv = fileURLToPath(import.meta.resolve("ajv"));
+  writeNotices(folder, [ajv, ...output.flatMap((it) => ("moduleIds" in it ? it.moduleIds : []))]);
   const declarations = readdirSync(dist, { recursive: true, encoding: "utf8" }).filter(
     (it) => it.endsWith(".d.ts") && !it.startsWith("cjs"),
   );

@@ -2,20 +2,6 @@ import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Packed } from "./pack.ts";
-
-/** Installs tarballs into an empty project, with npm as its users have it. */
-export function installPacked(folder: string, packed: readonly Packed[]): void {
-  writeFileSync(join(folder, "package.json"), '{ "private": true, "type": "module" }\n');
-  const tarballs = packed.map(({ tarball }) => tarball);
-  const args = ["install", "--no-audit", "--no-fund", "--ignore-scripts", ...tarballs];
-  // The shell finds npm.cmd on Windows; the paths are ours.
-  execFileSync(["npm", ...args.map((it) => JSON.stringify(it))].join(" "), {
-    cwd: folder,
-    stdio: ["ignore", "ignore", "pipe"],
-    shell: true,
-  });
-}
 
 /** A demo: the program of a reader who has installed the packages, for one API and one operation of it. */
 const upload = `

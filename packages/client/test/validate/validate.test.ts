@@ -216,7 +216,7 @@ test("a helper of Ajv that a schema needs is written into the module", async () 
   const error = document.components.schemas?.ApiError?.properties?.ErrorType;
   Object.assign(error ?? {}, { minLength: 1 });
   const { validators } = await load(
-    await bundled(validatorCode([buildModel({ api: "superoffice", document })], true)),
+    (await bundled(validatorCode([buildModel({ api: "superoffice", document })], true))).code,
   );
   const body = { Error: true, ErrorType: "", ErrorMessage: "" };
   expect(validators["superoffice/getPersonImage"][404](body)).toBe(false);
