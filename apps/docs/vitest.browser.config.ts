@@ -1,1 +1,4 @@
-export { default } from "../../vitest.browser.base.ts";
+// @boundaries-ignore Every package is tested by the same settings, which stand at the root.
+import base from "../../vitest.browser.base.ts";
+
+export default base;
