@@ -9,7 +9,7 @@ import {
   sendAnswer,
 } from "@image-apis/http-contract/server";
 import { mockAnswerer } from "./answering/mock-answerer.ts";
-import { controlAnswer, isControl, isEventStream } from "./control/control.ts";
+import { controlResponse, isControl, isEventStream } from "./control/control.ts";
 import { requireControlAccess } from "./control/control-access.ts";
 import { ownPagesOnly } from "./control/own-pages-only.ts";
 import { streamEvents } from "./inspector/events.ts";
@@ -23,7 +23,7 @@ import { inWorlds } from "./worlds/in-worlds.ts";
 export function mockListener(context: MockContext): RequestListener {
   const listener = inWorlds(context, apiListener, refusalOptions(context));
   return (request, response) => {
-    if (isControl(request)) void answerControl(context, request, response);
+    if (isControl(request)) void respondToControl(context, request, response);
     else listener(request, response);
   };
 }
@@ -57,7 +57,7 @@ export async function respondToControl(
   const answer = await (async () => {
     requireControlAccess(context.access, request);
     ({ world, done } = await controlledWorld(context, request));
-    return controlAnswer(world, request);
+    return controlResponse(world, request);
   })().catch((error) => (error instanceof Problem ? error.answer() : answerToBug(error)));
   if (isEventStream(request) && answer.status === 200) {
     done();

@@ -79,7 +79,7 @@ export class Checker {
           interruption,
           subject,
         );
-        received = delivered.answer;
+        received = delivered.response;
         differences = [...(await this.#differences(item, received)), ...delivered.effects];
       }
     } catch (error) {
@@ -114,18 +114,18 @@ export class Checker {
     wire: WireRequest,
     interruption?: AbortSignal,
     subject?: Item["subject"],
-  ): Promise<{ answer: ReceivedResponse; effects: Difference[] }> {
+  ): Promise<{ response: ReceivedResponse; effects: Difference[] }> {
     const sent = { operation, request };
     await cleanup.before(sent);
     const world = subject?.kind === "exchange" ? await this.#world(sent) : undefined;
-    const answer = await this.#messenger.send(wire, interruption);
+    const response = await this.#messenger.send(wire, interruption);
     try {
-      const effects = await cleanup.after(sent, answer);
-      if (mayChange(sent) && isAccepted(answer)) this.#effects.note(operation, answer);
+      const effects = await cleanup.after(sent, response);
+      if (mayChange(sent) && isAccepted(response)) this.#effects.note(operation, response);
       const isJudged = subject?.kind === "exchange" && subject.exchange.response.status < 300;
-      if (!isJudged || world === undefined || !isAccepted(answer)) return { answer, effects };
-      const judged = await this.#effects.after(subject.exchange, world, answer);
-      return { answer, effects: [...effects, ...judged] };
+      if (!isJudged || world === undefined || !isAccepted(response)) return { response, effects };
+      const judged = await this.#effects.after(subject.exchange, world, response);
+      return { response, effects: [...effects, ...judged] };
     } catch (error) {
       const expected = "to be readable afterwards";
       const what = "what the request changed";

@@ -37,7 +37,7 @@ export interface MockAnswererOptions extends FaultSources {
  */
 export function mockAnswerer(options: MockAnswererOptions): Answerer<StoredBytes> {
   const { state, random, connections } = options;
-  const choose = (call: CheckedCall<StoredBytes>) => chosenAnswer(call, state, random);
+  const choose = (call: CheckedCall<StoredBytes>) => decidedResponse(call, state, random);
   return {
     intercept({ operation, headers }, trace) {
       const injected = injectedFault(options, operation, preferHeader(headers));

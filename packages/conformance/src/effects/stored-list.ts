@@ -1,4 +1,4 @@
-import type { Json } from "@image-apis/spec";
+import type { Json, Varies } from "@image-apis/spec";
 import { markedIn } from "../volatile-fields/compare.ts";
 import type { Marked } from "../volatile-fields/marks.ts";
 import { isObject } from "../volatile-fields/rule.ts";
@@ -29,8 +29,8 @@ export function storedItems(body: Json, name: string, marks: Marked): StoredItem
   if (!Array.isArray(list)) return undefined;
   const items = marks.property(name).items();
   return list.map((value) => {
-    const marked = (kind: Parameters<typeof markedIn>[1]) =>
-      (isObject(value) ? markedIn({ value, marks: items }, kind) : undefined) ?? null;
+    const marked = (kind: Varies) =>
+      (isObject(value) ? markedIn(value, items, kind) : undefined) ?? null;
     const kinds = ["handle", "size", "time", "version", "storage-path"] as const;
     return {
       handle: marked("handle"),

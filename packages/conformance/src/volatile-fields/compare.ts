@@ -57,7 +57,7 @@ interface Spot {
 }
 
 /** A received object, and what the document says about it. */
-export interface Owner {
+interface Owner {
   value: Record<string, Json>;
   documented: Record<string, Json>;
   marks: Marked;
@@ -149,8 +149,12 @@ function objectDifferences(
 }
 
 /** The value of an object that varies in this way; where it has none, that of an object inside it. */
-export function markedIn({ value, marks }: Owner, kind: Varies): Json | undefined {
-  const entries = Object.entries(value).map(([name, it]) => ({ it, marks: marks.property(name) }));
+export function markedIn(
+  object: Record<string, Json>,
+  marks: Marked,
+  kind: Varies,
+): Json | undefined {
+  const entries = Object.entries(object).map(([name, it]) => ({ it, marks: marks.property(name) }));
   const own = entries.find((entry) => entry.marks.varies === kind);
   if (own !== undefined) return own.it;
   for (const entry of entries) {
