@@ -1,22 +1,16 @@
 import type { Operation, RefusalRequest, WireRequest } from "@image-apis/spec";
 import { CannotRunError } from "./cannot-run-error.ts";
-import {
-  type Ask,
-  type Cleanup,
-  isAccepted,
-  type Left,
-  mayChange,
-  type Sent,
-} from "./cleanup/cleanup.ts";
+import type { Ask, Cleanup, Left, Sent } from "./cleanup/cleanup.ts";
 import { type Contract, operationFinder } from "./contract.ts";
 import { cleanupOf } from "./custom/cleanup-of.ts";
 import { compare, type Difference, type Wording } from "./difference.ts";
 import { type ResponseJudge, responseJudge } from "./documented-differences.ts";
-import { type Effects, effectsOf, type World } from "./effects/effects.ts";
-import type { Read } from "./effects/reads.ts";
+import { EffectJudge, type EffectVerdict } from "./effects/effect-judge.ts";
 import { type Messenger, NoResponseError } from "./messenger.ts";
+import type { ConformanceOptions } from "./options.ts";
 import { type Item, isAboutCredentials, reads } from "./plan.ts";
 import type { ReceivedResponse } from "./server/received-response.ts";
+import { waysOf } from "./ways.ts";
 
 /** What came of checking one item. */
 export interface Checked {
@@ -27,11 +21,11 @@ export interface Checked {
   /** What the check created and could not remove. */
   leftBehind: readonly Left[];
   /** Of what changes data: whether the read operations were asked what it changed. */
-  effect?: Effect;
+  effect?: EffectVerdict;
 }
 
-/** Whether what a request changed was judged by what the read operations show afterwards. */
-export type Effect = "judged" | "not judged" | "not observable";
+/** What of the options a check depends on. */
+export type CheckOptions = Pick<ConformanceOptions, "target" | "examplesOnly">;
 
 /** Checks items of one contract: takes the given steps, sends the request, judges the response, cleans up. */
 export class Checker {
@@ -39,20 +33,26 @@ export class Checker {
   readonly #messenger: Messenger;
   readonly #judge: ResponseJudge;
   readonly #operationOf: (of: { operationId: string }) => Operation;
-  readonly #effects: Effects;
+  readonly #effects: EffectJudge;
   readonly #examplesOnly: boolean;
+  /** Of the check under way. */
+  #cleanup: Cleanup | undefined;
 
   /**
    * @param wording How what came is written in the differences.
-   * @param examplesOnly Whether the server keeps nothing by design.
    */
-  constructor(contract: Contract, messenger: Messenger, wording: Wording, examplesOnly = false) {
+  constructor(contract: Contract, messenger: Messenger, wording: Wording, options: CheckOptions) {
     this.#contract = contract;
     this.#messenger = messenger;
     this.#judge = responseJudge(contract, wording);
     this.#operationOf = operationFinder(contract);
+    const { target, examplesOnly = false } = options;
     this.#examplesOnly = examplesOnly;
-    this.#effects = effectsOf(contract, (read) => this.#read(read), wording);
+    const told = async (sent: Sent, answer: ReceivedResponse) => {
+      await this.#cleanup?.after(sent, answer);
+    };
+    const ways = { server: target, ...waysOf(messenger, told) };
+    this.#effects = new EffectJudge(contract, ways, wording);
   }
 
   /**
@@ -66,6 +66,7 @@ export class Checker {
     const { request } = subject.kind === "exchange" ? subject.exchange : subject.refusal;
     const wire = this.#messenger.wire(operation, request, isAboutCredentials(item));
     const cleanup = cleanupOf(this.#contract, this.#ask);
+    this.#cleanup = cleanup;
     let received: ReceivedResponse | undefined;
     let differences: Difference[];
     try {
@@ -117,15 +118,14 @@ export class Checker {
   ): Promise<{ response: ReceivedResponse; effects: Difference[] }> {
     const sent = { operation, request };
     await cleanup.before(sent);
-    const world = subject?.kind === "exchange" ? await this.#world(sent) : undefined;
+    const isJudged = !this.#examplesOnly && subject !== undefined;
+    const was = isJudged ? await this.#effects.before(sent) : undefined;
     const response = await this.#messenger.send(wire, interruption);
     try {
       const effects = await cleanup.after(sent, response);
-      if (mayChange(sent) && isAccepted(response)) this.#effects.note(operation, response);
-      const isJudged = subject?.kind === "exchange" && subject.exchange.response.status < 300;
-      if (!isJudged || world === undefined || !isAccepted(response)) return { response, effects };
-      const judged = await this.#effects.after(subject.exchange, world, response);
-      return { response, effects: [...effects, ...judged] };
+      if (isJudged) effects.push(...(await this.#effects.after(sent, subject, was, response)));
+      else if (!this.#examplesOnly) effects.push(...this.#effects.step(sent, response));
+      return { response, effects };
     } catch (error) {
       const expected = "to be readable afterwards";
       const what = "what the request changed";
@@ -133,20 +133,10 @@ export class Checker {
     }
   }
 
-  /** How everything looks that a request may change; `undefined` where nobody looks. */
-  async #world(sent: Sent): Promise<World | undefined> {
-    if (this.#examplesOnly || !mayChange(sent)) return undefined;
-    return this.#effects.before(sent.operation);
-  }
-
-  #read({ operation, request }: Read): Promise<ReceivedResponse> {
-    return this.#messenger.send(this.#messenger.wire(operation, request));
-  }
-
-  #effectOf(sent: Sent): { effect?: Effect } {
-    if (!mayChange(sent)) return {};
-    if (!this.#effects.areObservable(sent.operation)) return { effect: "not observable" };
-    return { effect: this.#examplesOnly ? "not judged" : "judged" };
+  #effectOf(sent: Sent): { effect?: EffectVerdict } {
+    const verdict = this.#effects.verdictOn(sent);
+    if (verdict === undefined) return {};
+    return { effect: verdict === "judged" && this.#examplesOnly ? "not judged" : verdict };
   }
 
   async #differences(

@@ -7,6 +7,7 @@ import type { ConformanceOptions } from "./options.ts";
 import { failOnSecretsIn } from "./own-secrets.ts";
 import { withOwnValues } from "./own-values.ts";
 import { plan } from "./plan.ts";
+import { probesOf } from "./probes.ts";
 import type { ConformanceReport, Result } from "./report.ts";
 import { assemble, secondLook, shown } from "./results.ts";
 import { Secrets } from "./secrecy/secrets.ts";
@@ -30,7 +31,10 @@ export async function checkConformance(
 ): Promise<ConformanceReport> {
   const started = new Date();
   const target = usableTarget(options.target);
-  const own = withOwnValues(contract, options.replace);
+  const replaced = withOwnValues(contract, options.replace);
+  // A server that keeps nothing cannot be asked what it kept.
+  const probes = options.examplesOnly ? [] : probesOf(replaced);
+  const own = { ...replaced, exchanges: [...replaced.exchanges, ...probes] };
   const items = plan(own, options);
   const credentials = readCredentials(own.document, options);
   failOnSecretsIn({ ...options, target }, credentials.secrets);
@@ -41,7 +45,7 @@ export async function checkConformance(
     // What the document shows is not a secret.
     if (!vocabulary.has(secret)) secrets.learn(secret);
   });
-  const checker = new Checker(own, messenger, wording, options.examplesOnly);
+  const checker = new Checker(own, messenger, wording, { ...options, target });
   const of = items.filter(({ unsent }) => unsent === undefined).length;
   const results = new Map<string, Result>();
   const left: Left[] = [];

@@ -6,6 +6,8 @@ import { statefulRules } from "./stateful-rules.ts";
  * place of a list: a mock may answer everything with its examples.
  */
 
+const indexed = /^\d+\/\d+\/\d+$/;
+
 const day = 24 * 60 * 60 * 1000;
 
 const text: Rule = {
@@ -13,9 +15,16 @@ const text: Rule = {
   holds: (value) => typeof value === "string" && value.trim() !== "",
 };
 
+/** Whoever reads an address of the web may be sent on; one of a storage is that of the token beside it. */
 const address: Rule = {
-  words: "an absolute address",
-  holds: (value) => typeof value === "string" && URL.canParse(value),
+  words: "an absolute address, and one in a storage that of the path beside it",
+  holds(value, { documented, marked }) {
+    if (typeof value !== "string" || !URL.canParse(value)) return false;
+    const token = marked("storage-path");
+    return (
+      /^https?:/.test(String(documented)) || token === undefined || value.includes(String(token))
+    );
+  },
 };
 
 const time: Rule = {
@@ -26,8 +35,13 @@ const time: Rule = {
 
 const version: Rule = {
   words: "a version, higher than the number of uploads before it",
-  holds: (value, { history: { isUpload, uploadsBefore } }) =>
-    Number.isInteger(value) && Number(value) > (isUpload ? uploadsBefore : 0),
+  holds(value, { marked, history: { isUpload, uploadsBefore } }) {
+    // An image of a list is not a later version of the one before it.
+    const isOneOfMany = indexed.test(String(marked("indexed-name")));
+    return (
+      Number.isInteger(value) && Number(value) > (isUpload && !isOneOfMany ? uploadsBefore : 0)
+    );
+  },
 };
 
 const latestVersion: Rule = {
@@ -39,7 +53,7 @@ const latestVersion: Rule = {
 const indexedName: Rule = {
   words: "a name that ends in the image's index",
   holds(value, { documented, position, history }) {
-    if (!/^\d+\/\d+\/\d+$/.test(String(documented))) return value === documented;
+    if (!indexed.test(String(documented))) return value === documented;
     const [, index] = /^\d+\/\d+\/(\d+)$/.exec(String(value)) ?? [];
     if (index === undefined) return false;
     // In a list the index is the position; new images come behind those that are there.
@@ -85,7 +99,7 @@ export const anyServerRules: Rules = Object.fromEntries(
     "media-type": mediaType,
     // The vendors' words for people; programs go by the code.
     words: text,
-  }).map(([kind, rule]) => [kind, orDocumented(rule)]),
+  }).map(([kind, rule]) => [kind, kind === "address" ? rule : orDocumented(rule)]),
 );
 
 function orDocumented(rule: Rule): Rule {

@@ -228,7 +228,11 @@ describe("what should have been removed and was not never ends with 0:", () => {
 
   it("a file that no operation deletes is meant to stay", async () => {
     const report = await checked(mock().url, "capillary", { only: ["uploadRewardsFile/raw-png"] });
-    expect(report.leftBehind).toEqual(["Rewards file test.png: no operation deletes it."]);
+    expect(report.leftBehind).toEqual([
+      "Rewards file test.png: no operation deletes it.",
+      // Whether each name has versions of its own is asked with another one.
+      "Rewards file other-test.png: no operation deletes it.",
+    ]);
     expect(report.notRemoved).toBeUndefined();
     expect(exitCodeOf(report, false)).toBe(0);
   });
