@@ -10,11 +10,13 @@ import { mockApis } from "./prism/mock-operation.ts";
 import { type MockWorld, mockWorld } from "./program/mock-world.ts";
 import { type OwnWorld, ownWorld } from "./program/own-world.ts";
 import { Random } from "./random/random.ts";
+import { type ShapeOptions, shaper } from "./shaped/shape.ts";
 import { State } from "./stateful/state.ts";
+import { certificate, type TlsOptions } from "./tls/certificate.ts";
 import { withWorlds } from "./worlds/mock-worlds.ts";
 import type { WorldLimits } from "./worlds/worlds.ts";
 
-export interface MockOptions extends FaultPlan, AccessOptions {
+export interface MockOptions extends FaultPlan, AccessOptions, ShapeOptions, TlsOptions {
   /** 0 takes any free port. */
   port: number;
   /** The address to listen on; `127.0.0.1` by default. */
@@ -40,6 +42,8 @@ export interface Mock extends Listening, MockWorld {
    * `/__mock` says why.
    */
   reload(load: () => Promise<Api[]>): Promise<void>;
+  /** The certificate that it shows, in PEM, for a client to trust; `undefined` for a mock without TLS. */
+  readonly certificate: string | undefined;
   /**
    * Begins a world for a test, or goes on with the one of that name, and holds it until it is ended.
    *
@@ -59,12 +63,14 @@ export async function startMock(options: MockOptions): Promise<Mock> {
   const { port, host = "127.0.0.1", seed, stateful = seed !== undefined } = options;
   const { timeLimit = 300_000, ...faultPlan } = options;
   const access = readAccess(options, host);
+  const shape = shaper(options);
+  const tls = await certificate(options, host);
   const apis = apiNames().map((name) => ({
     name,
     document: loadDocument(name),
     exchanges: loadExchanges(name),
   }));
-  const served = await mockApis(apis);
+  const served = await mockApis(apis.map(shape));
   const random = new Random(options.randomSeed);
   const stateStart = stateful ? { seed } : undefined;
   const state = stateStart && new State(random, stateStart);
@@ -82,6 +88,7 @@ export async function startMock(options: MockOptions): Promise<Mock> {
   const listening = await listen(mockListener(context), {
     port,
     host,
+    ...(tls && { tls }),
     server: limits,
     answersHalfClosed: true,
     readsHead: true,
@@ -90,7 +97,8 @@ export async function startMock(options: MockOptions): Promise<Mock> {
   return {
     ...mockWorld(listening.url, () => context),
     ...listening,
-    reload: (load) => context.documents.reload(load),
+    reload: (load) => context.documents.reload(async () => (await load()).map(shape)),
+    certificate: tls?.cert,
     world: (name) => ownWorld(listening.url, context, name),
   };
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { createServer, request } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
@@ -199,4 +200,21 @@ test("`npm run mock` loads no bundler before a document changes", async () => {
   const { out } = await ended;
   expect(out).toMatch(/chokidar/);
   expect(out).not.toMatch(/@redocly|spec\/generator\/bundle/);
+});
+
+test("--version prints the version of the package", async () => {
+  const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+
+  expect(await run(["--version"]).ended).toEqual({ code: 0, out: `${version}\n`, err: "" });
+});
+
+test("--host, --base-path, --tls and --lenient-images reach the server", async () => {
+  const options = ["--host", "0.0.0.0", "--base-path", "/base", "--lenient-images"];
+  const url = await run(["--port", "0", ...options]).ready;
+  const sent = saveImage("x");
+
+  expect(url).toMatch(/^http:\/\/0\.0\.0\.0:/);
+  const local = url.replace("0.0.0.0", "127.0.0.1");
+  expect((await send(local, { ...sent, target: `/base${sent.target}` })).status).toBe(200);
+  expect(await run(["--port", "0", "--tls"]).ready).toMatch(/^https:\/\/127\.0\.0\.1:/);
 });

@@ -1,20 +1,28 @@
+import { readFileSync } from "node:fs";
 import { Command } from "commander";
 import type { ProxyOptions } from "../proxy/start-proxy.ts";
 import type { MockOptions } from "../start-mock.ts";
 import { allowHostOption, corsOriginOption } from "./access-options.ts";
 import { faultOption, latencyOption, rateOption } from "./fault-options.ts";
-import { portOption } from "./port-option.ts";
+import { withServerOptions } from "./server-options.ts";
+
+/** As the package has it. */
+const { version } = JSON.parse(
+  readFileSync(new URL("../../package.json", import.meta.url), "utf8"),
+);
 
 /** The command line of the mock; `serve` is called with its options. */
 export function mockCommand(serve: (options: MockOptions) => Promise<void>): Command {
   return (
-    new Command("image-apis-mock")
-      .description("Serves every documented image API from its examples, on 127.0.0.1.")
-      .addOption(portOption())
+    withServerOptions(new Command("image-apis-mock"))
+      .description("Serves every documented image API from its examples.")
+      .version(version, "--version", "print the version")
+      .option("--base-path <path>", "what stands before every path of the API, such as /api/mock")
       .addOption(allowHostOption())
       .addOption(corsOriginOption())
       .option("--stateful", "remember uploads and deletes")
       .option("--seed <file>", "what a stateful mock starts with, as JSON")
+      .option("--lenient-images", "take any bytes for an image, such as those of a test")
       .option("--random-seed <text>", "let chance, such as --fail-rate, be the same at every start")
       .addOption(latencyOption())
       .addOption(rateOption())
@@ -27,11 +35,12 @@ export function mockCommand(serve: (options: MockOptions) => Promise<void>): Com
 
 /** `image-apis-mock proxy`; `serve` is called with its options. */
 export function proxyCommand(serve: (options: ProxyOptions) => Promise<void>): Command {
-  return new Command("proxy")
+  return withServerOptions(new Command("proxy"))
     .description("Forwards calls to a real server and holds them against the documents.")
     .requiredOption("--target <url>", "the server of the real API")
     .option("--fail", "answer 502 where an exchange breaks the documents")
-    .addOption(portOption())
+    .option("--ca <file>", "certificates in PEM that the target's may be signed by")
+    .option("--insecure", "take any certificate of the target")
     .addOption(allowHostOption())
     .addOption(corsOriginOption())
     .action((options: ProxyOptions, command: Command) => {

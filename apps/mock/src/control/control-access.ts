@@ -1,4 +1,5 @@
 import type { IncomingMessage } from "node:http";
+import { TLSSocket } from "node:tls";
 import { originOf, Problem } from "@image-apis/http-contract";
 import { type Access, hostName, isLoopback } from "./access.ts";
 
@@ -25,7 +26,7 @@ export function requireControlAccess({ hosts }: Access, request: IncomingMessage
   }
   if (headers[header] === "1") return;
   const isReading = method === "GET" || method === "HEAD";
-  const origin = cameFrom(headers);
+  const origin = cameFrom(request);
   if (origin === "own page" || (origin === "elsewhere" && isReading && isNavigation(headers))) {
     return;
   }
@@ -52,14 +53,16 @@ function requireHost(hosts: ReadonlySet<string>, host: string): void {
 }
 
 /** What a browser says of the page behind a request; programs say nothing. */
-function cameFrom(headers: IncomingMessage["headers"]): "own page" | "elsewhere" | "unknown" {
+function cameFrom({ headers, socket }: IncomingMessage): "own page" | "elsewhere" | "unknown" {
   const site = headers["sec-fetch-site"];
   const { origin, host } = headers;
   if (site === undefined && origin === undefined) return "unknown";
   // An address that was typed in, or a bookmark, comes from no page.
   if (site === "none" && origin === undefined) return "unknown";
   const isOwnSite = site === undefined || site === "same-origin";
-  const isOwnOrigin = origin === undefined || origin === URL.parse(`http://${host}`)?.origin;
+  const isOwnOrigin =
+    origin === undefined ||
+    origin === URL.parse(`${socket instanceof TLSSocket ? "https" : "http"}://${host}`)?.origin;
   return isOwnSite && isOwnOrigin ? "own page" : "elsewhere";
 }
 

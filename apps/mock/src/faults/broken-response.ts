@@ -1,6 +1,7 @@
 import type { ServerResponse } from "node:http";
 import type { Socket } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
+import { TLSSocket } from "node:tls";
 import type { Answer } from "@image-apis/http-contract";
 import { rawAnswer } from "@image-apis/http-contract/server";
 import type { BrokenConnection } from "./fault.ts";
@@ -57,7 +58,10 @@ export async function sendBroken(
   fault: BrokenConnection,
 ): Promise<void> {
   if (fault === "reset") {
-    response.socket?.resetAndDestroy();
+    const { socket } = response;
+    // Under TLS the connection below is out of reach; without its goodbye it counts as reset as well.
+    if (socket instanceof TLSSocket) socket.destroy();
+    else socket?.resetAndDestroy();
     return;
   }
   const bytes = Buffer.from(body);

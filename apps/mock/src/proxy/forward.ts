@@ -28,6 +28,7 @@ import {
 } from "./passed-response.ts";
 import { bytesToRead, responseFindings, type TargetResponse, unread } from "./response-check.ts";
 import { shownExample } from "./shown-example.ts";
+import type { Trust } from "./trust.ts";
 import { violationsHeader, violationsValue } from "./violations-header.ts";
 
 /** A target may answer without reading the whole request; the check of that body then has no end. */
@@ -42,6 +43,7 @@ export interface Forwarding {
   timeLimit: number;
   /** Connections to the target between two requests. */
   kept: KeptConnections;
+  trust: Trust;
 }
 
 /** What a client got. */
@@ -86,7 +88,7 @@ function clientGone(response: ServerResponse): Promise<never> {
 
 async function passOn(
   { documents }: MockContext,
-  { target, fail, timeLimit, kept }: Forwarding,
+  { target, fail, timeLimit, kept, trust }: Forwarding,
   request: IncomingMessage,
   response: ServerResponse,
   trace: Trace,
@@ -96,7 +98,7 @@ async function passOn(
   const isDocumented = documentedHeader(apis);
   const passed = passedHeaders(toOwnAddress(target, request), isDocumented);
   const checked = checkedCopy(apis, request, trace);
-  const asked = await askTarget({ target, kept, isDocumented }, request, {
+  const asked = await askTarget({ target, kept, trust, isDocumented }, request, {
     timeLimit,
     isHeldUp: () => response.writableNeedDrain,
     begun(upstream) {

@@ -6,12 +6,14 @@ import { isControl } from "../control/control.ts";
 import { newMockContext } from "../mock-context.ts";
 import { refusalOptions, respondToControl } from "../mock-listener.ts";
 import { mockApis } from "../prism/mock-operation.ts";
+import { certificate, type TlsOptions } from "../tls/certificate.ts";
 import { forward } from "./forward.ts";
 import { keptConnections } from "./kept-connections.ts";
 import { targetAddress } from "./target-address.ts";
 import { patience } from "./target-response.ts";
+import { type TrustOptions, targetTrust } from "./trust.ts";
 
-export interface ProxyOptions extends AccessOptions {
+export interface ProxyOptions extends AccessOptions, TlsOptions, TrustOptions {
   /** 0 takes any free port. */
   port: number;
   /** The address to listen on; `127.0.0.1` by default. */
@@ -32,7 +34,9 @@ export interface ProxyOptions extends AccessOptions {
 export async function startProxy(options: ProxyOptions): Promise<Listening> {
   const { port, host = "127.0.0.1", fail = false, timeLimit = patience } = options;
   const target = targetAddress(options.target);
+  const trust = targetTrust(options, target);
   const kept = keptConnections(target);
+  const tls = await certificate(options, host);
   const access = readAccess(options, host);
   const apis = apiNames().map((name) => ({
     name,
@@ -42,9 +46,14 @@ export async function startProxy(options: ProxyOptions): Promise<Listening> {
   const context = newMockContext(await mockApis(apis), { access });
   const listener: RequestListener = (request, response) => {
     if (isControl(request)) void respondToControl(context, request, response);
-    else void forward(context, { target, fail, timeLimit, kept }, request, response);
+    else void forward(context, { target, fail, timeLimit, kept, trust }, request, response);
   };
-  const listening = await listen(listener, { port, host, ...refusalOptions(context) });
+  const listening = await listen(listener, {
+    port,
+    host,
+    ...(tls && { tls }),
+    ...refusalOptions(context),
+  });
   return {
     ...listening,
     async close() {

@@ -3,18 +3,20 @@ import { request as secure } from "node:https";
 import { endToEndHeaders, withTrailers } from "./connection-headers.ts";
 import { type HeaderPair, headerPairs } from "./header-pairs.ts";
 import type { KeptConnections } from "./kept-connections.ts";
+import type { Trust } from "./trust.ts";
 
 /** Where a request goes, and how. */
 export interface Route {
   target: URL;
   /** Connections that may be used again; `undefined` for a fresh one that is closed after the response. */
   kept: KeptConnections | undefined;
+  trust: Trust;
   isDocumented(header: string): boolean;
 }
 
 /** Begins the same request to the target; method, path, headers in their own order and spelling, and no body yet. */
 export function upstreamRequest(route: Route, request: IncomingMessage): ClientRequest {
-  const { target, kept, isDocumented } = route;
+  const { target, kept, trust, isDocumented } = route;
   const isChunked = request.headers["transfer-encoding"] !== undefined;
   const hasLength = request.headers["content-length"] !== undefined;
   const pairs = endToEndHeaders(headerPairs(request.rawHeaders), isDocumented).filter(
@@ -34,6 +36,7 @@ export function upstreamRequest(route: Route, request: IncomingMessage): ClientR
   ];
   const send = target.protocol === "https:" ? secure : plain;
   return send({
+    ...trust,
     protocol: target.protocol,
     hostname: target.hostname.replace(/^\[|\]$/g, ""),
     port: target.port,

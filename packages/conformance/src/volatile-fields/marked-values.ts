@@ -23,7 +23,7 @@ export function markedValues(body: Json, marks: Marked, at = ""): MarkedValue[] 
     return Object.entries(body).flatMap(([name, value]) => {
       const own = marks.property(name);
       if (own.varies === undefined) return markedValues(value, own, `${at}/${name}`);
-      const beside = (kind: Varies) => markedIn({ value: body, marks }, kind);
+      const beside = (kind: Varies) => markedIn(body, marks, kind);
       return [{ at: `${at}/${name}`, kind: own.varies, value, beside }];
     });
   }

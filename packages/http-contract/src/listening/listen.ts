@@ -6,6 +6,7 @@ import {
   type ServerOptions,
   type ServerResponse,
 } from "node:http";
+import { createServer as createSecureServer } from "node:https";
 import type { AddressInfo, Socket } from "node:net";
 import { Problem } from "../problem/problem.ts";
 import { ClientErrors } from "./client-error.ts";
@@ -29,6 +30,8 @@ export interface ListenOptions extends RefusalOptions {
   /** The address to listen on; `127.0.0.1` by default. */
   host?: string;
   server?: ServerOptions;
+  /** The certificate, or a chain of them, and its key in PEM; without them the server does not speak TLS. */
+  tls?: { cert: string; key: string };
   /**
    * Whether the listener tells a client that expects `100-continue` to go on, once it has read the head. That of
    * `contractListener` does; any other is taken not to, and has to share `connections` where it does.
@@ -50,7 +53,13 @@ export function listen(listener: RequestListener, options: ListenOptions): Promi
   const { graceMilliseconds = 2000 } = options;
   const own = connectionsOf(listener);
   const { connections = own ?? new Connections(), readsHead = connections === own } = options;
-  const server = createServer({ ...options.server, requireHostHeader: false });
+  const settings = { ...options.server, requireHostHeader: false };
+  const { tls } = options;
+  const server =
+    tls === undefined
+      ? createServer(settings)
+      : // For all that is done here, a server over TLS is one over TCP.
+        (createSecureServer({ ...settings, ...tls }) as unknown as Server);
   // Node has it since its beginnings, and its types do not.
   Object.assign(server, { httpAllowHalfOpen: answersHalfClosed });
   answerRequests(server, listener, { ...options, connections, readsHead });
@@ -70,7 +79,7 @@ export function listen(listener: RequestListener, options: ListenOptions): Promi
             closed();
           });
         });
-      resolve({ url: `http://${name}:${address.port}`, close });
+      resolve({ url: `${tls === undefined ? "http" : "https"}://${name}:${address.port}`, close });
     });
   });
 }
