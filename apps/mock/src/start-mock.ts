@@ -3,6 +3,7 @@ import { type Listening, listen } from "@image-apis/http-contract/server";
 import type { Seed } from "@image-apis/reference";
 import { apiNames, loadDocument, loadExchanges } from "@image-apis/spec";
 import { type AccessOptions, readAccess } from "./control/access.ts";
+import { type DocumentOptions, documentApi } from "./document/document-api.ts";
 import type { FaultPlan } from "./faults/injected-fault.ts";
 import { newMockContext } from "./mock-context.ts";
 import { mockListener, refusalOptions } from "./mock-listener.ts";
@@ -16,7 +17,12 @@ import { certificate, type TlsOptions } from "./tls/certificate.ts";
 import { withWorlds } from "./worlds/mock-worlds.ts";
 import type { WorldLimits } from "./worlds/worlds.ts";
 
-export interface MockOptions extends FaultPlan, AccessOptions, ShapeOptions, TlsOptions {
+export interface MockOptions
+  extends FaultPlan,
+    AccessOptions,
+    DocumentOptions,
+    ShapeOptions,
+    TlsOptions {
   /** 0 takes any free port. */
   port: number;
   /** The address to listen on; `127.0.0.1` by default. */
@@ -53,8 +59,23 @@ export interface Mock extends Listening, MockWorld {
   world(name: string): Promise<OwnWorld>;
 }
 
+/** The document that is asked for, or all of `@image-apis/spec`. */
+async function loadedApis({ document, exchanges }: DocumentOptions): Promise<Api[]> {
+  if (document !== undefined) return [await documentApi(document, exchanges)];
+  if (exchanges !== undefined) {
+    throw new Error(
+      "--exchanges belongs to --document: name the document whose exchanges they are.",
+    );
+  }
+  return apiNames().map((name) => ({
+    name,
+    document: loadDocument(name),
+    exchanges: loadExchanges(name),
+  }));
+}
+
 /**
- * Serves every API of `@image-apis/spec` on one port.
+ * Serves a document, or every API of `@image-apis/spec`, on one port.
  *
  * @throws PortTakenError where something else listens on the port; an Error where a document says something
  * that the mock cannot serve, or the seed cannot be read.
@@ -65,11 +86,7 @@ export async function startMock(options: MockOptions): Promise<Mock> {
   const access = readAccess(options, host);
   const shape = shaper(options);
   const tls = await certificate(options, host);
-  const apis = apiNames().map((name) => ({
-    name,
-    document: loadDocument(name),
-    exchanges: loadExchanges(name),
-  }));
+  const apis = await loadedApis(options);
   const served = await mockApis(apis.map(shape));
   const random = new Random(options.randomSeed);
   const stateStart = stateful ? { seed } : undefined;

@@ -17,6 +17,11 @@ export function mockCommand(serve: (options: MockOptions) => Promise<void>): Com
     withServerOptions(new Command("image-apis-mock"))
       .description("Serves every documented image API from its examples.")
       .version(version, "--version", "print the version")
+      .option(
+        "--document <file>",
+        "serve this OpenAPI 3.0 or 3.1 document in place of the image APIs",
+      )
+      .option("--exchanges <folder>", "exchanges of the document, as <operationId>/<name>.yaml")
       .option("--base-path <path>", "what stands before every path of the API, such as /api/mock")
       .addOption(allowHostOption())
       .addOption(corsOriginOption())
