@@ -35,6 +35,8 @@ export function nodeOf(version: string, folder: string): string {
   const found = programOf();
   if (found === undefined)
     throw new Error(`npm's node@${version} brought no program for this system.`);
+  const brought = execFileSync(found, ["--version"], { encoding: "utf8" }).trim();
+  if (brought !== `v${version}`) throw new Error(`npm's node@${version} brought Node ${brought}.`);
   return found;
 }
 

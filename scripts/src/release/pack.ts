@@ -31,7 +31,8 @@ export function packAll(folder: string): Packed[] {
   return publicPackages().map((it) => packOne(it.folder, folder));
 }
 
-function packOne(own: string, folder: string): Packed {
+/** Packs one public package into a folder. `own` is its folder, from the root of the repository. */
+export function packOne(own: string, folder: string): Packed {
   const contents = join(folder, "contents", own.replaceAll("/", "-"));
   unpack(packWithPnpm(own, contents), contents);
   writeForRegistry(contents, own, addresses);

@@ -9,7 +9,6 @@ import {
 import { validate, validateAnswers } from "@image-apis/client/validate";
 import { startMock } from "@image-apis/mock";
 import { fixture } from "@image-apis/spec";
-// @boundaries-ignore The test links the packages that a user of the added API has installed.
 import { setupServer } from "msw/node";
 
 const mock = await startMock({ port: 0 });
