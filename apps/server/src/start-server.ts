@@ -56,6 +56,11 @@ export interface RunningServer extends Administration {
   readonly firstAccount: { readonly name: string; readonly password: string } | undefined;
   /** How many files of a process that ended in the middle were removed. */
   readonly swept: number;
+  /**
+   * Forgets everything that is stored and puts in what the documents show, as a first start does; accounts stay. For
+   * tests and demonstrations.
+   */
+  reset(): Promise<void>;
   /** Lets requests under way end, frees the port and closes the folder. */
   close(): Promise<void>;
 }
@@ -152,6 +157,10 @@ async function serveFolder(folder: DataFolder, options: ServerOptions): Promise<
     tokens,
     firstAccount,
     swept,
+    async reset() {
+      await store.clear();
+      await fillWithDocumented(store, writer, apis.operations, context);
+    },
     async close() {
       await listening.close();
       await folder.close();

@@ -7,9 +7,10 @@ import { docsFace } from "../src/faces/docs.ts";
 import { mockFace } from "../src/faces/mock.ts";
 import { samplesFace } from "../src/faces/samples.ts";
 import { schemaFace } from "../src/faces/schema.ts";
-import { type StatefulServer, statefulMockFace } from "../src/faces/stateful-mock.ts";
+import { type StatefulServer, serverFace, statefulMockFace } from "../src/faces/stateful-mock.ts";
 import { typesFace } from "../src/faces/types.ts";
 import { samples } from "./samples.ts";
+import { startedServer } from "./started-server.ts";
 
 /** Everything this repository makes from the documents: the columns of its grid. */
 export const faces: readonly Face[] = [
@@ -18,6 +19,7 @@ export const faces: readonly Face[] = [
   clientFace(),
   mockFace(() => startMock({ port: 0 })),
   statefulMockFace(statefulMock),
+  serverFace(startedServer),
   docsFace(builtPages(siteFolder())),
   samplesFace(samples, () => startMock({ port: 0 })),
 ];

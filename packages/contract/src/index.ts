@@ -17,7 +17,7 @@ export {
   samplesFace,
 } from "./faces/samples.ts";
 export { schemaFace } from "./faces/schema.ts";
-export { type StatefulServer, statefulMockFace } from "./faces/stateful-mock.ts";
+export { type StatefulServer, serverFace, statefulMockFace } from "./faces/stateful-mock.ts";
 export { installedTypes, type TypesSource, typesFace } from "./faces/types.ts";
 export { type Grid, isProved, type Row } from "./grid.ts";
 export { gridText } from "./grid-text.ts";

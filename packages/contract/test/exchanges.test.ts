@@ -56,7 +56,7 @@ function leftOut(id: string, { api, kind }: ReportRow): string[] {
 describe("the command", () => {
   it("prints the coverage and the grid, without colour into a pipe, and ends well", () => {
     expect(stdout).toContain("request multipart/form-data answered 400 8083 400-image-too-small");
-    expect(stdout).toMatch(/^ +schema +types +client +mock +stateful +docs +samples$/m);
+    expect(stdout).toMatch(/^ +schema +types +client +mock +stateful +server +docs +samples$/m);
     expect(stdout).not.toContain("\u001b");
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
   });

@@ -67,6 +67,17 @@ export class SqliteStore implements Store {
     await this.#giveUp(bytes.flatMap((it) => (it instanceof DiskBytes ? it.key : [])));
   }
 
+  /** Forgets everything that is stored; accounts stay. Files that are arriving go on. */
+  async clear(): Promise<void> {
+    const dead = await this.#writer.transaction(() => {
+      for (const table of storedTables) this.#writer.run(`delete from ${table}`);
+      this.#writer.run("delete from counter where name = 'blob_id'");
+      this.#onChange?.(this.#writer, ["everything"]);
+      return this.#writer.all("update blob set state = 'dead' where state = 'live' returning key");
+    });
+    await this.#remove(dead.map(({ key }) => String(key)));
+  }
+
   /** Gives up files that no row names. */
   async #giveUp(keys: readonly string[]): Promise<void> {
     if (keys.length === 0) return;
@@ -97,3 +108,12 @@ export class SqliteStore implements Store {
     }
   }
 }
+
+/** Those that name others come first. */
+const storedTables = [
+  "customer_image",
+  "customer_identifier",
+  "customer",
+  "rewards_file",
+  "person",
+] as const;

@@ -1,10 +1,12 @@
 import { operationFinder } from "@image-apis/conformance";
 import {
+  anyServerRules,
   type BodyComparison,
   bodyDifferences,
   compare,
   expectedResponse,
   historyOf,
+  type Rules,
   readMarks,
   refusalDifferences,
   send,
@@ -12,7 +14,7 @@ import {
   statefulRules,
   valueDifferences,
 } from "@image-apis/conformance/judging";
-import { type Exchange, wireRequest } from "@image-apis/spec";
+import { type RefusalRequest, type WireRequest, wireRequest } from "@image-apis/spec";
 import { cellOf } from "../cell.ts";
 import type { Face } from "../face.ts";
 import type { Server } from "./mock.ts";
@@ -21,24 +23,39 @@ import type { Server } from "./mock.ts";
 export interface StatefulServer extends Server {
   /** Forgets it and starts again from the documents. */
   reset(): Promise<void>;
+  /** Puts credentials that it takes into a request, in place of the made-up ones. */
+  signIn?(wire: WireRequest, api: string, schemes: readonly string[]): void;
+}
+
+/** A mock that keeps state. */
+export function statefulMockFace(start: () => Promise<StatefulServer>): Face {
+  return statefulFace("stateful", statefulRules, start);
+}
+
+/** The server. What the mock repeats from the documents, such as a token, is the server's own. */
+export function serverFace(start: () => Promise<StatefulServer>): Face {
+  return statefulFace("server", { ...anyServerRules, ...statefulRules }, start);
 }
 
 /**
- * A mock that keeps state: the steps an exchange is given are taken first, and the response is the documented one, by
+ * A server that keeps state: the steps an exchange is given are taken first, and the response is the documented one, by
  * value but for what varies. That is held against a rule each.
  *
- * @param start Starts the mock on a port of its own.
+ * @param start Starts the server on a port of its own.
  */
-export function statefulMockFace(start: () => Promise<StatefulServer>): Face {
+function statefulFace(name: string, rules: Rules, start: () => Promise<StatefulServer>): Face {
   return {
-    name: "stateful",
+    name,
     async open(contract) {
       const { document } = contract;
       const operationOf = operationFinder(contract);
       const server = await start();
       const marks = readMarks(contract);
-      const ask = (exchange: Exchange) =>
-        send(server.url, wireRequest(document, operationOf(exchange), exchange));
+      const ask = (sent: { operationId: string; request: RefusalRequest }) => {
+        const wire = wireRequest(document, operationOf(sent), sent);
+        server.signIn?.(wire, contract.api, sent.request.security);
+        return send(server.url, wire);
+      };
       return {
         async check(exchange) {
           await server.reset();
@@ -53,7 +70,7 @@ export function statefulMockFace(start: () => Promise<StatefulServer>): Face {
           const received = await ask(exchange);
           const history = historyOf(exchange, steps, marks.zone);
           const reading = {
-            rules: statefulRules,
+            rules,
             marks: marks.of(operation, documented.status, documented.mediaType),
             keys: "same" as const,
             files: "each" as const,
@@ -65,7 +82,7 @@ export function statefulMockFace(start: () => Promise<StatefulServer>): Face {
         async refuse(refusal) {
           await server.reset();
           const operation = operationOf(refusal);
-          const received = await send(server.url, wireRequest(document, operation, refusal));
+          const received = await ask(refusal);
           return cellOf(refusalDifferences(document, operation, refusal, received));
         },
         close: () => server.close(),
