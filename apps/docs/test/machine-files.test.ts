@@ -2,7 +2,7 @@ import { documentText, responseExamples } from "@image-apis/spec";
 import { parse } from "node-html-parser";
 import { describe, expect, test } from "vitest";
 import { loadApis } from "../src/site/api.ts";
-import { publicUrl } from "../src/site/machine/public-url.ts";
+import { addressOf } from "../src/site/machine/public-url.ts";
 import { staticFiles } from "../src/site/site-files.ts";
 
 const files = new Map(staticFiles().map(({ path, content }) => [path, content]));
@@ -82,12 +82,14 @@ describe("the address of the site", () => {
     [undefined, undefined],
     ["", undefined],
     ["https://docs.example/images", "https://docs.example/images/"],
-  ])("%j is taken as %j", (value, expected) => expect(publicUrl(value)).toBe(expected));
+  ])("%j is taken as %j", (value, expected) =>
+    expect(addressOf("SITE_URL", value ?? "")).toBe(expected),
+  );
 
   test.each(["docs.example", "file:///docs/", "https://docs.example/?a"])(
     "cannot be %j",
     (value) => {
-      expect(() => publicUrl(value)).toThrow(`SITE_URL="${value}"`);
+      expect(() => addressOf("SITE_URL", value)).toThrow(`SITE_URL="${value}"`);
     },
   );
 });

@@ -11,7 +11,10 @@ export const operationPages = loadApis().flatMap((api) =>
     api,
     operation,
     operationId: operation.operationId,
-    page: parse(files.get(`${addresses.operation(operation.operationId)}index.html`) ?? ""),
+    // A block of code has elements for its colours.
+    page: parse(files.get(`${addresses.operation(operation.operationId)}index.html`) ?? "", {
+      blockTextElements: {},
+    }),
   })),
 );
 

@@ -1,20 +1,31 @@
+import type { ElementContent } from "hast";
 import { toString as textOf } from "hast-util-to-string";
 import { parse } from "node-html-parser";
 import { describe, expect, test } from "vitest";
 import { foreignRequests } from "../src/site/check/foreign-requests.ts";
+import { footerOf } from "../src/site/frame/footer.ts";
+import { menuOf } from "../src/site/frame/menu.ts";
+import { htmlPage } from "../src/site/frame/shell.ts";
 import { html, htmlText } from "../src/site/html.ts";
 import { loadInputs } from "../src/site/inputs.ts";
 import { markdownPage } from "../src/site/machine/markdown-page.ts";
 import { markdownNodes, parseMarkdown } from "../src/site/markdown.ts";
 import type { Page } from "../src/site/page.ts";
 import { searchEntries } from "../src/site/search/search-entries.ts";
-import { htmlPage } from "../src/site/shell.ts";
 import { siteOf } from "../src/site/site.ts";
 import { staticPages } from "../src/site/static-pages.ts";
 
 const site = siteOf(loadInputs());
 const pages = staticPages(site);
-const frame = { apis: site.apis, publicUrl: undefined, stylesheet: "a", icon: "b", script: "c" };
+const frame = {
+  apis: site.apis,
+  menu: menuOf(site),
+  footer: footerOf(site.apis, undefined),
+  publicUrl: undefined,
+  stylesheet: "a",
+  icon: "b",
+  script: "c",
+};
 const page = (content: Page["content"]): Page => ({
   address: "a/",
   title: "A",
@@ -27,14 +38,22 @@ const words = (text: string) => text.replace(/\s+/g, "").replace(/["“”]/g, "
 
 function htmlWords(it: Page): string {
   const main = parse(htmlPage(frame, it).content, { blockTextElements: {} }).querySelector("main");
-  for (const hidden of main?.querySelectorAll("[hidden]") ?? []) hidden.remove();
+  for (const hidden of main?.querySelectorAll("[hidden], .evidence-notes") ?? []) hidden.remove();
   return words(main?.textContent ?? "");
 }
 
+/** The notes on sources are links in Markdown and behind marks in HTML, which a test of their own compares. */
 function markdownWords(it: Page): string {
-  const text = markdownPage(it).content.replaceAll("<br>", " ");
+  const content = it.content.flatMap(withoutEvidence);
+  const text = markdownPage({ ...it, content }).content.replaceAll("<br>", " ");
   const tree = markdownNodes(parseMarkdown(text), () => undefined);
   return words(textOf({ type: "root", children: tree }));
+}
+
+function withoutEvidence(node: ElementContent): ElementContent[] {
+  if (node.type !== "element") return [node];
+  if (node.tagName === "a" && [node.properties.className].flat().includes("evidence")) return [];
+  return [{ ...node, children: node.children.flatMap(withoutEvidence) }];
 }
 
 describe("one page, two renderings", () => {
@@ -47,6 +66,29 @@ describe("one page, two renderings", () => {
     const { content } = markdownPage(it);
     const targets = parse(htmlText(it.content)).querySelectorAll("a[href]");
     for (const target of targets) expect(content).toContain(`](${target.getAttribute("href")}`);
+  });
+
+  test.each(pages)("every note on a source of $address opens from a mark", (it) => {
+    const noted = parse(htmlText(it.content)).querySelectorAll("a.evidence");
+    const main = parse(htmlPage(frame, it).content).querySelector("main");
+    const opened = (main?.querySelectorAll("button.evidence") ?? []).flatMap((mark) => {
+      const id = mark.getAttribute("popovertarget");
+      return main?.querySelectorAll(`#${id}[popover] a`) ?? [];
+    });
+    expect(opened.map((link) => [link.getAttribute("href"), words(link.text)])).toEqual(
+      noted.map((link) => [
+        link.getAttribute("href"),
+        words(`${link.text} ${parse(link.getAttribute("title") ?? "").text}`),
+      ]),
+    );
+  });
+
+  test.each(pages)("the code of $address is the same with its colours", (it) => {
+    const plain = parse(htmlText(it.content), { blockTextElements: {} }).querySelectorAll("pre");
+    const coloured = parse(htmlPage(frame, it).content, { blockTextElements: {} })
+      .querySelector("main")
+      ?.querySelectorAll("pre");
+    expect(coloured?.map((pre) => pre.textContent)).toEqual(plain.map((pre) => pre.textContent));
   });
 
   test("a fact that one of them lost would be found", () => {
@@ -85,15 +127,31 @@ describe("a page that would load something from another host is found before it 
 });
 
 describe("the search", () => {
+  const found = { names: "", page: "", text: "", code: "", weight: 1 };
+
   test("knows the page, each section and each parameter, with the text of each", () => {
     const made = page(html`<h1>Upload</h1><p>At first.</p>
 <h2 id="how">How</h2><p>Like <code>this</code>.</p><ul><li id="parameter-w" data-parameter="w"><p>Width.</p></li></ul>
 <h3>Aside</h3><nav>not me</nav><div hidden><p>nor me</p></div><pre>code</pre>`);
     expect(searchEntries([made])).toEqual([
-      { id: 0, address: "a/", title: "Upload", page: "", text: "At first." },
-      { id: 1, address: "a/#how", title: "How", page: "Upload", text: "Like this ." },
-      { id: 2, address: "a/#parameter-w", title: "w", page: "Upload", text: "Width. code" },
+      { ...found, id: 0, address: "a/", title: "Upload", weight: 1.5, text: "At first." },
+      { ...found, id: 1, address: "a/#how", title: "How", page: "Upload", text: "Like this ." },
+      {
+        ...found,
+        id: 2,
+        address: "a/#parameter-w",
+        title: "w",
+        page: "Upload",
+        text: "Width.",
+        code: "code",
+      },
     ]);
+  });
+
+  test("knows further words of a place, and refuses those of a place that is not there", () => {
+    const made = page(html`<h1>Upload</h1>`);
+    expect(searchEntries([made], { "a/": "413" })).toMatchObject([{ names: "413" }]);
+    expect(() => searchEntries([made], { "a/#gone": "413" })).toThrow('no place "a/#gone"');
   });
 
   test("leads to places that are there", () => {

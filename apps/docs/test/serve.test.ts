@@ -31,7 +31,7 @@ describe("the server", () => {
     expect(response.status).toBe(200);
     expect(response.headers.get("content-type")).toBe("text/html;charset=utf-8");
     expect(response.headers.get("cache-control")).toBe("no-cache");
-    expect(await response.text()).toContain("<h1>Image APIs</h1>");
+    expect(await response.text()).toContain("<h1>Image APIs you can check");
   });
 
   test("sends a folder's address on to the one with a slash, where relative links hold", async () => {
@@ -127,7 +127,7 @@ describe("the server, told where a mock runs", () => {
   test("answers folders, missing pages and HEAD as before", async () => {
     const [page] = await Promise.all([fetch(`${named.url}/`), fetch(`${named.url}/`)]);
     expect(page.headers.get("content-type")).toBe("text/html;charset=utf-8");
-    expect(await page.text()).toContain("<h1>Image APIs</h1>");
+    expect(await page.text()).toContain("<h1>Image APIs you can check");
     expect((await fetch(`${named.url}/guides`, { redirect: "manual" })).status).toBe(308);
     expect((await fetch(`${named.url}/nothing/`)).status).toBe(404);
     const head = await fetch(`${named.url}/`, { method: "HEAD" });

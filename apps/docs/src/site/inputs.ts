@@ -7,6 +7,8 @@ export interface SiteInputs {
   apis: Api[];
   guides: Guide[];
   samples: Samples;
+  /** Where the repository stands, for links to it; nothing where it has no public address. */
+  repositoryUrl?: string | undefined;
 }
 
 /** The documents and guides of this repository, and the samples made from the documents. */

@@ -14,20 +14,16 @@ export interface Page {
   marks?: Properties;
   /** What the page says. */
   content: Html;
-  /** The list of pages, or of places of this page, beside it. */
-  sidebar?: Sidebar;
+  /** The pages above this one, from the top; none for those that the first page leads to. */
+  parents?: readonly Parent[];
+  /** How the page is laid out: a text with its contents beside it, the two columns of an operation, or the whole width. */
+  layout?: "text" | "operation" | "wide";
   /** Whether it only repeats a request in further forms; the search and `llms-full.txt` leave it out. */
   isAppendix?: boolean;
 }
 
-/** Links to neighbours. */
-export interface Sidebar {
-  label: string;
-  groups: readonly SidebarGroup[];
-}
-
-/** Links under a heading, to pages or to anchors of the page itself. */
-export interface SidebarGroup {
-  title: string;
-  entries: readonly { address: string; text: string }[];
+/** A page above another. */
+export interface Parent {
+  address: string;
+  text: string;
 }

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import { minify_sync } from "terser";
 import { hashedAsset } from "./assets.ts";
 import { applyPatches } from "./redoc/patch.ts";
 import { hashedPath, type SiteFile } from "./site-file.ts";
@@ -12,9 +13,13 @@ export interface Scripts {
 
 export function siteScripts(): Scripts {
   const library = searchLibrary();
-  const search = hashedAsset("search.js", named({ "./minisearch.js": library }));
-  const tryIt = hashedAsset("try.js");
-  const site = hashedAsset("site.js", named({ "search.js": search, "try.js": tryIt }));
+  const search = hashedAsset("search.js", (text) =>
+    short(named({ "./minisearch.js": library })(text)),
+  );
+  const tryIt = hashedAsset("try.js", short);
+  const site = hashedAsset("site.js", (text) =>
+    short(named({ "search.js": search, "try.js": tryIt })(text)),
+  );
   return { site, others: [library, search, tryIt] };
 }
 
@@ -23,6 +28,13 @@ function searchLibrary(): SiteFile {
   const file = resolve("minisearch").replace(/dist[\\/].*$/, "dist/es/index.js");
   const content = readFileSync(file, "utf8").replace(/\n\/\/# sourceMappingURL=.*\n?$/, "\n");
   return { path: hashedPath("assets/minisearch.js", content), content };
+}
+
+/** Without comments and long names: every page waits for the first of them. */
+function short(text: string): string {
+  const { code } = minify_sync(text, { module: true });
+  if (code === undefined) throw new Error("A script of assets/ could not be made shorter.");
+  return code;
 }
 
 /** Writes the names that files have on the site in the place of those they have in `assets/`. */

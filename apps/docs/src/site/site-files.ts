@@ -1,5 +1,8 @@
 import { addresses } from "./addresses.ts";
 import { hashedAsset } from "./assets.ts";
+import { footerOf } from "./frame/footer.ts";
+import { menuOf } from "./frame/menu.ts";
+import { type Frame, htmlPage } from "./frame/shell.ts";
 import { loadInputs, type SiteInputs } from "./inputs.ts";
 import { bundles } from "./machine/bundles.ts";
 import { llmsFiles } from "./machine/llms.ts";
@@ -11,10 +14,10 @@ import { referencePage } from "./pages/reference.ts";
 import { redocAssets } from "./redoc/assets.ts";
 import { siteScripts } from "./scripts.ts";
 import { searchIndex } from "./search/search-index.ts";
-import { type Frame, htmlPage } from "./shell.ts";
 import { type Site, siteOf } from "./site.ts";
 import type { SiteFile } from "./site-file.ts";
 import { staticPages } from "./static-pages.ts";
+import { siteStyles } from "./styles.ts";
 import { tryFile } from "./try-it/try-data.ts";
 
 /** Every file of the site. `publicUrl` is where it will stand, ending with a slash. */
@@ -67,15 +70,17 @@ type SharedFiles = ReturnType<typeof sharedFiles>;
 
 function sharedFiles() {
   return {
-    stylesheet: hashedAsset("site.css"),
+    stylesheet: siteStyles(),
     icon: hashedAsset("icon.svg"),
     scripts: siteScripts(),
   };
 }
 
-function frameOf({ apis }: Site, shared: SharedFiles, publicUrl: string | undefined): Frame {
+function frameOf(site: Site, shared: SharedFiles, publicUrl: string | undefined): Frame {
   return {
-    apis,
+    apis: site.apis,
+    menu: menuOf(site),
+    footer: footerOf(site.apis, site.repositoryUrl),
     publicUrl,
     stylesheet: shared.stylesheet.path,
     icon: shared.icon.path,

@@ -12,11 +12,13 @@ export interface Site {
   errors: DocumentedError[];
   guides: Guide[];
   samples: Samples;
+  /** Where the repository stands, without a slash at the end; nothing where that is not known. */
+  repositoryUrl: string | undefined;
 }
 
 /** @throws Error where an API names a condition that nobody explains. */
-export function siteOf({ apis, guides, samples }: SiteInputs): Site {
-  return { apis, errors: documentedErrors(apis), guides, samples };
+export function siteOf({ apis, guides, samples, repositoryUrl }: SiteInputs): Site {
+  return { apis, errors: documentedErrors(apis), guides, samples, repositoryUrl };
 }
 
 /** Finds the page of a code word that names an operation or an error, as seen from a page. */

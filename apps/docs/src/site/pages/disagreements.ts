@@ -4,7 +4,6 @@ import type { Api } from "../api.ts";
 import { contradictionAnchor, entryFinder } from "../evidence/evidence-index.ts";
 import { type Html, html } from "../html.ts";
 import type { Page } from "../page.ts";
-import { apiAnchors, onThisPage } from "../parts/on-this-page.ts";
 import { pageCountTable } from "../parts/page-counts.ts";
 import type { Site } from "../site.ts";
 
@@ -23,7 +22,6 @@ themselves and each other. Here is every case: what can be read, what these docu
 <a href="${link(address, addresses.inferred)}">what no page says</a> and we concluded.</p>
 ${pageCountTable(site.apis)}
 ${site.apis.map((api) => apiSections(api))}`,
-    sidebar: onThisPage(["lines-read", "Line by line"], ...apiAnchors(site, "disagreements")),
   };
 }
 

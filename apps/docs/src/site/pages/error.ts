@@ -4,7 +4,7 @@ import type { DocumentedError, Occurrence } from "../errors/documented-errors.ts
 import { evidenceMarks } from "../evidence/evidence-index.ts";
 import { type Html, html } from "../html.ts";
 import { markdown } from "../markdown.ts";
-import type { Page, Sidebar } from "../page.ts";
+import type { Page } from "../page.ts";
 import { evidenceLinks } from "../parts/evidence-marks.ts";
 import { sampleOf } from "../samples.ts";
 import { type Site, wordLinks } from "../site.ts";
@@ -19,8 +19,8 @@ export function errorPage(site: Site, error: DocumentedError): Page {
     title: `${name} · ${error.api.document.info.title}`,
     description: `${error.conditions.map(({ symptom }) => symptom).join(", or: ")}. What to do, and how to reproduce it.`,
     marks: { "data-error": error.key },
-    content: html`<p class="eyebrow">${error.api.document.info.title} · error</p>
-<h1>${name}</h1>
+    parents: [{ address: addresses.errors, text: "Errors" }],
+    content: html`<h1>${name}</h1>
 <h2 id="meaning">What it means</h2>
 <ul>
 ${error.conditions.map(
@@ -35,7 +35,6 @@ ${markdown(remedy, wordLink)}`,
 <p>Each command shows it on <a href="${link(address, addresses.guide("quickstart"))}#start-the-mock">a mock of your own</a>.
 Run it in the root of your clone.</p>
 ${error.occurrences.map((occurrence) => occurrenceSection(site, error, occurrence, address))}`,
-    sidebar: errorsSidebar(site),
   };
 }
 
@@ -67,15 +66,4 @@ ${exchanges.map((exchange) => {
 <pre data-copy data-language="shell" data-reproduces="${exchange.id}">${sample.text}</pre> `
   );
 })}</section> `;
-}
-
-/** Every failure of every API. */
-export function errorsSidebar(site: Site): Sidebar {
-  const groups = site.apis.map((api) => ({
-    title: api.document.info.title,
-    entries: site.errors
-      .filter((error) => error.api === api)
-      .map((error) => ({ address: addresses.error(error.key), text: errorName(error) })),
-  }));
-  return { label: "Errors", groups };
 }

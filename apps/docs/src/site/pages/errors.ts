@@ -4,7 +4,7 @@ import { type ListedCode, listedCodes } from "../errors/listed-codes.ts";
 import { type Html, html, joined, scrolling } from "../html.ts";
 import type { Page } from "../page.ts";
 import type { Site } from "../site.ts";
-import { errorName, errorsSidebar } from "./error.ts";
+import { errorName } from "./error.ts";
 
 /** The index of all failures, by code and by symptom. */
 export function errorsPage(site: Site): Page {
@@ -39,7 +39,6 @@ ${listedSection(listedCodes(site.apis), link(address, addresses.guide("errors-an
 <h2 id="from-the-mock">Answers of the mock alone</h2>
 <p>A faulty request for which the documents name no error is answered by the mock with
 <code>application/problem+json</code>, which says what is wrong and what to do. No vendor sends that.</p>`,
-    sidebar: errorsSidebar(site),
   };
 }
 

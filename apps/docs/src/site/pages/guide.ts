@@ -3,7 +3,7 @@ import type { Guide } from "../guides/guide.ts";
 import { type PlaceLink, renderGuide } from "../guides/render.ts";
 import { html } from "../html.ts";
 import { markdown } from "../markdown.ts";
-import type { Page, Sidebar } from "../page.ts";
+import type { Page } from "../page.ts";
 import { type Site, wordLinks } from "../site.ts";
 
 /** A hand-written page, and the links of it that other pages must hold. */
@@ -14,10 +14,10 @@ export function guidePage(site: Site, guide: Guide): { page: Page; links: PlaceL
     address,
     title: `${guide.title} · Image APIs`,
     description: guide.lead.replace(/[`*]/g, ""),
+    parents: [{ address: addresses.guides, text: "Guides" }],
     content: html`<h1>${guide.title}</h1>
 <div class="lead">${markdown(guide.lead, wordLinks(site, address))}</div>
 ${content}`,
-    sidebar: guidesSidebar(site),
   };
   return { page, links };
 }
@@ -39,14 +39,5 @@ ${site.guides.map(
   }) => html`<li><div><a href="${link(address, addresses.guide(name))}">${title}</a>
 ${markdown(lead, () => undefined)}</div></li> `,
 )}</ul>`,
-    sidebar: guidesSidebar(site),
   };
-}
-
-function guidesSidebar(site: Site): Sidebar {
-  const entries = site.guides.map(({ name, title }) => ({
-    address: addresses.guide(name),
-    text: title,
-  }));
-  return { label: "Guides", groups: [{ title: "Guides", entries }] };
 }

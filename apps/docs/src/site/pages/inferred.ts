@@ -4,7 +4,6 @@ import type { Api } from "../api.ts";
 import { inferredAnchor, inferredStatements } from "../evidence/evidence-index.ts";
 import { codeList, type Html, html, joined } from "../html.ts";
 import type { Page } from "../page.ts";
-import { apiAnchors, onThisPage } from "../parts/on-this-page.ts";
 import type { Site } from "../site.ts";
 
 /** Everything in the documents that no page of a vendor says, and why it stands there. */
@@ -19,7 +18,6 @@ export function inferredPage(site: Site): Page {
 reference, <span class="evidence">inferred</span> leads here.</p>
 <p>Where pages say different things, see <a href="${link(address, addresses.disagreements)}">where they disagree</a>.</p>
 ${site.apis.map((api) => apiSection(api))}`,
-    sidebar: onThisPage(...apiAnchors(site, "inferred")),
   };
 }
 

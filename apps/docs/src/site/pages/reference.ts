@@ -1,12 +1,12 @@
 import { addresses, link } from "../addresses.ts";
 import type { Api } from "../api.ts";
+import { type Frame, shell } from "../frame/shell.ts";
 import { type Html, html, htmlText } from "../html.ts";
 import type { RedocAssets } from "../redoc/assets.ts";
 import { buildDocs } from "../redoc/build-docs.ts";
 import { documentForRedoc } from "../redoc/document.ts";
 import { pagePatches, policyPlace } from "../redoc/page-patches.ts";
 import { applyPatches } from "../redoc/patch.ts";
-import { type Frame, shell } from "../shell.ts";
 import type { Site } from "../site.ts";
 import { hashedPath, type SiteFile } from "../site-file.ts";
 
@@ -19,11 +19,12 @@ export function referencePage(site: Site, frame: Frame, api: Api, assets: RedocA
     title: `${title} · reference`,
     description: `Interactive reference of the ${title}.`,
     policy: policyPlace,
+    layout: "reference",
     head: html`<link rel="stylesheet" href="${link(address, assets.stylesheet.path)}" />
 <script type="module" src="${link(address, assets.boot.path)}"></script>
 ${"{{{redocHead}}}"}`,
     body: html`${withoutJavaScript(address, api)}
-<div class="content" data-from-disk hidden><p>This page does not work when it is opened from disk: run <code>npm run docs</code>
+<div class="text" data-from-disk hidden><p>This page does not work when it is opened from disk: run <code>npm run docs</code>
 and open the address it prints. The pages of the single operations do, for example
 <a href="${link(address, addresses.landing)}index.html">from the first page</a>.</p></div>
 <div id="main">${"{{{redocHTML}}}"}</div>`,
@@ -46,7 +47,7 @@ function apart(page: SiteFile, { name }: Api, address: string): SiteFile[] {
 }
 
 function withoutJavaScript(address: string, api: Api): Html {
-  return html`<noscript><div class="content"><p>This page needs JavaScript. The same content without it:</p>
+  return html`<noscript><div class="text"><p>This page needs JavaScript. The same content without it:</p>
 <ul>
 ${api.operations.map(
   ({ operationId, summary }) =>

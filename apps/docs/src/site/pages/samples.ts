@@ -3,11 +3,10 @@ import { addresses, link } from "../addresses.ts";
 import type { Api } from "../api.ts";
 import { type Html, html } from "../html.ts";
 import type { Page } from "../page.ts";
-import { placeLinks } from "../parts/on-this-page.ts";
 import { howToRun, languageTabs } from "../parts/samples.ts";
 import { sampleKey } from "../samples.ts";
 import type { Site } from "../site.ts";
-import { operationsSidebar } from "./operation.ts";
+import { apiParent } from "./operation.ts";
 
 /** The samples of every exchange of an operation; no page for one whose own page shows them all. */
 export function samplesPage(site: Site, api: Api, operation: Operation): Page[] {
@@ -22,10 +21,9 @@ export function samplesPage(site: Site, api: Api, operation: Operation): Page[] 
     description: `Every documented exchange of ${operationId} as a program in six languages.`,
     isAppendix: true,
     marks: { "data-samples": operationId },
-    content: html`<p class="eyebrow"><a href="${link(address, addresses.operation(operationId))}">${summary}</a></p>
-<h1>Samples of <code>${operationId}</code></h1>
+    parents: [apiParent(api), { address: addresses.operation(operationId), text: summary }],
+    content: html`<h1>Samples of <code>${operationId}</code></h1>
 <p>${howToRun(address)}</p>
-${placeLinks(exchanges.map(({ name, summary: text }) => [name, text]))}
 ${exchanges.map((exchange) => {
   const set = samples.sets.get(exchange.name);
   return (
@@ -37,7 +35,6 @@ ${languageTabs(operationId, set.samples)}
 </section> `
   );
 })}`,
-    sidebar: operationsSidebar(site),
   };
   return [page];
 }

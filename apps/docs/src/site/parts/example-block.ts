@@ -2,13 +2,14 @@ import type { Example } from "@image-apis/spec";
 import { type Html, html } from "../html.ts";
 import { markdown, type WordLink } from "../markdown.ts";
 
-/** An example with its value as JSON; `marks` say whose it is. */
+/** An example with its value as JSON, under its summary; `marks` say whose it is. */
 export function exampleBlock(
   marks: Record<string, string>,
   key: string,
   example: Example,
   wordLink: WordLink,
   evidence: Html,
+  isOpen: boolean,
 ): Html {
   const when = [example["x-when"] ?? []].flat();
   const code = example["x-error-code"];
@@ -18,11 +19,12 @@ export function exampleBlock(
     "data-error-code": code,
     "data-when": when.join(" ") || undefined,
   };
-  return html`<figure>
-<figcaption><strong>${example.summary ?? key}</strong> <span class="type">${marks["data-media-type"]}</span>${code !== undefined && html` <a href="${wordLink(String(code)) ?? "#"}">error ${code}</a>`}${evidence}
+  const page = code === undefined ? undefined : wordLink(String(code));
+  return html`<details class="example" open=${isOpen}>
+<summary>${example.summary ?? key} <span class="type">${marks["data-media-type"]}</span></summary>
+<div class="about">${page && html`<p><a href="${page}">Error ${code}: cause and fix</a></p>`}${evidence}
 ${markdown(example.description, wordLink)}
-${when.length > 0 && html`<p>When: ${when.map((condition) => html`<code>${condition}</code> `)}</p>`}
-</figcaption>
+${when.length > 0 && html`<p>When: ${when.map((condition) => html`<code>${condition}</code> `)}</p>`}</div>
 <pre data-language="json" ...${all}>${JSON.stringify(example.value, null, 2)}</pre>
-</figure>`;
+</details> `;
 }

@@ -6,12 +6,10 @@ import type { OperationView } from "../view.ts";
 export function exampleRequests({ api, operation }: OperationView): Html {
   const exchanges = chosenExchanges(api, operation);
   if (exchanges.length === 0) return [];
-  return html`<section aria-labelledby="example-request">
-<h2 id="example-request">Example ${exchanges.length > 1 ? "requests" : "request"}</h2>
-${exchanges.map(
-  (exchange) => html`<figure>
-<figcaption><strong>${exchange.summary}</strong></figcaption>
+  return html`${exchanges.map(
+    (exchange) => html`<details class="example">
+<summary>As it travels: ${exchange.summary}</summary>
 <pre data-language="http" data-operation="${operation.operationId}" data-exchange="${exchange.name}">${httpMessage(api.document, operation, exchange)}</pre>
-</figure>`,
-)}</section>`;
+</details> `,
+  )}`;
 }

@@ -4,6 +4,7 @@ import { markdown } from "../markdown.ts";
 import { groupBySchema, type MediaTypeGroup } from "../media-types.ts";
 import type { OperationView } from "../view.ts";
 import { exampleBlock } from "./example-block.ts";
+import { row } from "./row.ts";
 import { schemaTree } from "./schema-tree.ts";
 
 /** The body an operation takes, by media type: parts or bytes, limits, examples. */
@@ -15,19 +16,19 @@ export function requestBody(view: OperationView): Html {
 <p data-operation="${operationId}" data-request-body="none">None.</p>
 </section>`;
   }
-  return html`<section aria-labelledby="request-body">
-<h2 id="request-body">Request body</h2>
+  const groups = groupBySchema(body.content);
+  const said = html`<h2 id="request-body">Request body</h2>
 <p data-operation="${operationId}" data-request-body="${body.required ? "required" : "optional"}">${body.required ? "Required." : "Optional."}</p>
 ${markdown(body.description, view.wordLink)}
-${groupBySchema(body.content).map((group) => mediaTypes(view, group))}
+${groups.map((group) => mediaTypes(view, group))}`;
+  return html`<section aria-labelledby="request-body">
+${row(said, examples(view, groups))}
 </section>`;
 }
 
 function mediaTypes(view: OperationView, { schema, members }: MediaTypeGroup): Html {
-  const { api, operation, wordLink, evidence } = view;
-  const pointerOf = (name: string) =>
-    operation.pointer + toPointer(["requestBody", "content", name]);
-  const marks = { "data-operation": operation.operationId, "data-request": "body" };
+  const { api, wordLink, evidence } = view;
+  const pointerOf = (name: string) => pointer(view, name);
   const names = members.map(([name]) => name);
   return html`<h3>${codeList(names)}</h3>
 ${evidence(...names.map(pointerOf))}
@@ -36,21 +37,37 @@ ${
   schemaTree(schema, {
     document: api.document,
     wordLink,
-    marks: { ...marks, "data-media-types": names.join(" ") },
+    marks: { ...marksOf(view), "data-media-types": names.join(" ") },
     limits: bodyLimits(api.document, { schema }),
     pointer: `${pointerOf(names[0] ?? "")}/schema`,
     evidence,
   })
+}`;
 }
-${members.map(([name, media]) =>
-  Object.entries(media.examples ?? {}).map(([key, example]) =>
+
+/** Every example of a body that is text; the first is open. */
+function examples(view: OperationView, groups: readonly MediaTypeGroup[]): Html {
+  const all = groups
+    .flatMap(({ members }) => members)
+    .flatMap(([name, media]) =>
+      Object.entries(media.examples ?? {}).map(([key, example]) => ({ name, key, example })),
+    );
+  return all.flatMap(({ name, key, example }, i) =>
     exampleBlock(
-      { ...marks, "data-media-type": name },
+      { ...marksOf(view), "data-media-type": name },
       key,
       example,
-      wordLink,
-      evidence(`${pointerOf(name)}${toPointer(["examples", key])}`),
+      view.wordLink,
+      view.evidence(pointer(view, name) + toPointer(["examples", key])),
+      i === 0,
     ),
-  ),
-)}`;
+  );
+}
+
+function marksOf({ operation }: OperationView) {
+  return { "data-operation": operation.operationId, "data-request": "body" };
+}
+
+function pointer({ operation }: OperationView, mediaType: string): string {
+  return operation.pointer + toPointer(["requestBody", "content", mediaType]);
 }

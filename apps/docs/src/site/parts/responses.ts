@@ -1,17 +1,11 @@
 import { STATUS_CODES } from "node:http";
-import {
-  type Header,
-  type MediaType,
-  type Response,
-  resolve,
-  type Schema,
-  toPointer,
-} from "@image-apis/spec";
+import { type Header, type Response, resolve, type Schema, toPointer } from "@image-apis/spec";
 import { codeList, type Html, html } from "../html.ts";
 import { markdown } from "../markdown.ts";
 import { groupBySchema, type MediaTypeGroup } from "../media-types.ts";
 import type { OperationView } from "../view.ts";
 import { exampleBlock } from "./example-block.ts";
+import { row } from "./row.ts";
 import { schemaTree } from "./schema-tree.ts";
 import { isBinary, typeName } from "./schema-words.ts";
 import { xmlForm } from "./xml-form.ts";
@@ -27,13 +21,14 @@ ${Object.entries(view.operation.responses).map(([status, response]) => responseS
 function responseSection(view: OperationView, status: string, response: Response): Html {
   const { operationId } = view.operation;
   const groups = groupBySchema(response.content ?? {});
-  return html`<section aria-labelledby="response-${status}" data-operation="${operationId}" data-response="${status}">
-<h3 id="response-${status}">${status} ${STATUS_CODES[status]}</h3>
+  const said = html`<h3 id="response-${status}">${status} ${STATUS_CODES[status]}</h3>
 ${view.evidence(pointerOf(view, status))}
 ${markdown(response.description, view.wordLink)}
 ${headers(view, status, response)}
 ${groups.length === 0 && html`<p data-operation="${operationId}" data-status="${status}" data-body="none">No body.</p>`}
-${groups.map((group) => body(view, status, group))}
+${groups.map((group) => body(view, status, group))}`;
+  return html`<section aria-labelledby="response-${status}" data-operation="${operationId}" data-response="${status}">
+${row(said, examples(view, status, groups))}
 </section> `;
 }
 
@@ -58,31 +53,33 @@ ${
     evidence: view.evidence,
   })
 }
-${members.map(([name, media]) => examples(view, status, name, media, isFile))}`;
+${isFile && names.map((name) => html`<p data-operation="${operation.operationId}" data-status="${status}" data-media-type="${name}" data-body="binary">The bytes of a file, sent as <code>${name}</code>.</p>`)}`;
 }
 
-function examples(
-  view: OperationView,
-  status: string,
-  mediaType: string,
-  media: MediaType,
-  isFile: boolean,
-): Html {
-  const marks = {
-    "data-operation": view.operation.operationId,
-    "data-status": status,
-    "data-media-type": mediaType,
-  };
-  if (isFile) {
-    return html`<p ...${marks} data-body="binary">The bytes of a file, sent as <code>${mediaType}</code>.</p>`;
-  }
-  return Object.entries(media.examples ?? {}).flatMap(([key, example]) => [
+/** Every example of a body that is text; the first is open. */
+function examples(view: OperationView, status: string, groups: readonly MediaTypeGroup[]): Html {
+  const all = groups
+    .flatMap(({ members }) => members)
+    .flatMap(([mediaType, media]) =>
+      Object.entries(media.examples ?? {}).map(([key, example]) => ({
+        mediaType,
+        media,
+        key,
+        example,
+      })),
+    );
+  return all.flatMap(({ mediaType, media, key, example }, i) => [
     ...exampleBlock(
-      marks,
+      {
+        "data-operation": view.operation.operationId,
+        "data-status": status,
+        "data-media-type": mediaType,
+      },
       key,
       example,
       view.wordLink,
       view.evidence(pointerOf(view, status, "content", mediaType, "examples", key)),
+      i === 0,
     ),
     ...xmlForm(view.api.document, mediaType, media, example),
   ]);

@@ -19,8 +19,8 @@ export function sampleSection(site: Site, { name, exchanges }: Api, operationId:
   const others = samples.sets.size - 1;
   return html`<section aria-labelledby="samples">
 <h2 id="samples">Samples</h2>
-<p><strong>${exchange?.summary}.</strong> ${howToRun(addresses.operation(operationId))}</p>
 ${languageTabs(operationId, set.samples)}
+<p class="type"><strong>${exchange?.summary}.</strong> ${howToRun(addresses.operation(operationId))}</p>
 ${
   others > 0 &&
   html`<p><a href="samples/">Samples of ${others === 1 ? "the other exchange" : `the other ${others} exchanges`}</a> of
