@@ -16,7 +16,7 @@ const deleted = "superoffice/deletePersonImage/deleted";
 
 const offences: Offence[] = [
   ["another value", twoFiles, '"18039"', '"18040"', /fileSize: expected "18039"/],
-  ["a number as a text", twoFiles, ": -1", ': "-1"', /expected -1; received "-1"/],
+  ["a number as a text", twoFiles, ">-1<", '>"-1"<', /expected -1; received "-1"/],
   ["a block that is not JSON", png, ">167<", ">167…<", /expected 167; received "167…"/],
   ["another example key", twoFiles, '"200-uploaded"', '"200-stored"', /once; received 0 times/],
   ["another media type", png, '"application/json"', '"text/html"', /once; received 0 times/],
