@@ -17,7 +17,7 @@ import { readManifest } from "./release/manifest.ts";
 import { installInto } from "./release/npm.ts";
 import { type Packed, packAll } from "./release/pack.ts";
 import { copyProof } from "./release/proof.ts";
-import { publishAll, unreadyFaults } from "./release/publish.ts";
+import { identityFaults, publishAll, unreadyFaults } from "./release/publish.ts";
 import { type Row, releaseTable } from "./release/table.ts";
 import { uploadOne } from "./release/try-out.ts";
 import { repositoryRoot } from "./repository.ts";
@@ -34,7 +34,8 @@ const { values } = parseArgs({
 const publishing = values.publish && !values["dry-run"];
 
 const unready = [...addressFaults(addresses), ...unreadyFaults(repositoryRoot)];
-if (publishing && unready.length > 0) stop(...unready, "Nothing was published.");
+const unpublishable = [...unready, ...identityFaults(process.env)];
+if (publishing && unpublishable.length > 0) stop(...unpublishable, "Nothing was published.");
 
 if ((await turbo("run build --output-logs=errors-only")) !== 0) process.exit(1);
 const unfinished = await documentFaults(repositoryRoot);

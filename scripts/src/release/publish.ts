@@ -18,6 +18,15 @@ export function unreadyFaults(repository: string): string[] {
       ];
 }
 
+/** Why a machine cannot publish: npm signs provenance for a workflow that has an identity, and for nothing else. */
+export function identityFaults(env: NodeJS.ProcessEnv): string[] {
+  return env.ACTIONS_ID_TOKEN_REQUEST_URL === undefined
+    ? [
+        "Here is no identity that provenance could be signed with. Merge the pull request that versions the packages: the workflow publishes then.",
+      ]
+    : [];
+}
+
 /** Packages in an order in which each comes after those that it needs. */
 export function inOrder(packed: readonly Packed[]): Packed[] {
   const depth = (one: Packed) => neededBy(one.name, packed).length;
