@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -150,4 +151,15 @@ describe("the documents", () => {
       rmSync(copy, { recursive: true });
     }
   });
+});
+
+it("no text has a reader run an unscoped package, which anybody could publish", () => {
+  const { stdout } = spawnSync("git", ["grep", "-nE", "np[mx] (exec |--yes )*image-apis"], {
+    cwd: repositoryRoot,
+    encoding: "utf8",
+  });
+  const found = stdout
+    .split("\n")
+    .filter((line) => !line.startsWith("scripts/test/release.test.ts"));
+  expect(found.filter((line) => line !== "")).toEqual([]);
 });
