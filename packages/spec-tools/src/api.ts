@@ -55,20 +55,16 @@ export function openApi(repository: string, api: string) {
     const { findings: found, known } = await documentOf(own, config, root, sources);
     const findings = namesFirst(found).map((it) => atItsWords(it, files));
     if (known === undefined) return { findings, bundle: undefined };
-    const wrongTexts = new Set(found.filter(isAboutProse).map(placeOf));
-    const isWrong = (start: SourceLocation) => wrongTexts.has(placeOf(start));
     const { document, locations, locate } = known;
     const isOpenApi = !findings.some(({ rule }) => rule === "struct");
+    const conditions = isOpenApi ? unknownConditions(sources, document, locate) : [];
+    const wrong = new Set([...found.filter(isAboutProse), ...conditions].map(placeOf));
+    const isWrong = (start: SourceLocation) => wrong.has(placeOf(start));
     // What a document says can be compared when it has the shape of one.
     const unproven = isOpenApi
       ? unprovenStatements(sources, api, document, files, locate, isWrong)
       : [];
-    const said = isOpenApi
-      ? [
-          ...overlayFindings(sources, api, document),
-          ...unknownConditions(sources, document, locate),
-        ]
-      : [];
+    const said = isOpenApi ? [...overlayFindings(sources, api, document), ...conditions] : [];
     // An operation under a wrong name would be missed by every exchange of its folder.
     const misnamed = findings.length === 0 ? exchangeFaults(sources, api, document) : [];
     // What an exchange claims is compared with the provenance when both can be trusted.

@@ -30,7 +30,7 @@ export function unknownConditions(
     .map(({ name, pointer }) => ({
       ...locate(pointer),
       ...rest,
-      message: `${conditionsFile} has no condition "${name}".${choice(known)}`,
+      message: `${conditionsFile} has no condition "${name}".${choice(known, name)}`,
       fix: `Write a condition that fits, or add "${name}" to ${conditionsFile} with its kind, meaning and remedy.`,
     }));
 }

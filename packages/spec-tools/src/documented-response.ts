@@ -24,7 +24,7 @@ export function responseFaults(
   const { status, mediaType = "", example } = response ?? {};
   const isDocumented = Object.keys(responses).some((it) => describesStatus(it, status ?? 0));
   if (status === undefined || !isDocumented) {
-    const message = `${operationId} documents no answer ${status ?? "without a status"}.${choice(Object.keys(responses))}`;
+    const message = `${operationId} documents no response ${status ?? "without a status"}.${choice(Object.keys(responses))}`;
     return [{ at: [...at, "status"], message }];
   }
   if (example === undefined) return [];
@@ -32,6 +32,6 @@ export function responseFaults(
     .filter((it) => describesStatus(it.documented, status) && it.mediaType === mediaType)
     .map(({ key }) => key);
   if (known.includes(example)) return [];
-  const message = `The ${status} of ${operationId} has no example "${example}" as ${mediaType || "no media type"}.${choice(known)}`;
+  const message = `The ${status} of ${operationId} has no example "${example}" as ${mediaType || "no media type"}.${choice(known, example)}`;
   return [{ at: [...at, "example"], message }];
 }

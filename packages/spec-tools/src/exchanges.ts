@@ -127,7 +127,7 @@ function unknown(
   return (names ?? []).flatMap((name, index) =>
     known.includes(name)
       ? []
-      : [{ at: [...at, index], message: `There is no ${what} "${name}".${choice(known)}` }],
+      : [{ at: [...at, index], message: `There is no ${what} "${name}".${choice(known, name)}` }],
   );
 }
 
@@ -148,7 +148,7 @@ function fixtureFaults(known: string[], { request, response, then }: NamedThings
   return named.flatMap(([at, name]) =>
     name === undefined || known.includes(name)
       ? []
-      : [{ at, message: `There is no fixture "${name}".${choice(known)}` }],
+      : [{ at, message: `There is no fixture "${name}".${choice(known, name)}` }],
   );
 }
 
@@ -157,7 +157,7 @@ function requestFaults({ operationId, requestBody }: Operation, { request }: Nam
   if (example === undefined) return [];
   const known = Object.keys(requestBody?.content[mediaType]?.examples ?? {});
   if (known.includes(example)) return [];
-  const message = `${operationId} has no example "${example}" for a ${mediaType} body.${choice(known)}`;
+  const message = `${operationId} has no example "${example}" for a ${mediaType} body.${choice(known, example)}`;
   return [{ at: ["request", "body", "example"], message }];
 }
 

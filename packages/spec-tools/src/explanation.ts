@@ -20,7 +20,7 @@ export interface Explanation {
 const ownRules: Record<string, Explanation> = {
   yaml: {
     sentence: "Every .yaml file below spec/ can be read as YAML.",
-    fix: "Fix the indentation or the doubled key here; the rest is checked when every file can be read.",
+    fix: "Do what the message says, or fix the indentation or the doubled key here. The rest is checked when every file can be read.",
   },
   shape: {
     sentence:

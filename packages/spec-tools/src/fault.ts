@@ -1,3 +1,4 @@
+import { nearest } from "@image-apis/ruleset/nearest";
 import type { ValuePath } from "./location.ts";
 
 /** What is wrong with a file, and at which of its values. */
@@ -6,6 +7,12 @@ export interface Fault {
   message: string;
 }
 
-/** What there is where a name was not found; `""` where there is nothing. */
-export const choice = (known: readonly string[]) =>
-  known.length === 0 ? "" : ` Known: ${known.join(", ")}.`;
+/** What there is where a name was not found, what was probably meant first; `""` where there is nothing. */
+export function choice(known: readonly string[], word = ""): string {
+  if (known.length === 0) return "";
+  const near = nearest(word, known);
+  const listed = [...near, ...known.filter((it) => !near.includes(it))].join(", ");
+  const [hint] = near;
+  const meant = hint === undefined || known.length === 1 ? "" : ` Did you mean "${hint}"?`;
+  return `${meant} Known: ${listed}.`;
+}

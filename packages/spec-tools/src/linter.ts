@@ -60,7 +60,7 @@ export function openLinter(repository: string): () => Promise<LintResult> {
     const files = [...current.values()];
     const yaml = files.filter(({ file }) => file.endsWith(".yaml"));
     const unreadable = files
-      .filter(({ file }) => /\.(yaml|json)$/.test(file))
+      .filter(({ file, isLink }) => isLink || /\.(yaml|json)$/.test(file))
       .flatMap(syntaxErrors);
     if (unreadable.length > 0) return found(unreadable);
     const misshapen = yaml.flatMap(shapeFaults);

@@ -9,7 +9,7 @@ import { locationInProse } from "./prose-location.ts";
  * What the inventories and provenance.yaml do not carry, at the line that has to change. A text that a rule found wrong is
  * not judged as a claim as well.
  *
- * @param isWrong Whether a text that starts at a place is known to be wrong.
+ * @param isWrong Whether a text or a condition at a place is known to be wrong.
  */
 export function unprovenStatements(
   sources: Sources,
@@ -20,7 +20,8 @@ export function unprovenStatements(
   isWrong: (start: SourceLocation) => boolean,
 ): Finding[] {
   const problems = checkEvidence(document, readEvidence(sources, api)).filter(
-    ({ pointer = "" }) => !/\/(description|summary)$/.test(pointer) || !isWrong(locate(pointer)),
+    ({ pointer = "" }) =>
+      !/\/(description|summary|x-when)$/.test(pointer) || !isWrong(locate(pointer)),
   );
   return problems.map((problem) => ({
     ...problemLocation(problem, api, files, locate),

@@ -19,12 +19,34 @@ export function writeFindings(
     return JSON.stringify(all, null, 2);
   }
   if (format === "github") return findings.map(annotation).join("\n");
-  const errors = findings.filter(isError).map((it) => stylish(it, sources));
+  const errors = fewOfEach(findings.filter(isError)).map((it) =>
+    typeof it === "string" ? it : stylish(it, sources),
+  );
   const warnings = Map.groupBy(
     findings.filter((it) => !isError(it)),
     ({ rule }) => rule,
   );
   return [...errors, ...[...warnings.values()].map(briefly)].join("\n\n");
+}
+
+/** What is printed of one kind of finding; more say nothing new, and hide the others. */
+const mostOfAKind = 20;
+
+/** The first findings of each rule, and after the last of them how many more there are. */
+function fewOfEach(findings: readonly Finding[]): (Finding | string)[] {
+  const seen = new Map<string, number>();
+  const few = findings.filter(({ rule }) => {
+    const count = (seen.get(rule) ?? 0) + 1;
+    seen.set(rule, count);
+    return count <= mostOfAKind;
+  });
+  const more = [...seen]
+    .filter(([, count]) => count > mostOfAKind)
+    .map(
+      ([rule, count]) =>
+        `${count - mostOfAKind} more findings of ${rule}. Fix those above first; --format json lists all.`,
+    );
+  return [...few, ...more];
 }
 
 /** Findings of one rule that hold back nothing: a line each, and what the rule says once. */

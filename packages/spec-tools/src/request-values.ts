@@ -67,7 +67,7 @@ function strangers(operation: Operation, request: WrittenRequest, isMeant: IsMea
       .filter((name) => !isMeant(`${place} parameter ${name}`))
       .map((name) => ({
         at: ["request", keys[place], name],
-        message: `${operation.operationId} has no ${place} parameter ${name}.${choice(known)}`,
+        message: `${operation.operationId} has no ${place} parameter ${name}.${choice(known, name)}`,
       }));
   });
 }
@@ -91,7 +91,7 @@ function bodyFaults(
   const declared = types.find((it) => covers(it, body.mediaType));
   if (declared === undefined) {
     if (isMeant("media type of the request body")) return [];
-    const message = `${operationId} takes no body as ${body.mediaType}.${choice(types)}`;
+    const message = `${operationId} takes no body as ${body.mediaType}.${choice(types, body.mediaType)}`;
     return [{ at: [...at, "mediaType"], message }];
   }
   const schema = requestBody.content[declared]?.schema ?? {};
@@ -106,7 +106,7 @@ function bodyFaults(
       : [
           {
             at: [...at, "parts", index, "name"],
-            message: `The form of ${operationId} has no part "${name}".${choice(names)}`,
+            message: `The form of ${operationId} has no part "${name}".${choice(names, name)}`,
           },
         ],
   );

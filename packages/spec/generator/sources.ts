@@ -5,6 +5,8 @@ import { join } from "node:path";
 export interface TextFile {
   readonly file: string;
   readonly text: string;
+  /** Whether it is a symbolic link. It is not followed, so its text is empty. */
+  readonly isLink?: boolean;
 }
 
 /** The text files under spec/ as they were at one moment, by address and in the order of the folders. */
@@ -18,19 +20,28 @@ export function readSources(repository: string, last?: Sources): Sources {
   return new Map(
     textFiles(repository, "spec").map((file) => {
       const before = last?.get(file.file);
-      return [file.file, before?.text === file.text ? before : file];
+      return [
+        file.file,
+        before?.text === file.text && before.isLink === file.isLink ? before : file,
+      ];
     }),
   );
 }
 
-/** Reads every text file under a folder of the repository. A file with a zero byte is not text. */
+/** Files that are text, or were meant to be: one in UTF-16 has zero bytes too. */
+const meantAsText = /\.(ya?ml|json|md)$/;
+
+/** Reads every text file under a folder of the repository. Another file with a zero byte is not text. */
 export function textFiles(repository: string, folder: string): TextFile[] {
   return readdirSync(join(repository, folder), { withFileTypes: true }).flatMap((entry) => {
     const file = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return textFiles(repository, file);
+    if (entry.isSymbolicLink()) return [{ file, text: "", isLink: true }];
     if (!entry.isFile()) return [];
     const bytes = readFileSync(join(repository, file));
-    return bytes.includes(0) ? [] : [{ file, text: bytes.toString("utf8") }];
+    return bytes.includes(0) && !meantAsText.test(file)
+      ? []
+      : [{ file, text: bytes.toString("utf8") }];
   });
 }
 

@@ -1,5 +1,5 @@
 import { isObject, list, objectAt } from "../json.ts";
-import { nearest } from "../prose/nearest.ts";
+import { nearest } from "../nearest.ts";
 import { proseOf } from "../prose/prose.ts";
 import type { Rule } from "../rule.ts";
 

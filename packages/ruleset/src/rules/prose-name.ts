@@ -1,5 +1,5 @@
 import { isObject, objectAt, type Path } from "../json.ts";
-import { nearest } from "../prose/nearest.ts";
+import { nearest } from "../nearest.ts";
 import { proseOf } from "../prose/prose.ts";
 import type { Finding, Rule } from "../rule.ts";
 
