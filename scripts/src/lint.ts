@@ -5,7 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { codeFindings } from "./code-findings.ts";
+import { codeFindings, codeText } from "./code-findings.ts";
 import { repositoryRoot } from "./repository.ts";
 import { turbo } from "./turbo.ts";
 
@@ -15,7 +15,11 @@ const { format } = parseArgs({
 }).values;
 
 if (format === "stylish") {
-  process.exitCode = await turbo("run lint lint:code --continue");
+  const documents = await turbo("run lint --continue");
+  const code = run(biome, "ci", ".", "--reporter=json");
+  const text = codeText(codeFindings(code.text));
+  if (text !== "") console.log(text);
+  process.exitCode = documents || code.status;
 } else if (format === "github" || format === "json") {
   // The rules, the loader and the schema checks alone: documents that have findings may be impossible to build.
   const rules =
@@ -31,7 +35,8 @@ if (format === "stylish") {
     // Biome writes whole paths; GitHub wants them from the root.
     process.stdout.write(documents.text + code.text.replaceAll(repositoryRoot, ""));
   } else {
-    const all = [...(JSON.parse(documents.text) as object[]), ...codeFindings(code.text)];
+    const found = JSON.parse(documents.text) as object[];
+    const all = [...found, ...codeFindings(code.text)];
     console.log(JSON.stringify(all, null, 2));
   }
   process.exitCode = documents.status || code.status;

@@ -34,6 +34,35 @@ describe.each(local)("the schema %s that the editor holds %s against", (schema, 
   });
 });
 
+it("holds every YAML file below spec/ against a schema", () => {
+  const covered = new Set(
+    Object.values<string>(settings["yaml.schemas"]).flatMap((files) =>
+      globSync(files, { cwd: repositoryRoot }),
+    ),
+  );
+  const all = globSync("spec/**/*.yaml", { cwd: repositoryRoot });
+  expect(all.length).toBeGreaterThan(100);
+  expect(all.filter((file) => !covered.has(file))).toEqual([]);
+});
+
+describe.each(local)("the schema %s", (schema) => {
+  it("says of every key what it is for, where the key is hovered over", () => {
+    expect(unexplained(JSON.parse(read(schema)))).toEqual([]);
+  });
+});
+
+/** The keys of a schema's objects that have neither a description nor values that say enough. */
+function unexplained(node: unknown, at = ""): string[] {
+  if (node === null || typeof node !== "object") return [];
+  return Object.entries(node).flatMap(([key, inner]) => {
+    const here = `${at}/${key}`;
+    const isKey =
+      at.endsWith("/properties") && !/\/(if|then|else|not|anyOf|oneOf|allOf)\//.test(at);
+    const says = isKey && ["description", "enum", "const", "$ref"].every((it) => !(it in inner));
+    return [...(says ? [here] : []), ...unexplained(inner, here)];
+  });
+}
+
 describe.each(["dev", "lint"])("the problem matcher of the task %s", (label) => {
   const task = tasks.find((it: { label: string }) => it.label === label);
   const { pattern, background } = task.problemMatcher;

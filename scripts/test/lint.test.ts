@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { codeFindings } from "../src/code-findings.ts";
+import { codeFindings, codeText } from "../src/code-findings.ts";
 
 const script = fileURLToPath(new URL("../src/lint.ts", import.meta.url));
 
@@ -33,6 +33,19 @@ it("what is found in the code reads as what is found in the documents", () => {
     },
     expect.objectContaining({ file: "scripts/src/b.ts", line: 1, column: 1, rule: "format" }),
   ]);
+});
+
+it("a slip of the format is one line without colours, and says what puts it right", () => {
+  const finding = { file: "scripts/src/b.ts", line: 1, column: 1, severity: "error" as const };
+  const format = { ...finding, rule: "format", message: "File content differs" };
+  expect(codeText([format])).toBe(
+    "scripts/src/b.ts:1:1  error  format  The file is not laid out as the formatter does it.\n    fix   npm run format",
+  );
+  const other = { ...finding, rule: "lint/suspicious/noExplicitAny", message: "Unexpected any." };
+  expect(codeText([other])).toBe(
+    "scripts/src/b.ts:1:1  error  lint/suspicious/noExplicitAny  Unexpected any.",
+  );
+  expect(codeText([])).toBe("");
 });
 
 it("an unknown format is refused with those there are", () => {
