@@ -43,6 +43,16 @@ const operation = {
   source: "SO-GET",
 };
 
+it("names in snake case become the names of files and examples that the lint takes", async () => {
+  const path = "/api/v1/Person/{personId}/Pictures/{picture_id}";
+  const { created } = await create("operation", { ...operation, path });
+  expect(created).toContain("spec/superoffice/components/parameters/PictureId.yaml");
+  expect(created).toContain("spec/superoffice/examples/parameters/pictureId.yaml");
+  const { name } = read("spec/superoffice/components/parameters/PictureId.yaml");
+  expect(name).toBe("picture_id");
+  expect(await lint()).toEqual([]);
+});
+
 it("an operation, a second example, an exchange and a second method pass the lint, one after the other", async () => {
   const first = await create("operation", operation);
   const path = "spec/superoffice/paths/api_v1_Person_{personId}_TrialPortrait_{trialId}.yaml";
@@ -95,6 +105,7 @@ it("an operation, a second example, an exchange and a second method pass the lin
     ...operation,
     method: "delete",
     id: "deleteTrialPortraits",
+    summary: "Delete a person's portraits",
   });
   expect(other.changed).toContain(path);
   expect(Object.keys(read(path))).toEqual(["get", "delete"]);

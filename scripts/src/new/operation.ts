@@ -155,16 +155,20 @@ function pathParameter(draft: Draft, folder: string, document: Surroundings, nam
     const [component, { examples }] = known;
     return { name, component, value: Object.values(examples ?? {})[0]?.value };
   }
-  const component = `${name[0]?.toUpperCase()}${name.slice(1)}`;
+  // The name of a file: `album_id` is AlbumId.
+  const component = name.replace(/(?:^|_)([A-Za-z0-9])/g, (_, first: string) =>
+    first.toUpperCase(),
+  );
+  const example = `${component[0]?.toLowerCase()}${component.slice(1)}`;
   draft.create(`${folder}/components/parameters/${component}.yaml`, {
     name,
     in: "path",
     required: true,
     description: toDo("say what it identifies, and correct the type and the example"),
     schema: { type: "string", minLength: 1 },
-    examples: { [name]: { $ref: `../../examples/parameters/${name}.yaml` } },
+    examples: { [example]: { $ref: `../../examples/parameters/${example}.yaml` } },
   });
-  draft.create(`${folder}/examples/parameters/${name}.yaml`, {
+  draft.create(`${folder}/examples/parameters/${example}.yaml`, {
     summary: toDo("what it shows"),
     value: "example",
   });
