@@ -56,6 +56,11 @@ describe("the server", () => {
     },
   );
 
+  test.each([".md", ".txt", ".yaml", ".html"])("says the charset of a %s file", async (end) => {
+    const file = files.find(({ path }) => path.endsWith(end))?.path;
+    expect((await get(`/${file}`)).headers.get("content-type")).toMatch(/;charset=utf-8$/);
+  });
+
   test("only reads", async () => {
     const response = await get("/", { method: "POST" });
     expect(response.status).toBe(405);

@@ -1,15 +1,8 @@
 import { readFileSync, statSync } from "node:fs";
 import type { RequestListener } from "node:http";
 import { join } from "node:path";
+import { mediaTypeOf } from "./media-type.ts";
 import { mockAddress } from "./mock-address.ts";
-
-/** The files of the site that can name the mock, and what they are. */
-const mediaTypes = new Map([
-  [".html", "text/html;charset=utf-8"],
-  [".md", "text/markdown;charset=utf-8"],
-  [".txt", "text/plain;charset=utf-8"],
-  [".json", "application/json"],
-]);
 
 /**
  * Answers the pages with the address of a running mock in place of the one they were built with, so that what is
@@ -23,7 +16,7 @@ export function namingMock(
   return (request, response) => {
     const { pathname } = new URL(request.url ?? "/", "http://localhost");
     const file = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
-    const mediaType = mediaTypes.get(/\.\w+$/.exec(file)?.[0] ?? "");
+    const mediaType = mediaTypeOf(file);
     const path = join(folder, file);
     if (mediaType === undefined || !statSync(path, { throwIfNoEntry: false })?.isFile()) {
       others(request, response);

@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import {
   createServer,
   type IncomingMessage,
@@ -8,6 +8,7 @@ import {
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import sirv from "sirv";
+import { mediaTypeOf } from "./media-type.ts";
 import { namingMock } from "./named-mock.ts";
 import { PortTakenError } from "./port-taken-error.ts";
 import { siteFolder } from "./site-folder.ts";
@@ -75,6 +76,8 @@ function answer(folder: string): RequestListener {
     etag: true,
     setHeaders(response, path) {
       response.setHeader("X-Content-Type-Options", "nosniff");
+      const type = mediaTypeOf(path);
+      if (type !== undefined) response.setHeader("Content-Type", type);
       if (isHashed(path))
         response.setHeader("Cache-Control", "public, max-age=31536000, immutable");
     },
@@ -91,8 +94,10 @@ function answer(folder: string): RequestListener {
       return;
     }
     files(request, response, () => {
-      response.writeHead(404, { "Content-Type": "text/plain; charset=utf-8" });
-      response.end(`There is no page at ${pathname}. Start at /\n`);
+      const page = join(folder, "404.html");
+      const text = existsSync(page) ? readFileSync(page) : "There is no page at this address.";
+      response.writeHead(404, { "Content-Type": "text/html;charset=utf-8" });
+      response.end(request.method === "HEAD" ? undefined : text);
     });
   };
 }

@@ -2,6 +2,7 @@ import { addresses } from "./addresses.ts";
 import { hashedAsset } from "./assets.ts";
 import { footerOf } from "./frame/footer.ts";
 import { menuOf } from "./frame/menu.ts";
+import { notFoundPage } from "./frame/not-found.ts";
 import { type Frame, htmlPage } from "./frame/shell.ts";
 import { loadInputs, type SiteInputs } from "./inputs.ts";
 import { bundles } from "./machine/bundles.ts";
@@ -101,6 +102,7 @@ function filesBeside(
   return [
     ...[stylesheet, icon, scripts.site, ...scripts.others],
     ...pages.map((page) => htmlPage(frame, page)),
+    notFoundPage(icon.path),
     ...markdown,
     ...appendices.map(markdownPage),
     ...llmsFiles(site, markdown, frame.publicUrl),

@@ -5,6 +5,8 @@ export interface Condition {
   /** As `x-when` names it. */
   name: string;
   symptom: string;
+  /** What of the request, or of the server, the reason lies in. */
+  kind: Conditions[string]["kind"];
   /** In Markdown. */
   remedy: string;
 }
@@ -18,8 +20,8 @@ export function conditionFinder(
   conditions: Conditions = loadConditions(),
 ): (name: string) => Condition {
   const known = new Map<string, Condition>();
-  for (const [name, { meaning, remedy }] of Object.entries(conditions))
-    known.set(name, { name, symptom: meaning.replace(/\.$/, ""), remedy });
+  for (const [name, { kind, meaning, remedy }] of Object.entries(conditions))
+    known.set(name, { name, kind, symptom: meaning.replace(/\.$/, ""), remedy });
   return (name) => {
     const condition = known.get(name);
     if (condition === undefined)

@@ -1,7 +1,7 @@
 import type { Api } from "../api.ts";
 import { entryFinder } from "../evidence/evidence-index.ts";
 
-/** A code that a vendor's page lists and that no documented answer shows. */
+/** A code that a vendor's page names and that no documented response shows. */
 export interface ListedCode {
   code: number;
   api: Api;
@@ -18,12 +18,26 @@ export interface ListedCode {
 export function listedCodes(apis: readonly Api[]): ListedCode[] {
   return apis.flatMap((api) => {
     const find = entryFinder(api);
-    return api.evidence.provenance.leftOut
-      .flatMap(({ source, why }) => {
-        const { title, address, entry } = find(source);
-        if (entry?.kind !== "errorCode" || typeof entry.value !== "number") return [];
-        return [{ code: entry.value, api, title, address, place: entry.place, why }];
-      })
-      .sort((a, b) => a.code - b.code);
+    const leftOut = api.evidence.provenance.leftOut.flatMap(({ source, why }) => {
+      const { title, address, entry } = find(source);
+      if (entry?.kind !== "errorCode" || typeof entry.value !== "number") return [];
+      return [{ code: entry.value, api, title, address, place: entry.place, why }];
+    });
+    return [...leftOut, ...namedInPassing(api)].sort((a, b) => a.code - b.code);
   });
+}
+
+/** Codes that a page names with their reason, `1061, the lookup header without the lookup type`, and no table of the operation has. */
+function namedInPassing(api: Api): ListedCode[] {
+  return api.evidence.inventories.flatMap(({ title, address, entries }) =>
+    entries.flatMap(({ id, kind, place, value }) => {
+      const [, code, reason] =
+        kind === "behaviour" && id.startsWith("code.") && typeof value === "string"
+          ? (/^(\d+), (.+)$/.exec(value) ?? [])
+          : [];
+      if (code === undefined || reason === undefined) return [];
+      const why = `${reason.charAt(0).toUpperCase()}${reason.slice(1)}.`;
+      return [{ code: Number(code), api, title, address, place, why }];
+    }),
+  );
 }

@@ -40,9 +40,9 @@ function contradictionSection(api: Api, contradiction: Contradiction): Html {
 <h3 id="${contradictionAnchor(api, number)}">${about}</h3>
 <ul>
 ${readings.map((reading) => html`<li>${reading}</li> `)}</ul>
-<p><strong>Taken:</strong> ${taken}. ${why}</p>
+<p><strong>We use:</strong> ${taken}. ${why}</p>
 <details>
-<summary>Where it stands<span class="hidden">: ${about}</span></summary>
+<summary>Sources<span class="hidden">: ${about}</span></summary>
 <ul class="constraints">
 ${pagesOf(api, source, overruled).map(
   ({ title, address, places }) => html`<li><a href="${address}">${title}</a>: ${places}</li> `,

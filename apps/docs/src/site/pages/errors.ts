@@ -36,20 +36,20 @@ ${bySymptom(site).map(
     html`<li>${errorLink(address, error, symptom)} <span class="type">${error.code ?? "no code"}, ${error.api.document.info.title}</span></li> `,
 )}</ul>
 ${listedSection(listedCodes(site.apis), link(address, addresses.guide("errors-and-retries")))}
-<h2 id="from-the-mock">Answers of the mock alone</h2>
-<p>A faulty request for which the documents name no error is answered by the mock with
-<code>application/problem+json</code>, which says what is wrong and what to do. No vendor sends that.</p>`,
+<h2 id="from-the-mock">Responses that only the mock sends</h2>
+<p>For a faulty request that the OpenAPI files name no error for, the mock returns <code>application/problem+json</code>, which
+says what is wrong and what to do. No vendor sends that.</p>`,
   };
 }
 
 /** What stands in a vendor's table and has no page here. */
 function listedSection(codes: readonly ListedCode[], guide: string): Html {
   if (codes.length === 0) return [];
-  return html`<h2 id="listed-only">Codes that the vendor's table lists and no documented answer shows</h2>
-<p>No operation documents an answer with these codes, so they have no page and the mock never sends them. Should one
-arrive, it is a failure like any other when it stands in <code>errors</code>: <a href="${guide}">errors and retries</a>.</p>
+  return html`<h2 id="listed-only">Codes without a documented response</h2>
+<p>The vendor's pages name these codes, but no operation documents a response with them, so they have no page and the mock
+never sends them. If you receive one in <code>errors</code>, treat it as any other failure: <a href="${guide}">errors and retries</a>.</p>
 ${scrolling(
-  "Codes without a documented answer",
+  "Codes without a documented response",
   html`<table>
 <thead><tr><th scope="col">Code</th><th scope="col">Where it stands</th><th scope="col">What is known</th></tr></thead>
 <tbody>
