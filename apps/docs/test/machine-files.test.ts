@@ -35,8 +35,24 @@ describe("for machines", () => {
       // Every program of every exchange would be most of the file.
       if (path.endsWith("/samples/index.md"))
         expect(files.get("llms-full.txt")).not.toContain(path);
-      else if (path.endsWith(".md")) expect(files.get("llms-full.txt")).toContain(content);
+      else if (path.endsWith(".md")) {
+        const [heading = ""] = content.split("\n", 1);
+        expect(files.get("llms-full.txt")).toContain(`<!-- ${path} -->\n\n${heading}`);
+      }
     }
+  });
+
+  test("every link of llms-full.txt holds where the file stands, and none is a note on a source", () => {
+    const text = files.get("llms-full.txt") ?? "";
+    const links = [...text.matchAll(/\]\(([^)\s]+)/g)].map(([, to = ""]) => to);
+    const own = links.filter((to) => !/^(?:https?:|\.\/$)/.test(to));
+    expect(own.length).toBeGreaterThan(100);
+    for (const to of own) {
+      const path = to.replace(/#.*/, "");
+      const file = path === "" || path.endsWith("/") ? `${path}index.html` : path;
+      expect(file.startsWith("reference/") || files.has(file), to).toBe(true);
+    }
+    expect(text).not.toMatch(/\[(?:inferred|pages differ)\]\(/);
   });
 
   test("the documents can be downloaded as they are", () => {

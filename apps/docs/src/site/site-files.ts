@@ -105,7 +105,7 @@ function filesBeside(
     notFoundPage(icon.path),
     ...markdown,
     ...appendices.map(markdownPage),
-    ...llmsFiles(site, markdown, frame.publicUrl),
+    ...llmsFiles(site, read, frame.publicUrl),
     ...bundles(site),
     searchIndex(read),
     ...site.apis.flatMap((api) => api.operations.map((operation) => tryFile(api, operation))),
