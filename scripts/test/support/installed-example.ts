@@ -19,6 +19,8 @@ const folders: Record<string, string> = {
   "@image-apis/spec": "packages/spec",
   "@image-apis/http-contract": "packages/http-contract",
   "@image-apis/conformance": "packages/conformance",
+  "@image-apis/reference": "packages/reference",
+  "@image-apis/mock": "apps/mock",
 };
 
 /** A copy of an example with its packages installed. */
