@@ -8,6 +8,7 @@ import { storeAnswerer } from "./answering/store-answerer.ts";
 import type { Database } from "./database/database.ts";
 import { documentedApis } from "./documents/compiled.ts";
 import { fillWithDocumented } from "./documents/first-contents.ts";
+import { writeAudit } from "./folder/audit.ts";
 import { type DataFolder, openFolder } from "./folder/data-folder.ts";
 import { type Administration, administration } from "./folder/identity.ts";
 import { sweep } from "./folder/sweep.ts";
@@ -182,21 +183,6 @@ const slowClients = {
   requestTimeout: 15 * 60_000,
   connectionsCheckingInterval: 1000,
 };
-
-/** Writes down who changed what, in the transaction of the change. */
-function writeAudit(database: Database, changes: readonly string[]): void {
-  const { principal = "server", operation = "start", requestId = "" } = callScope.getStore() ?? {};
-  for (const subject of changes) {
-    database.run(
-      "insert into audit (at, principal, action, subject, request_id) values (?, ?, ?, ?, ?)",
-      Date.now(),
-      principal,
-      operation,
-      subject,
-      requestId,
-    );
-  }
-}
 
 async function requireReady({ reader, files }: DataFolder): Promise<void> {
   reader.one("select 1 from blob limit 1");

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { checkCommand } from "./check.ts";
+import { importCommand } from "./import.ts";
 import { dataOption, serverOptions } from "./options.ts";
 import { type ServeOptions, serve } from "./serve.ts";
 import { keyCommand, tokenCommand, userCommand } from "./users.ts";
@@ -13,7 +14,7 @@ export async function runCommand(args: readonly string[]): Promise<void> {
     .enablePositionalOptions()
     .action((options: ServeOptions) => serve(options));
   for (const option of serverOptions()) command.addOption(option);
-  for (const it of [checkCommand(), userCommand(), tokenCommand(), keyCommand()]) {
+  for (const it of [checkCommand(), importCommand(), userCommand(), tokenCommand(), keyCommand()]) {
     command.addCommand(it);
   }
   try {

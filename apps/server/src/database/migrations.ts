@@ -101,7 +101,11 @@ const migrations: readonly string[] = [
     request_id text not null
   ) strict;
 
-  create table import_progress (source text primary key, bytes integer not null) strict;
+  create table import_progress (
+    source text primary key,
+    bytes integer not null,
+    lines integer not null
+  ) strict;
   `,
 ];
 

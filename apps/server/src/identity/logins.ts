@@ -16,7 +16,7 @@ const mostKept = 1000;
 /** Checks users with their passwords. A right one is remembered for a minute, so that not every call takes scrypt. */
 export class Logins {
   readonly #accounts: Accounts;
-  readonly #wrong = new WrongLogins();
+  readonly #wrong: WrongLogins;
   readonly #verified = new Map<string, Verified>();
   readonly #key = randomBytes(32);
   /** The same login many times at once is looked at once. */
@@ -24,8 +24,9 @@ export class Logins {
   /** An unknown user takes as long as a known one. */
   #nobody: Promise<string> | undefined;
 
-  constructor(accounts: Accounts) {
+  constructor(accounts: Accounts, wrong = new WrongLogins()) {
     this.#accounts = accounts;
+    this.#wrong = wrong;
   }
 
   /**
@@ -82,7 +83,8 @@ export class Logins {
 
 function tooManyWrong(milliseconds: number): Problem {
   const seconds = Math.ceil(milliseconds / 1000);
-  return new Problem(429, `Too many wrong logins. Try again in ${seconds} seconds.`, {
+  const time = seconds === 1 ? "a second" : `${seconds} seconds`;
+  return new Problem(429, `Too many wrong logins. Try again in ${time}.`, {
     headers: { "Retry-After": String(seconds) },
   });
 }

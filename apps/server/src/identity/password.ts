@@ -1,4 +1,5 @@
 import { createHash, randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from "node:crypto";
+import { Problem } from "@image-apis/http-contract";
 
 /** As OWASP asks for with 16 MiB of memory: 2^14 × 8 × 5. */
 const cost: ScryptOptions = { N: 16_384, r: 8, p: 5 };
@@ -42,8 +43,17 @@ export function hashSecret(secret: string): string {
 
 /** One after the other: each takes 16 MiB and a core, and whoever sends wrong passwords must not get all of them. */
 let last: Promise<unknown> = Promise.resolve();
+let waiting = 0;
+const mostWaiting = 32;
 
+/** @throws Problem 503 where so many wait that the last one would wait for long. */
 function derive(md5: string, salt: Buffer, options: ScryptOptions): Promise<Buffer> {
+  if (waiting >= mostWaiting) {
+    throw new Problem(503, "Too many logins at once. Try again in a few seconds.", {
+      headers: { "Retry-After": "5" },
+    });
+  }
+  waiting += 1;
   const derived = last.then(
     () =>
       new Promise<Buffer>((resolve, reject) => {
@@ -53,6 +63,10 @@ function derive(md5: string, salt: Buffer, options: ScryptOptions): Promise<Buff
         });
       }),
   );
-  last = derived.catch(() => undefined);
+  last = derived
+    .catch(() => undefined)
+    .finally(() => {
+      waiting -= 1;
+    });
   return derived;
 }

@@ -51,7 +51,7 @@ async function startProcess(args: readonly string[]): Promise<ServerProcess> {
     process: child,
     async end(signal) {
       if (child.exitCode === null && child.signalCode === null) {
-        const ended = once(child, "exit");
+        const ended = once(child, "close");
         child.kill(signal);
         await ended;
       }
