@@ -56,10 +56,10 @@ test("passes over a part without a name, and misses the one that is required", a
   expect(received.json().errors[0].code).toBe(8084);
 });
 
-test("passes over a part that is not form data", async () => {
+test("refuses a form with a part that is not form data, rather than keep the rest without it", async () => {
   const parts = [{ headers: ["Content-Type: image/png"], body: png }, filePart(png)];
 
-  expect((await mock.send(addImages(form(parts)))).status).toBe(200);
+  expect((await mock.send(addImages(form(parts)))).status).toBe(400);
 });
 
 test("takes a form of ten thousand parts", async () => {
