@@ -39,6 +39,10 @@ export function conformanceCommand(check: (options: CommandOptions) => Promise<v
       "--examples-only",
       "the server keeps nothing and responds with examples: judge no effect of a request",
     )
+    .option(
+      "--repair",
+      "with --allow-writes: first bring the documented data about where documented operations can",
+    )
     .option("--timeout <seconds>", "how long a whole answer may take; 30 when left out", secondsOf)
     .addOption(
       new Option(

@@ -14,6 +14,8 @@ export interface ConformanceOptions {
    * default, and never chosen for you.
    */
   examplesOnly?: boolean;
+  /** Whether documented operations bring the presumed data about first; it needs `allowWrites`. `false` by default. */
+  repair?: boolean;
   /** Values to send in place of documented ones: an id of your own for that of the documents. */
   replace?: ReadonlyMap<string, string>;
   /** Where secrets come from, by name of the variable. */

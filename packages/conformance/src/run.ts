@@ -7,6 +7,7 @@ import type { ConformanceOptions } from "./options.ts";
 import { failOnSecretsIn } from "./own-secrets.ts";
 import { withOwnValues } from "./own-values.ts";
 import { plan } from "./plan.ts";
+import { requireStart } from "./preconditions/preconditions.ts";
 import { probesOf } from "./probes.ts";
 import type { ConformanceReport, Result } from "./report.ts";
 import { assemble, secondLook, shown } from "./results.ts";
@@ -50,6 +51,9 @@ export async function checkConformance(
   const results = new Map<string, Result>();
   const left: Left[] = [];
   let at = 0;
+  // An interrupted run asks nothing more.
+  const isJudged = !options.examplesOnly && !options.signal?.aborted;
+  if (isJudged) await requireStart(own, messenger, items, options);
   for (const item of items) {
     const reason = options.signal?.aborted ? "interrupted" : item.unsent;
     if (reason !== undefined) {
