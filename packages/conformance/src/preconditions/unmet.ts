@@ -8,9 +8,9 @@ import {
 } from "@image-apis/spec";
 import { type Contract, operationFinder } from "../contract.ts";
 import { asItCame } from "../difference.ts";
+import { responseJudge } from "../documented-differences.ts";
 import { type Read, readsOf } from "../effects/reads.ts";
 import { storedItems } from "../effects/stored-list.ts";
-import { responseJudge } from "../response-judge.ts";
 import { parseJson, type ReceivedResponse } from "../server/received-response.ts";
 import { readMarks } from "../volatile-fields/marks.ts";
 import { isObject } from "../volatile-fields/rule.ts";
