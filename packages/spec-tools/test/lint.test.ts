@@ -177,7 +177,7 @@ it.each([
     /status: \d+\n/,
     "status: 299\n",
     undefined,
-    "documents no answer 299",
+    "documents no response 299",
   ],
   ["an example that is not there", /example: .*/, "example: lost", undefined, 'no example "lost"'],
   [

@@ -127,7 +127,7 @@ describe("in what follows (then:)", () => {
 
   it("finds a response, an example and a fixture that nobody documents", () => {
     expect(foundIn(file, "status: 404", "status: 418")).toEqual([
-      expect.stringContaining("getPersonImage documents no answer 418."),
+      expect.stringContaining("getPersonImage documents no response 418."),
     ]);
     expect(foundIn(file, "404-no-image", "404-no-picture")).toEqual([
       expect.stringContaining('The 404 of getPersonImage has no example "404-no-picture"'),

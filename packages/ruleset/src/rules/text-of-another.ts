@@ -84,14 +84,15 @@ function repeated(group: Described[]): Finding[] {
   });
 }
 
-/** Two texts of which each has more of the other's words than of its own, taken together. */
+/** Two texts of which each has more of the other's words than of its own; one with the words of neither is about neither. */
 function swapped(group: Described[]): Finding[] {
   return group.flatMap((one) =>
     group
       .filter(
         (other) =>
           other !== one &&
-          fits(one, other) + fits(other, one) > fits(one, one) + fits(other, other),
+          fits(one, other) > fits(one, one) &&
+          fits(other, one) > fits(other, other),
       )
       .slice(0, 1)
       .map((other) => ({
