@@ -21,7 +21,7 @@ const installAndStart = (tarballs: string) =>
 it("a packed package installs outside the repository, and each of its entries starts", () => {
   packOne("packages/ruleset", folder);
   const { status, stdout } = installAndStart(folder);
-  expect(stdout).toContain(`@image-apis/ruleset: {"node":"${process.version}","started":4}`);
+  expect(stdout).toContain(`@image-apis/ruleset: {"node":"${process.version}","started":5}`);
   expect(status).toBe(0);
 });
 
