@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { HandledRequest } from "@image-apis/http-contract";
-import { Connections, listen, PortTakenError } from "@image-apis/http-contract/server";
+import { Connections, listen } from "@image-apis/http-contract/server";
 import type { IssueToken, ReferenceContext } from "@image-apis/reference";
 import { signedAddress } from "./addresses/signed-address.ts";
 import { SigningKeys } from "./addresses/signing-keys.ts";
@@ -69,7 +69,7 @@ export interface RunningServer extends Administration {
 /**
  * Starts a server over a data folder.
  *
- * @throws Error where the folder or the port is in use.
+ * @throws Error where the folder is in use; a PortTakenError where the port is.
  */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const folder = await openFolder(options.data, {
@@ -80,9 +80,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     return await serveFolder(folder, options);
   } catch (error) {
     await folder.close();
-    throw error instanceof PortTakenError
-      ? new Error(`Port ${error.port} is taken. Name a free one with --port.`)
-      : error;
+    throw error;
   }
 }
 

@@ -40,6 +40,14 @@ it("two servers do not share a folder, and the second one says so", async () => 
   );
 });
 
+it("a port that is taken is said in a line, with the option that changes it", async () => {
+  const { url } = await start("--data", newFolder());
+  const { port } = new URL(url);
+  await expect(start("--data", newFolder(), "--port", port)).rejects.toThrow(
+    `Port ${port} is taken. Name a free one with --port.`,
+  );
+});
+
 it("a folder that ended in the middle of everything opens again", async () => {
   const data = newFolder();
   const first = await start("--data", data);

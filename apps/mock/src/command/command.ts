@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { PortTakenError } from "@image-apis/http-contract/server";
 import { Command } from "commander";
 import type { ProxyOptions } from "../proxy/start-proxy.ts";
 import type { MockOptions } from "../start-mock.ts";
@@ -71,9 +72,16 @@ export async function runCommand(command: Command): Promise<void> {
   try {
     await command.parseAsync();
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(messageOf(error));
     process.exitCode = 1;
   }
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof PortTakenError) {
+    return `Port ${error.port} is taken. Set MOCK_PORT (or pass --port) to a free one.`;
+  }
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** Prints where something answers, and closes it when the process is told to stop. */

@@ -1,3 +1,4 @@
+import { PortTakenError } from "@image-apis/http-contract/server";
 import { Command } from "commander";
 import { checkCommand } from "./check.ts";
 import { importCommand } from "./import.ts";
@@ -20,7 +21,14 @@ export async function runCommand(args: readonly string[]): Promise<void> {
   try {
     await command.parseAsync(args);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(messageOf(error));
     process.exitCode = 1;
   }
+}
+
+function messageOf(error: unknown): string {
+  if (error instanceof PortTakenError) {
+    return `Port ${error.port} is taken. Name a free one with --port.`;
+  }
+  return error instanceof Error ? error.message : String(error);
 }

@@ -1,10 +1,10 @@
-/** Another program listens on the port the mock was to take. */
+/** Another program listens on the port that a server was to have. A command says by which of its settings to change it. */
 export class PortTakenError extends Error {
   override name = "PortTakenError";
   readonly port: number;
 
   constructor(port: number) {
-    super(`Port ${port} is taken. Set MOCK_PORT (or pass --port) to a free one.`);
+    super(`Port ${port} is taken. Give the number of a free one, or 0 for any.`);
     this.port = port;
   }
 }
