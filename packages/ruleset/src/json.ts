@@ -26,6 +26,38 @@ export interface Located {
   path: Path;
 }
 
+/** A member of an object of a document. */
+export interface Member {
+  key: string;
+  value: unknown;
+  /** The object, and where it is written. */
+  holder: JsonObject;
+  path: Path;
+}
+
+/**
+ * Every member of the objects in a value, in the order in which they are written.
+ *
+ * @param isEntered whether the value of a member is looked into as well.
+ */
+export function* membersOf(
+  value: unknown,
+  isEntered: (member: Member) => boolean,
+  path: Path = [],
+): Generator<Member> {
+  if (Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
+      yield* membersOf(item, isEntered, [...path, index]);
+    }
+  }
+  if (!isObject(value)) return;
+  for (const [key, inner] of Object.entries(value)) {
+    const member = { key, value: inner, holder: value, path };
+    yield member;
+    if (isEntered(member)) yield* membersOf(inner, isEntered, [...path, key]);
+  }
+}
+
 /** Follows references into the document itself (`#/…`) to the object that stands there. */
 export function follow(document: unknown, node: unknown, path: Path): Located {
   let found: Located = { node: objectAt(node), path };

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type Path } from "../json.ts";
+import { type JsonObject, type Member, membersOf, type Path } from "../json.ts";
 
 /** A sentence of ours, with what it describes. */
 export interface Prose {
@@ -12,26 +12,19 @@ export interface Prose {
 /** What a client may send or receive, and what is said of our statements: no sentence of the document. */
 const values = new Set(["value", "default", "const", "enum", "example", "x-evidence"]);
 
+const isSentence = ({ key, value }: Member) =>
+  (key === "description" || key === "summary") && typeof value === "string";
+
 /** Every description and summary of a document. A property that is called so is a schema. */
 export function proseOf(document: unknown): Prose[] {
-  const found: Prose[] = [];
-  const walk = (node: unknown, path: Path): void => {
-    if (Array.isArray(node)) {
-      node.forEach((item, index) => {
-        walk(item, [...path, index]);
-      });
-    }
-    if (!isObject(node)) return;
-    for (const [key, inner] of Object.entries(node)) {
-      const at = [...path, key];
-      const isName = path.at(-1) === "properties";
-      if ((key === "description" || key === "summary") && typeof inner === "string") {
-        found.push({ text: inner.replace(/\s+/g, " ").trim(), path: at, subject: node });
-      } else if (isName || !values.has(key)) walk(inner, at);
-    }
-  };
-  walk(document, []);
-  return found;
+  const isEntered = ({ key, path }: Member) => path.at(-1) === "properties" || !values.has(key);
+  return [...membersOf(document, isEntered)]
+    .filter(isSentence)
+    .map(({ key, value, holder, path }) => ({
+      text: String(value).replace(/\s+/g, " ").trim(),
+      path: [...path, key],
+      subject: holder,
+    }));
 }
 
 /** The clauses of a text: what one says is not always said of the next. */

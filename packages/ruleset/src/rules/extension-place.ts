@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type Path } from "../json.ts";
+import { isObject, type JsonObject, type Member, membersOf, type Path } from "../json.ts";
 import type { Finding, Rule } from "../rule.ts";
 
 /** What may stand where: the extension, and whether an object at a path of the file may hold it. */
@@ -28,31 +28,23 @@ export const extensionPlace: Rule = {
   check(document) {
     // An OpenAPI Overlay has extensions of its own, and who reads it judges them.
     if (isObject(document) && "overlay" in document) return [];
-    const findings: Finding[] = [];
-    const walk = (node: unknown, path: Path): void => {
-      if (Array.isArray(node)) {
-        node.forEach((item, index) => {
-          walk(item, [...path, index]);
-        });
-      }
-      if (!isObject(node)) return;
-      for (const [key, inner] of Object.entries(node)) {
-        const at = [...path, key];
-        if (key.startsWith("x-") && !foreign.has(String(path.at(-1)))) {
-          const place = places[key];
-          if (place === undefined) {
-            const known = Object.keys(places).join(", ");
-            findings.push({ message: `Nothing reads "${key}". Known: ${known}.`, path: at });
-          } else if (!place.fits(node, path)) {
-            findings.push({ message: `${key} belongs in ${place.where}.`, path: at });
-          }
-        } else if (key !== "value") walk(inner, at);
-      }
-    };
-    walk(document, []);
-    return findings;
+    const isExtension = ({ key, path }: Member) =>
+      key.startsWith("x-") && !foreign.has(String(path.at(-1)));
+    const isEntered = (it: Member) => it.key !== "value" && !isExtension(it);
+    return [...membersOf(document, isEntered)].filter(isExtension).flatMap(placeFaults);
   },
 };
+
+function placeFaults({ key, holder, path }: Member): Finding[] {
+  const place = places[key];
+  const at = [...path, key];
+  if (place === undefined) {
+    const known = Object.keys(places).join(", ");
+    return [{ message: `Nothing reads "${key}". Known: ${known}.`, path: at }];
+  }
+  if (place.fits(holder, path)) return [];
+  return [{ message: `${key} belongs in ${place.where}.`, path: at }];
+}
 
 function isExampleFile(holder: JsonObject, path: Path): boolean {
   return path.length === 0 && ("value" in holder || "externalValue" in holder);
