@@ -1,4 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
+import type { Finding } from "@image-apis/spec-tools";
 
 /** The part of Biome's JSON report that is read. */
 interface BiomeReport {
@@ -11,14 +12,10 @@ interface BiomeReport {
 }
 
 /** One thing that is wrong with the code, with the names that findings in the documents have. */
-export interface CodeFinding {
-  file: string;
-  line: number;
-  column: number;
-  severity: "error" | "warning";
-  rule: string;
-  message: string;
-}
+export type CodeFinding = Pick<
+  Finding,
+  "file" | "line" | "column" | "severity" | "rule" | "message"
+>;
 
 /** Whether `npm run format` puts it right: layout, and the order of imports. */
 const isFormat = ({ rule }: CodeFinding) => rule === "format" || rule.startsWith("assist/");
